@@ -1,0 +1,61 @@
+import path from "node:path";
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1", "true", "false", ""])
+  .default("0")
+  .transform((text) => text === "1" || text === "true");
+
+/** Every setting the processes read, with its default; `docs/operators.md` explains each one. */
+export const Environment = z.object({
+  STILLWATCH_DATA_DIR: z.string().min(1).default(".stillwatch"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Where people reach the console; cookies and redirects are bound to its origin. */
+  STILLWATCH_PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string().optional(),
+  /** The role that owns the schema and runs migrations; the application itself connects as a lesser role. */
+  STILLWATCH_OWNER_DATABASE_URL: z.string().optional(),
+  CLICKHOUSE_URL: z.string().optional(),
+  /** Seeds sign-ins for every role and makes a simulated world at the first start. */
+  STILLWATCH_DEMO: flag,
+  STILLWATCH_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Signs sessions; made once by the launcher when not given. */
+  STILLWATCH_AUTH_SECRET: z.string().min(32).optional(),
+  /** 32 bytes in base64: encrypts evidence snapshots and partner keys at rest. */
+  STILLWATCH_ENCRYPTION_KEY: z.string().optional(),
+});
+
+const parse = () => {
+  const result = Environment.safeParse(process.env);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not valid. ${faults.join("; ")}`);
+  }
+  const raw = result.data;
+  return {
+    dataDir: path.resolve(/* turbopackIgnore: true */ process.cwd(), raw.STILLWATCH_DATA_DIR),
+    port: raw.PORT,
+    publicUrl: raw.STILLWATCH_PUBLIC_URL ?? `http://localhost:${raw.PORT}`,
+    databaseUrl: raw.DATABASE_URL,
+    ownerDatabaseUrl: raw.STILLWATCH_OWNER_DATABASE_URL ?? raw.DATABASE_URL,
+    clickhouseUrl: raw.CLICKHOUSE_URL,
+    demo: raw.STILLWATCH_DEMO,
+    logLevel: raw.STILLWATCH_LOG_LEVEL,
+    authSecret: raw.STILLWATCH_AUTH_SECRET,
+    encryptionKey: raw.STILLWATCH_ENCRYPTION_KEY,
+  };
+};
+
+let parsed: ReturnType<typeof parse> | undefined;
+
+/** The validated environment, parsed at first use. Throws one error that names every faulty variable. */
+export function environment(): ReturnType<typeof parse> {
+  parsed ??= parse();
+  return parsed;
+}
+
+/** Drops the memo: for the launcher and the command line, which fill in the store URLs once the stores are open. */
+export function reloadEnvironment(values: Partial<Record<keyof z.input<typeof Environment>, string>> = {}): void {
+  Object.assign(process.env, values);
+  parsed = undefined;
+}
