@@ -1,6 +1,6 @@
 import { capabilityOf, elicitationOf, patternHits } from "./classify";
 import { bandsOf, minHashes, shingleHashes, sketchOf, wordHashes } from "./shingles";
-import { prefixOf, suffixOf, templateOf, templateText, tokens } from "./skeleton";
+import { maskedWords, prefixOf, suffixOf, templateOf, templateText } from "./skeleton";
 
 export interface ContentColumn {
   name: string;
@@ -37,7 +37,7 @@ export const contentColumns: readonly ContentColumn[] = [
   {
     name: "template_id",
     type: "UInt64",
-    expression: naming(words, tokens("prompt"), idOf(templateOf(words))),
+    expression: naming(words, maskedWords("prompt"), idOf(templateOf(words))),
   },
   { name: "prefix_id", type: "UInt64", expression: idOf(prefixOf(words)) },
   { name: "suffix_id", type: "UInt64", expression: idOf(suffixOf(words)) },

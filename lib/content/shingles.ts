@@ -4,8 +4,8 @@ const seeds = ["0x9E3779B97F4A7C15", "0xBF58476D1CE4E5B9", "0x94D049BB133111EB",
 /** A prompt of fewer words has no shingles that would tell it from another. */
 const minimumTokens = 8;
 
-/** Hashes of words, of an array of words. */
-export const wordHashes = (words: string): string => `arrayMap(word -> cityHash64(word), ${words})`;
+/** Hashes of words, of a line of words. */
+export const wordHashes = (words: string): string => `arrayMap(word -> cityHash64(word), splitByChar(' ', ${words}))`;
 
 /** Hashes of all runs of three words, of the hashes of single words. */
 export const shingleHashes = (hashes: string): string =>
@@ -15,7 +15,7 @@ export const shingleHashes = (hashes: string): string =>
 export const minHashes = (shingles: string): string =>
   `[${seeds.map((seed) => `arrayMin(arrayMap(s -> intHash64(bitXor(s, ${seed})), ${shingles}))`).join(", ")}]`;
 
-const isLong = (words: string): string => `length(${words}) >= ${minimumTokens}`;
+const isLong = (words: string): string => `countSubstrings(${words}, ' ') >= ${minimumTokens - 1}`;
 
 /** Two bands of two MinHash values: near-duplicates of Jaccard similarity J share a band with chance 1 - (1 - J^2)^2. */
 export const bandsOf = (words: string, minima: string): string =>
