@@ -16,9 +16,13 @@ export const Environment = z.object({
   /** The role that owns the schema and runs migrations; the application itself connects as a lesser role. */
   STILLWATCH_OWNER_DATABASE_URL: z.string().optional(),
   CLICKHOUSE_URL: z.string().optional(),
+  /** Ceiling over all queries of the embedded engine; by default a share of the machine's memory. */
+  STILLWATCH_ENGINE_MEMORY_BYTES: z.coerce.number().int().min(1 << 28).optional(),
   /** Seeds sign-ins for every role and makes a simulated world at the first start. */
   STILLWATCH_DEMO: flag,
   STILLWATCH_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Lets the store tests use and keep one directory instead of a fresh one per run. */
+  STILLWATCH_TEST_DATA_DIR: z.string().min(1).optional(),
   /** Signs sessions; made once by the launcher when not given. */
   STILLWATCH_AUTH_SECRET: z.string().min(32).optional(),
   /** 32 bytes in base64: encrypts evidence snapshots and partner keys at rest. */
@@ -39,8 +43,10 @@ const parse = () => {
     databaseUrl: raw.DATABASE_URL,
     ownerDatabaseUrl: raw.STILLWATCH_OWNER_DATABASE_URL ?? raw.DATABASE_URL,
     clickhouseUrl: raw.CLICKHOUSE_URL,
+    engineMemoryBytes: raw.STILLWATCH_ENGINE_MEMORY_BYTES,
     demo: raw.STILLWATCH_DEMO,
     logLevel: raw.STILLWATCH_LOG_LEVEL,
+    testDataDir: raw.STILLWATCH_TEST_DATA_DIR,
     authSecret: raw.STILLWATCH_AUTH_SECRET,
     encryptionKey: raw.STILLWATCH_ENCRYPTION_KEY,
   };
@@ -58,4 +64,9 @@ export function environment(): ReturnType<typeof parse> {
 export function reloadEnvironment(values: Partial<Record<keyof z.input<typeof Environment>, string>> = {}): void {
   Object.assign(process.env, values);
   parsed = undefined;
+}
+
+/** The environment of a child process: ours, with some variables set and those given as undefined removed. */
+export function childEnvironment(values: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  return { ...process.env, ...values };
 }
