@@ -1,6 +1,6 @@
 -- Every exchange, once. A day is the unit of publication, of roll-up and of retention.
 -- "Not available" is '' for text, 0 for numbers and '::' for the address, never a value that could be shared.
-CREATE TABLE exchange
+CREATE TABLE IF NOT EXISTS exchange
 (
     exchange_id String CODEC(ZSTD(3)),
     ts DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
@@ -45,7 +45,7 @@ PARTITION BY toDate(ts)
 ORDER BY (account_id, ts, exchange_id);
 
 -- The hash of every stored id, so that a commit finds repeats without reading exchanges.
-CREATE TABLE exchange_key
+CREATE TABLE IF NOT EXISTS exchange_key
 (
     id_hash UInt64 CODEC(Delta, ZSTD(1))
 )
@@ -53,7 +53,7 @@ ENGINE = MergeTree
 ORDER BY id_hash;
 
 -- Lines that were not taken. A repeated commit writes the same rows again, hence Replacing.
-CREATE TABLE reject
+CREATE TABLE IF NOT EXISTS reject
 (
     batch UInt64 CODEC(ZSTD(1)),
     line UInt64 CODEC(Delta, ZSTD(1)),

@@ -1,5 +1,5 @@
 -- Every import of attributes that says something new about an account is one more row: its history.
-CREATE TABLE account
+CREATE TABLE IF NOT EXISTS account
 (
     account_id String CODEC(ZSTD(3)),
     recorded_at DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
@@ -28,13 +28,13 @@ CREATE TABLE account
 ENGINE = MergeTree
 ORDER BY (account_id, recorded_at);
 
-CREATE TABLE account_current AS account
+CREATE TABLE IF NOT EXISTS account_current AS account
 ENGINE = ReplacingMergeTree(recorded_at)
 ORDER BY account_id;
 
-CREATE VIEW account_latest AS SELECT * FROM account_current FINAL;
+CREATE VIEW IF NOT EXISTS account_latest AS SELECT * FROM account_current FINAL;
 
-CREATE TABLE model_release
+CREATE TABLE IF NOT EXISTS model_release
 (
     model String,
     released_at DateTime64(3, 'UTC'),
@@ -47,4 +47,4 @@ CREATE TABLE model_release
 ENGINE = ReplacingMergeTree(recorded_at)
 ORDER BY model;
 
-CREATE VIEW model_release_latest AS SELECT * FROM model_release FINAL;
+CREATE VIEW IF NOT EXISTS model_release_latest AS SELECT * FROM model_release FINAL;

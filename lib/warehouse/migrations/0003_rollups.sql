@@ -1,5 +1,5 @@
 -- Roll-ups by day: each is rebuilt for a whole day beside the table and swapped in by REPLACE PARTITION.
-CREATE TABLE account_hour
+CREATE TABLE IF NOT EXISTS account_hour
 (
     account_id String CODEC(ZSTD(3)),
     hour DateTime('UTC') CODEC(Delta, ZSTD(1)),
@@ -15,7 +15,7 @@ ENGINE = MergeTree
 PARTITION BY toDate(hour)
 ORDER BY (account_id, hour, model, capability);
 
-CREATE TABLE account_day
+CREATE TABLE IF NOT EXISTS account_day
 (
     account_id String CODEC(ZSTD(3)),
     day Date CODEC(ZSTD(1)),
@@ -32,7 +32,7 @@ ENGINE = MergeTree
 PARTITION BY day
 ORDER BY account_id;
 
-CREATE TABLE traffic_hour
+CREATE TABLE IF NOT EXISTS traffic_hour
 (
     hour DateTime('UTC') CODEC(Delta, ZSTD(1)),
     model LowCardinality(String) CODEC(ZSTD(1)),
@@ -50,7 +50,7 @@ ORDER BY (hour, model, capability);
 
 -- Incidences of values that at least two accounts hold. A value becomes shared through traffic of another day, so this
 -- is no partition swap: a rebuild writes rows again, and the newest build wins.
-CREATE TABLE account_value_day
+CREATE TABLE IF NOT EXISTS account_value_day
 (
     kind LowCardinality(String) CODEC(ZSTD(1)),
     value UInt64 CODEC(Delta, ZSTD(1)),
@@ -64,14 +64,14 @@ CREATE TABLE account_value_day
 ENGINE = ReplacingMergeTree(built)
 ORDER BY (kind, value, account_id, day);
 
-CREATE VIEW account_value AS
+CREATE VIEW IF NOT EXISTS account_value AS
 SELECT
     multiIf(kind IN ('ip', 'ip_prefix'), 'network', kind IN ('user_agent', 'client_fingerprint'), 'client', 'content') AS family,
     kind, value, account_id, day, exchanges, first_seen, last_seen
 FROM account_value_day FINAL;
 
 -- What a shared value looks like; for content only the masked text.
-CREATE TABLE shared_value
+CREATE TABLE IF NOT EXISTS shared_value
 (
     kind LowCardinality(String) CODEC(ZSTD(1)),
     value UInt64 CODEC(Delta, ZSTD(1)),

@@ -1,5 +1,5 @@
 -- The incidences a detection run used for a campaign, kept with the run.
-CREATE TABLE campaign_incidence
+CREATE TABLE IF NOT EXISTS campaign_incidence
 (
     run_id UUID,
     campaign_id UUID,
