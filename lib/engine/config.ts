@@ -24,7 +24,12 @@ export function baseSettings(config: EngineConfig, pool: "foreground" | "backgro
     implicit_select: "0",
   };
   if (pool === "foreground") return { ...shared, max_threads: String(config.threads) };
-  return { ...shared, max_threads: String(Math.max(1, Math.floor(config.threads / 2))) };
+  return {
+    ...shared,
+    max_threads: String(Math.max(1, Math.floor(config.threads / 2))),
+    // Yields the processor to every other thread, where the system lets it.
+    os_threads_nice_value_query: "15",
+  };
 }
 
 /** Server configuration that has to be there before the first session opens. */

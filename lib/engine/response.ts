@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import type { Writable } from "node:stream";
-import { constants, createGzip } from "node:zlib";
+import { createGzip, type Gzip } from "node:zlib";
 import type { EngineException } from "./exceptions";
 import type { Outcome } from "./messages";
 
@@ -13,6 +13,8 @@ const CONTENT_TYPES: [RegExp, string][] = [
   [/^(TSV|TabSeparated)/i, "text/tab-separated-values; charset=UTF-8"],
   [/^(RowBinary|Native|Parquet|Arrow|RawBLOB)/i, "application/octet-stream"],
 ];
+
+const TRAILER_ARRIVES_WITHIN_MS = 100;
 
 /** One answer: the status is held back until the first block, so that an early failure still has its own status. */
 export class EngineResponse {
@@ -55,10 +57,10 @@ export class EngineResponse {
     const text = `${failure.message}\n`;
     const length = Buffer.byteLength(text);
     const trailer = `\r\n__exception__\r\n${this.#tag}\r\n${text}${length} ${this.#tag}\r\n__exception__\r\n`;
-    this.#body.write(trailer, () => {
-      if (this.#body === this.response) this.response.socket?.destroySoon();
-      else this.#body?.end(() => this.response.socket?.destroySoon());
-    });
+    this.#body.write(trailer);
+    if (this.#body !== this.response) (this.#body as Gzip).flush();
+    // The connection is broken off, so that nobody takes the part for the whole, once the trailer had time to arrive.
+    setTimeout(() => this.response.socket?.destroySoon(), TRAILER_ARRIVES_WITHIN_MS);
   }
 
   #open(outcome: Partial<Outcome>): Writable {
@@ -73,7 +75,7 @@ export class EngineResponse {
     });
     this.#body = this.response;
     if (this.gzip) {
-      const zipped = createGzip({ level: 1, flush: constants.Z_NO_FLUSH });
+      const zipped = createGzip({ level: 1 });
       zipped.pipe(this.response);
       this.response.once("close", () => zipped.destroy());
       this.#body = zipped;

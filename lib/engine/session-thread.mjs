@@ -28,10 +28,10 @@ function apply(job) {
   if (job.database !== "default") session.query(`USE ${identifier(job.database)}`);
 }
 
+/** Always runs a statement, since a failed query stays in the list of processes until its session runs the next one. */
 function restore(job) {
   if (job.database !== "default") session.query("USE default");
-  const names = Object.keys(job.settings);
-  if (names.length === 0) return;
+  const names = ["log_comment", ...Object.keys(job.settings)];
   session.query(`SET ${names.map((name) => `${name} = ${name in base ? quote(base[name]) : "DEFAULT"}`).join(", ")}`);
 }
 
