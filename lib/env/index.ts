@@ -10,6 +10,8 @@ const flag = z
 export const Environment = z.object({
   STILLWATCH_DATA_DIR: z.string().min(1).default(".stillwatch"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** The interface that the console listens on; 0.0.0.0 opens it to the network. */
+  STILLWATCH_HOST: z.string().min(1).default("127.0.0.1"),
   /** Where people reach the console; cookies and redirects are bound to its origin. */
   STILLWATCH_PUBLIC_URL: z.url().optional(),
   DATABASE_URL: z.string().optional(),
@@ -39,6 +41,7 @@ const parse = () => {
   return {
     dataDir: path.resolve(/* turbopackIgnore: true */ process.cwd(), raw.STILLWATCH_DATA_DIR),
     port: raw.PORT,
+    host: raw.STILLWATCH_HOST,
     publicUrl: raw.STILLWATCH_PUBLIC_URL ?? `http://localhost:${raw.PORT}`,
     databaseUrl: raw.DATABASE_URL,
     ownerDatabaseUrl: raw.STILLWATCH_OWNER_DATABASE_URL ?? raw.DATABASE_URL,

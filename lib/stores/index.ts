@@ -2,5 +2,6 @@ export { type EngineOptions, type RunningEngine, startEngine } from "./engine-pr
 export { holderOf } from "./lock";
 export { openStores, type StoreOptions, type Stores } from "./open-stores";
 export { freePort } from "./ports";
-export { endProcess, identify, isAlive, type ProcessIdentity } from "./processes";
-export { exited, type Supervised, supervise } from "./supervise";
+export { readPrivate, writePrivate } from "./private-file";
+export { endProcess, identify, isAlive, ProcessIdentity } from "./processes";
+export { exited, type Limit, type Supervised, supervise } from "./supervise";

@@ -14,6 +14,12 @@ export interface Supervised {
   close(): Promise<void>;
 }
 
+/** When to stop trying: after so many failures in a row, whose last one is told. */
+export interface Limit {
+  failures: number;
+  giveUp: (reason: string) => void;
+}
+
 /**
  * Keeps a process running: when it ends by itself it is started again, after a pause that doubles while it keeps
  * failing. The first start is awaited and its failure thrown.
@@ -22,39 +28,40 @@ export async function supervise(
   name: string,
   start: () => Promise<ChildProcess>,
   end: (child: ChildProcess) => Promise<void>,
+  limit: Limit = { failures: Number.POSITIVE_INFINITY, giveUp: () => undefined },
 ): Promise<Supervised> {
   const log = logger("stores");
+  const state: { child: ChildProcess | undefined } = { child: undefined };
   let closing = false;
   let restart: Promise<void> = Promise.resolve();
-  let pause = FIRST_PAUSE_MS;
-  const state: { child: ChildProcess | undefined } = { child: await start() };
+  let failures = 0;
 
-  const watch = (child: ChildProcess) => {
+  const adopt = (child: ChildProcess) => {
     const startedAt = Date.now();
+    state.child = child;
     void exited(child).then((how) => {
       state.child = undefined;
       if (closing) return;
+      if (Date.now() - startedAt > STEADY_AFTER_MS) failures = 0;
       log.error({ process: name, how }, `${name} ended and is started again`);
-      if (Date.now() - startedAt > STEADY_AFTER_MS) pause = FIRST_PAUSE_MS;
-      restart = again();
+      restart = again(how);
     });
   };
-  const again = async (): Promise<void> => {
-    while (!closing) {
-      await sleep(pause);
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  const again = async (how: string): Promise<void> => {
+    for (let reason = how; !closing; ) {
+      failures += 1;
+      if (failures > limit.failures) return limit.giveUp(`${name} keeps failing (${reason}): see the lines above.`);
+      await sleep(Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS));
       if (closing) return;
       try {
-        const child = await start();
-        state.child = child;
-        watch(child);
-        return;
+        return adopt(await start());
       } catch (error) {
+        reason = error instanceof Error ? error.message : String(error);
         log.error({ process: name, err: error }, `${name} did not start`);
       }
     }
   };
-  if (state.child) watch(state.child);
+  adopt(await start());
 
   return {
     get child() {

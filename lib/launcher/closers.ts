@@ -1,0 +1,23 @@
+import { logger } from "@/lib/log";
+
+/** What has been opened, to be closed in the opposite order; a fault of one does not keep the others open. */
+export class Closers {
+  readonly #closers: [string, () => Promise<void>][] = [];
+  #closing: Promise<void> | undefined;
+
+  add(name: string, close: () => Promise<void>): void {
+    this.#closers.push([name, close]);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#closeAll();
+    return this.#closing;
+  }
+
+  async #closeAll(): Promise<void> {
+    for (let next = this.#closers.pop(); next; next = this.#closers.pop()) {
+      const [name, close] = next;
+      await close().catch((error) => logger("launcher").error({ err: error, part: name }, "could not be closed"));
+    }
+  }
+}

@@ -1,0 +1,167 @@
+// What has to be there before the program can run: packages, the generated database client, the built console.
+// Each step is skipped when its inputs are those of the last time it finished, so an interrupted one is done again.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const QUIET = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" };
+const CONSOLE_SOURCES =
+  "app components lib public prisma/schema next.config.ts postcss.config.mjs tsconfig.json package-lock.json".split(
+    " ",
+  );
+
+/** Does the steps that are due, one process of this copy at a time, with their progress on standard error. */
+export async function prepare(root, { build }) {
+  const steps = [installation(root), databaseClient(root), ...(build ? [consoleBuild(root)] : [])];
+  if ((await firstDue(steps)) === undefined) return;
+  const unlock = await exclusively(root);
+  try {
+    for (let step = await firstDue(steps); step; step = await firstDue(steps)) await perform(step);
+  } finally {
+    await unlock();
+  }
+}
+
+async function firstDue(steps) {
+  for (const step of steps) if (!(await step.isDone())) return step;
+  return undefined;
+}
+
+async function perform(step) {
+  const startedAt = Date.now();
+  process.stderr.write(`${step.title} …\n`);
+  await step.run();
+  await step.finish();
+  process.stderr.write(`${step.title}: done in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
+}
+
+function installation(root) {
+  const stamp = path.join(root, "node_modules/.stillwatch-installed");
+  const wanted = () => hash(root, ["package-lock.json"], `${process.platform}-${process.arch}`);
+  return {
+    title: "Installing packages",
+    isDone: async () => (await read(stamp)) === (await wanted()) || (await isInstalledByHand(root)),
+    run: () => {
+      const npm = process.env.npm_execpath;
+      const args = "ci --include=dev --ignore-scripts --no-audit --no-fund --loglevel=error".split(" ");
+      return npm?.endsWith(".js") ? command(root, process.execPath, [npm, ...args]) : command(root, "npm", args);
+    },
+    finish: async () => replace(stamp, await wanted()),
+  };
+}
+
+/** npm writes its own list last, so packages that it names in the wanted versions are all there. */
+async function isInstalledByHand(root) {
+  try {
+    const wanted = JSON.parse(await readFile(path.join(root, "package-lock.json"), "utf8")).packages;
+    const present = JSON.parse(await readFile(path.join(root, "node_modules/.package-lock.json"), "utf8")).packages;
+    return Object.entries(wanted).every(
+      ([name, entry]) => name === "" || entry.optional || present[name]?.version === entry.version,
+    );
+  } catch {
+    return false;
+  }
+}
+
+function databaseClient(root) {
+  const stamp = path.join(root, "prisma/generated/.stillwatch-generated");
+  const wanted = () => hash(root, ["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
+  return {
+    title: "Generating the database client",
+    isDone: async () => (await read(stamp)) === (await wanted()),
+    run: () =>
+      command(root, process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
+        // The generator asks for a binary that it does not use and would download.
+        PRISMA_SCHEMA_ENGINE_BINARY: existsSync("/bin/true") ? "/bin/true" : "/usr/bin/true",
+      }),
+    finish: async () => replace(stamp, await wanted()),
+  };
+}
+
+function consoleBuild(root) {
+  const stamp = path.join(root, ".next/stillwatch-built");
+  const wanted = () => hash(root, CONSOLE_SOURCES);
+  return {
+    title: "Building the console",
+    isDone: async () => (await read(stamp)) === (await wanted()),
+    run: async () => {
+      await rm(stamp, { force: true });
+      await command(root, process.execPath, ["node_modules/next/dist/bin/next", "build"]);
+    },
+    finish: async () => replace(stamp, await wanted()),
+  };
+}
+
+/** Runs a program whose words are shown when it fails. */
+async function command(cwd, program, args, env = {}) {
+  const child = spawn(program, args, {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...QUIET, ...env },
+  });
+  const words = [];
+  child.stdout.on("data", (chunk) => words.push(chunk));
+  child.stderr.on("data", (chunk) => words.push(chunk));
+  const code = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exit, signal) => resolve(exit ?? signal));
+  });
+  if (code === 0) return;
+  process.stderr.write(Buffer.concat(words));
+  throw new Error(`${[path.basename(program), ...args].join(" ")} failed (${code}).`);
+}
+
+async function hash(root, names, salt = "") {
+  const digest = createHash("sha256").update(salt);
+  for (const file of (await Promise.all(names.map((name) => filesUnder(root, name)))).flat()) {
+    digest.update(`\0${file}\0`).update(await readFile(path.join(root, file)));
+  }
+  return digest.digest("hex");
+}
+
+/** Tests do not go into the product. */
+async function filesUnder(root, name) {
+  const found = await stat(path.join(root, name)).catch(() => undefined);
+  if (!found) return [];
+  if (!found.isDirectory()) return /\.test\.tsx?$/.test(name) ? [] : [name];
+  const entries = (await readdir(path.join(root, name))).sort();
+  return (await Promise.all(entries.map((entry) => filesUnder(root, path.join(name, entry))))).flat();
+}
+
+const read = (file) => readFile(file, "utf8").catch(() => undefined);
+
+async function replace(file, text) {
+  await writeFile(`${file}.${process.pid}`, text);
+  await rename(`${file}.${process.pid}`, file);
+}
+
+/** Waits for the turn of this process; the turn of a process that died is over. */
+async function exclusively(root) {
+  const turn = path.join(tmpdir(), `stillwatch-setup-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`);
+  for (;;) {
+    const won = await mkdir(turn).then(
+      () => true,
+      () => false,
+    );
+    if (won) break;
+    const holder = Number(await read(path.join(turn, "pid")));
+    const age = Date.now() - ((await stat(turn).catch(() => undefined))?.mtimeMs ?? Date.now());
+    if (holder ? !isRunning(holder) : age > 5_000) await rm(turn, { recursive: true, force: true });
+    else await sleep(200);
+  }
+  await writeFile(path.join(turn, "pid"), String(process.pid));
+  return () => rm(turn, { recursive: true, force: true });
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}

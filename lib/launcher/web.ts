@@ -1,0 +1,52 @@
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import next from "next";
+import { environment } from "@/lib/env";
+import { logger } from "@/lib/log";
+
+const DRAIN_MS = 2_000;
+
+/**
+ * The web process: Next behind a server of our own, since a live stream never ends by itself and would hold back the
+ * end of the process: on SIGTERM, streams are ended (browsers reconnect), other answers get time to finish.
+ */
+async function main(): Promise<void> {
+  const { port, host } = environment();
+  const app = next({ dev: false, hostname: host, port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const answering = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    answering.add(response);
+    response.once("close", () => answering.delete(response));
+    handle(request, response).catch((error) => {
+      logger("web").error({ err: error }, "a request failed outside its handler");
+      response.destroy();
+    });
+  });
+  server.listen(port, host);
+  await once(server, "listening");
+  process.send?.("ready");
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    const closed = once(server, "close");
+    server.close();
+    server.closeIdleConnections();
+    for (const response of answering) {
+      if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.socket?.destroySoon();
+    }
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    await closed;
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop());
+  process.on("disconnect", () => void stop());
+}
+
+main().catch((error) => {
+  logger("web").fatal({ err: error }, "the web process could not start");
+  process.exit(1);
+});
