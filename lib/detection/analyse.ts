@@ -1,0 +1,40 @@
+import { findGroups } from "./clusters/find-groups";
+import type { Configuration } from "./configuration";
+import { learnHubs, weightsWithHubs } from "./links/hubs";
+import { buildIncidences } from "./links/incidences";
+import { scoreLinks } from "./links/score-links";
+import { linkThreshold } from "./links/threshold";
+import { valueWeights } from "./links/weights";
+import type { FamilyAvailability, Group, Incidences, Links, SharedValueRow } from "./model";
+
+export interface LinkageInput {
+  accounts: number;
+  rows: readonly SharedValueRow[];
+  /** A bit for each family that an account has anything in. */
+  masks: Uint8Array;
+  available: FamilyAvailability;
+  config: Configuration;
+}
+
+export interface Linkage {
+  table: Incidences;
+  weights: Float64Array;
+  hubs: Uint8Array;
+  /** Links of at least the weak share of the threshold. */
+  links: Links;
+  threshold: number;
+  groups: Group[];
+}
+
+/** The first question: which accounts are run together, or share an infrastructure? Pure and deterministic. */
+export function findLinkage({ accounts, rows, masks, available, config }: LinkageInput): Linkage {
+  const table = buildIncidences(accounts, rows);
+  const first = valueWeights(table, available, config);
+  const hubs = learnHubs(table, first, config);
+  const weights = weightsWithHubs(first, hubs, config);
+  const threshold = linkThreshold(config, accounts);
+  const links = scoreLinks(table, weights, config, threshold * config.weakLinkShare);
+  const has = (account: number, family: number) => (((masks[account] ?? 0) >> family) & 1) === 1;
+  const groups = findGroups(links, { table, weights, available: has, config });
+  return { table, weights, hubs, links, threshold, groups };
+}

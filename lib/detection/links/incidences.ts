@@ -1,0 +1,64 @@
+import { families, valueKinds } from "../contract";
+import type { Incidences, SharedValueRow } from "../model";
+
+const familyOfKind = (kind: SharedValueRow["kind"]): number => families.indexOf(valueKinds[kind]);
+
+const compareRows = (a: SharedValueRow, b: SharedValueRow): number =>
+  familyOfKind(a.kind) - familyOfKind(b.kind) ||
+  (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) ||
+  (a.value < b.value ? -1 : a.value > b.value ? 1 : 0) ||
+  a.slot - b.slot;
+
+/** Builds the columnar form from rows in any order; holders within a row may come in any order too. */
+export function buildIncidences(accounts: number, input: readonly SharedValueRow[]): Incidences {
+  const rows = [...input].sort(compareRows);
+  const total = rows.reduce((sum, row) => sum + row.accounts.length, 0);
+  const table: Incidences = {
+    accounts,
+    count: rows.length,
+    kind: rows.map((row) => row.kind),
+    id: rows.map((row) => row.value),
+    slot: Uint32Array.from(rows, (row) => row.slot),
+    family: Uint8Array.from(rows, (row) => familyOfKind(row.kind)),
+    valueStart: new Uint32Array(rows.length + 1),
+    holders: new Uint32Array(total),
+    exchanges: new Uint32Array(total),
+    accountStart: new Uint32Array(accounts + 1),
+    values: new Uint32Array(total),
+  };
+  fillHolders(table, rows);
+  fillAccounts(table);
+  return table;
+}
+
+function fillHolders(table: Incidences, rows: readonly SharedValueRow[]): void {
+  let at = 0;
+  rows.forEach((row, v) => {
+    const order = row.accounts.map((_, i) => i).sort((x, y) => (row.accounts[x] ?? 0) - (row.accounts[y] ?? 0));
+    for (const i of order) {
+      table.holders[at] = row.accounts[i] ?? 0;
+      table.exchanges[at] = row.exchanges[i] ?? 0;
+      at++;
+    }
+    table.valueStart[v + 1] = at;
+  });
+}
+
+function fillAccounts(table: Incidences): void {
+  const { accountStart, holders, values, valueStart } = table;
+  for (const account of holders) accountStart[account + 1] = (accountStart[account + 1] ?? 0) + 1;
+  for (let a = 0; a < table.accounts; a++) accountStart[a + 1] = (accountStart[a + 1] ?? 0) + (accountStart[a] ?? 0);
+  const next = accountStart.slice();
+  for (let v = 0; v < table.count; v++) {
+    for (let i = valueStart[v] ?? 0; i < (valueStart[v + 1] ?? 0); i++) {
+      const account = holders[i] ?? 0;
+      const slot = next[account] ?? 0;
+      values[slot] = v;
+      next[account] = slot + 1;
+    }
+  }
+}
+
+/** Number of accounts that hold a value. */
+export const holderCount = (table: Incidences, value: number): number =>
+  (table.valueStart[value + 1] ?? 0) - (table.valueStart[value] ?? 0);

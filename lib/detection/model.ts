@@ -1,0 +1,87 @@
+import type { ValueKind } from "./contract";
+
+/** One value and its holders as read from the traffic store; accounts by index into the sorted list of ids. */
+export interface SharedValueRow {
+  kind: ValueKind;
+  value: string;
+  /** Tells windows of one value apart (days of an address, offset of a sign-up bin); 0 when there is one. */
+  slot: number;
+  accounts: number[];
+  exchanges: number[];
+}
+
+/**
+ * All shared values of a run, columnar. Holders of value v are `holders[valueStart[v] … valueStart[v + 1])`, ascending;
+ * values of account a are `values[accountStart[a] … accountStart[a + 1])`, ascending.
+ */
+export interface Incidences {
+  accounts: number;
+  count: number;
+  kind: ValueKind[];
+  id: string[];
+  slot: Uint32Array;
+  family: Uint8Array;
+  valueStart: Uint32Array;
+  holders: Uint32Array;
+  exchanges: Uint32Array;
+  accountStart: Uint32Array;
+  values: Uint32Array;
+}
+
+/** Accounts that have anything at all in a family, by the index of the family. */
+export type FamilyAvailability = Float64Array;
+
+/** Candidate pairs with their evidence; `a[i] < b[i]`. */
+export interface Links {
+  a: Uint32Array;
+  b: Uint32Array;
+  nats: Float32Array;
+}
+
+/** Accounts that hold together, with the evidence that each belongs. */
+export interface Group {
+  /** Account indices, ascending. */
+  core: number[];
+  associated: number[];
+  /** Nats of each member by account index. */
+  evidence: Map<number, MemberEvidence>;
+  /** Evidence asked of a member. */
+  threshold: number;
+}
+
+export interface MemberEvidence {
+  total: number;
+  /** By index of the family. */
+  byFamily: Float64Array;
+}
+
+/** What an account did, as counted by the traffic store. */
+export interface AccountProfile {
+  accountId: string;
+  exchanges: number;
+  /** Exchanges by elicitation bit. */
+  elicited: number[];
+  /** Exchanges that carry any kind of extraction request. */
+  extraction: number;
+  /** Exchanges by capability class. */
+  capability: number[];
+  templates: number;
+  withContent: number;
+  withSession: number;
+  multiTurn: number;
+  /** Exchanges by hour of day, UTC. */
+  hours: number[];
+  addresses: number;
+  networks: number;
+  withNetwork: number;
+  outputTokens: number;
+  firstSeen: string;
+  lastSeen: string;
+  createdAt: string | null;
+  mailDomain: string;
+  program: string;
+  tier: string;
+  organization: string;
+  organizationVerified: boolean;
+  known: boolean;
+}

@@ -1,0 +1,42 @@
+import type { Warehouse } from "@/lib/warehouse";
+import type { Configuration } from "../configuration";
+import { families, type ValueKind, valueKinds } from "../contract";
+import type { AccountProfile, SharedValueRow } from "../model";
+import { availabilityQuery, incidenceSources, sharedValuesQuery } from "./incidences.sql";
+import { profilesQuery } from "./profiles.sql";
+
+const background = { background: true } as const;
+
+/** Ids of all accounts in ascending order, with a bit for each family that they have anything in. */
+export async function readAvailability(store: Warehouse, signal?: AbortSignal) {
+  const rows = await store.rows<{ account_id: string; mask: number }>(availabilityQuery, {}, { ...background, signal });
+  const masks = Uint8Array.from(rows, (row) => row.mask);
+  const totals = Float64Array.from(families, (_, f) => masks.reduce((sum, mask) => sum + ((mask >> f) & 1), 0));
+  return { ids: rows.map((row) => row.account_id), masks, totals };
+}
+
+/** All values that at least two accounts share, over all kinds. */
+export async function readSharedValues(
+  store: Warehouse,
+  accounts: number,
+  config: Configuration,
+  signal?: AbortSignal,
+): Promise<SharedValueRow[]> {
+  const sources = incidenceSources(config.signupWindowHours);
+  const result: SharedValueRow[] = [];
+  for (const kind of Object.keys(valueKinds) as ValueKind[]) {
+    // Beyond m · N the weight of a value is zero: it cannot matter, and it would be the bulk of the rows.
+    const most = Math.max(2, Math.floor(config.families[valueKinds[kind]].m * accounts));
+    const blocks = store.stream<Omit<SharedValueRow, "kind">>(
+      sharedValuesQuery(sources[kind]),
+      { most },
+      { ...background, signal },
+    );
+    for await (const block of blocks) for (const row of block) result.push({ kind, ...row });
+  }
+  return result;
+}
+
+/** What every account did, by account index. */
+export const readProfiles = (store: Warehouse, signal?: AbortSignal): Promise<AccountProfile[]> =>
+  store.rows<AccountProfile>(profilesQuery, {}, { ...background, signal });
