@@ -35,6 +35,6 @@ export function findLinkage({ accounts, rows, masks, available, config }: Linkag
   const threshold = linkThreshold(config, accounts);
   const links = scoreLinks(table, weights, config, threshold * config.weakLinkShare);
   const has = (account: number, family: number) => (((masks[account] ?? 0) >> family) & 1) === 1;
-  const groups = findGroups(links, { table, weights, available: has, config });
+  const groups = findGroups(links, threshold, { table, weights, available: has, config });
   return { table, weights, hubs, links, threshold, groups };
 }

@@ -19,7 +19,11 @@ export const Environment = z.object({
   STILLWATCH_OWNER_DATABASE_URL: z.string().optional(),
   CLICKHOUSE_URL: z.string().optional(),
   /** Ceiling over all queries of the embedded engine; by default a share of the machine's memory. */
-  STILLWATCH_ENGINE_MEMORY_BYTES: z.coerce.number().int().min(1 << 28).optional(),
+  STILLWATCH_ENGINE_MEMORY_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1 << 28)
+    .optional(),
   /** Seeds sign-ins for every role and makes a simulated world at the first start. */
   STILLWATCH_DEMO: flag,
   STILLWATCH_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

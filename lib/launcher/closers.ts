@@ -5,8 +5,9 @@ export class Closers {
   readonly #closers: [string, () => Promise<void>][] = [];
   #closing: Promise<void> | undefined;
 
-  add(name: string, close: () => Promise<void>): void {
-    this.#closers.push([name, close]);
+  /** Takes what is still opening, since a stop may come before it is open; what fails to open needs no closing. */
+  add(name: string, opening: Promise<{ close(): Promise<void> }>): void {
+    this.#closers.push([name, async () => (await opening.catch(() => undefined))?.close()]);
   }
 
   close(): Promise<void> {

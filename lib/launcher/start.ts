@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   await requireFreePort(port, host);
   report(`opening the stores in ${dataDir}`);
   const stores = openInstallation({ attach: false });
-  closers.add("stores", async () => (await stores).close());
+  closers.add("stores", stores);
   await stores;
   if (stopping) return;
   const signIns = environment().demo ? await ensureDemo(dataDir, report) : [];
@@ -49,7 +49,7 @@ async function startRole(role: Role, dataDir: string): Promise<void> {
     process.stderr.write(`${reason}\n`);
     void stop(1);
   });
-  closers.add(role.name, async () => (await running).close());
+  closers.add(role.name, running);
   await running;
 }
 

@@ -1,7 +1,8 @@
 import type { Group, Links } from "../model";
+import { assignMembers } from "./assign";
 import { communities } from "./communities";
-import { mergeGroups, splitGroup } from "./partition";
-import { type RefineInput, refineGroup } from "./refine";
+import { mergeMembers, splitMembers } from "./partition";
+import { type RefineInput, refineSeed } from "./refine";
 
 /** Seeds: communities of the link graph with at least the minimum size, largest first. */
 export function seedsOf(accounts: number, links: Links, minimum: number): number[][] {
@@ -23,45 +24,29 @@ export function seedsOf(accounts: number, links: Links, minimum: number): number
     .sort((x, y) => y.length - x.length || (x[0] ?? 0) - (y[0] ?? 0));
 }
 
-/** Gives an account that several groups claim to the one that it fits best. */
-function withoutDoubleMembers(groups: Group[], minimum: number): Group[] {
-  const best = new Map<number, { group: number; total: number; core: boolean }>();
-  groups.forEach((group, g) => {
-    const core = new Set(group.core);
-    for (const [account, evidence] of group.evidence) {
-      const claim = { group: g, total: evidence.total - group.threshold, core: core.has(account) };
-      const known = best.get(account);
-      if (
-        !known ||
-        Number(claim.core) - Number(known.core) > 0 ||
-        (claim.core === known.core && claim.total > known.total)
-      )
-        best.set(account, claim);
-    }
+/** Gives each account to the first set that has it, the smallest first: a bridge must not swallow what it joins. */
+function disjoint(sets: readonly number[][], minimum: number): number[][] {
+  const taken = new Set<number>();
+  const bySize = [...sets].sort((x, y) => x.length - y.length || (x[0] ?? 0) - (y[0] ?? 0));
+  const own = bySize.map((set) => {
+    const free = set.filter((account) => !taken.has(account));
+    for (const account of free) taken.add(account);
+    return free;
   });
-  const kept = groups.map((group, g) => {
-    const own = (account: number) => best.get(account)?.group === g;
-    return {
-      ...group,
-      core: group.core.filter(own),
-      associated: group.associated.filter(own),
-      evidence: new Map([...group.evidence].filter(([account]) => own(account))),
-    };
-  });
-  return kept.filter((group) => group.core.length >= minimum);
+  return own.filter((set) => set.length >= minimum);
 }
 
 /** Groups of accounts that are run together, or share an infrastructure: what they do is not looked at here. */
-export function findGroups(links: Links, input: RefineInput): Group[] {
+export function findGroups(links: Links, threshold: number, input: RefineInput): Group[] {
   const minimum = input.config.minimumCampaign;
   const seeds = seedsOf(input.table.accounts, links, minimum);
-  const refined = seeds.flatMap((seed) => refineGroup(seed, input) ?? []);
-  const parts = withoutDoubleMembers(
-    refined.flatMap((group) => splitGroup(group, links, input)),
+  const refined = disjoint(
+    seeds.flatMap((seed) => [refineSeed(seed, input) ?? []]),
     minimum,
   );
-  const merged = mergeGroups(parts.sort(byLeastMember), input);
-  return withoutDoubleMembers(merged, minimum).sort(byLeastMember);
+  const parts = refined.flatMap((members) => splitMembers(members, links, input, threshold));
+  const sets = mergeMembers(parts.sort(byLeastMember), input);
+  return assignMembers(sets, input).sort((x, y) => byLeastMember(x.core, y.core));
 }
 
-const byLeastMember = (x: Group, y: Group): number => (x.core[0] ?? 0) - (y.core[0] ?? 0);
+const byLeastMember = (x: readonly number[], y: readonly number[]): number => (x[0] ?? 0) - (y[0] ?? 0);

@@ -1,18 +1,24 @@
-import type { Group, Links } from "../model";
+import { families } from "../contract";
+import type { Links } from "../model";
 import { communities } from "./communities";
 import { groupProfile } from "./profile";
-import { type RefineInput, refineGroup } from "./refine";
+import type { RefineInput } from "./refine";
+import { UnionFind } from "./union-find";
+
+/** Proposed cuts of one group that are tried: more than a real bridge needs. */
+const mostProposals = 32;
+
+const ascending = (x: number, y: number): number => x - y;
+const unionOf = (a: readonly number[], b: readonly number[]): number[] => [...new Set([...a, ...b])].sort(ascending);
 
 /**
- * How well one profile describes a set of accounts: their fit, less the prior odds `ln(N / n)` against each, less half
- * a `ln n` for each typical value (the Bayesian information criterion). Two sets are better kept apart when their sum
- * is above that of their union.
+ * How well one profile describes a set of accounts: their fit, less the prior odds `ln(N / n)` against each, less the
+ * odds asked for the set itself. Two sets are better kept apart when their sum is above that of their union.
  */
 export function description(members: readonly number[], input: RefineInput): number {
   const profile = groupProfile(input.table, input.weights, new Set(members), input.available, input.config);
   const prior = Math.log(input.table.accounts / Math.max(1, members.length));
-  const fit = members.reduce((sum, member) => sum + profile.fit(member) - prior, 0);
-  return fit - 0.5 * profile.values().length * Math.log(Math.max(2, members.length));
+  return members.reduce((sum, member) => sum + profile.fit(member) - prior, 0) - Math.log(input.config.odds);
 }
 
 /** Links among some accounts only, renumbered from 0. */
@@ -29,76 +35,105 @@ function linksInside(links: Links, members: readonly number[]): Links {
   };
 }
 
-function partsOf(members: readonly number[], links: Links): number[][] {
-  const labels = communities(members.length, linksInside(links, members));
+function byLabel(members: readonly number[], labels: ArrayLike<number>): number[][] {
   const parts = new Map<number, number[]>();
-  labels.forEach((label, i) => {
-    const list = parts.get(label) ?? [];
-    list.push(members[i] ?? 0);
-    parts.set(label, list);
+  members.forEach((member, i) => {
+    const list = parts.get(labels[i] ?? 0);
+    if (list) list.push(member);
+    else parts.set(labels[i] ?? 0, [member]);
   });
   return [...parts.values()];
 }
 
-/** Splits a group where its parts describe themselves better apart: bridges between campaigns are cut here. */
-export function splitGroup(group: Group, links: Links, input: RefineInput): Group[] {
-  const parts = partsOf(group.core, links).filter((part) => part.length >= input.config.minimumCampaign);
-  if (parts.length < 2) return [group];
-  const refined = parts.flatMap((part) => refineGroup(part, input) ?? []);
-  const inside = new Set(group.core);
-  const disjoint = withoutOverlap(refined.map((part) => part.core.filter((account) => inside.has(account))));
-  const apart = disjoint.reduce((sum, part) => sum + (part.length > 0 ? description(part, input) : 0), 0);
-  if (disjoint.filter((part) => part.length > 0).length < 2 || apart <= description(group.core, input)) return [group];
-  return refined.flatMap((part) => (part.core.length < group.core.length ? splitGroup(part, links, input) : [part]));
+function strongComponents(members: readonly number[], inside: Links, threshold: number): number[][] {
+  const sets = new UnionFind(members.length);
+  inside.nats.forEach((nats, i) => {
+    if (nats >= threshold) sets.union(inside.a[i] ?? 0, inside.b[i] ?? 0);
+  });
+  return byLabel(
+    members,
+    members.map((_, i) => sets.find(i)),
+  );
 }
 
-function withoutOverlap(parts: number[][]): number[][] {
-  const taken = new Set<number>();
-  return [...parts]
-    .sort((x, y) => x.length - y.length)
-    .map((part) => {
-      const own = part.filter((account) => !taken.has(account));
-      for (const account of own) taken.add(account);
-      return own;
-    });
+/** Holders of a value that says who runs an account: a card, an address, a mail domain, a sign-up window. */
+function holdersInside(members: readonly number[], input: RefineInput): number[][] {
+  const inside = new Set(members);
+  const { table } = input;
+  const profile = groupProfile(table, input.weights, inside, input.available, input.config);
+  const telling = profile.values().filter(({ value }) => {
+    const name = families[table.family[value] ?? 0];
+    return name !== undefined && input.config.operatorFamilies.includes(name);
+  });
+  return telling.slice(0, mostProposals).map(({ value }) => {
+    const holders = table.holders.subarray(table.valueStart[value], table.valueStart[value + 1]);
+    return Array.from(holders).filter((account) => inside.has(account));
+  });
 }
 
-const union = (a: readonly number[], b: readonly number[]): number[] =>
-  [...new Set([...a, ...b])].sort((x, y) => x - y);
+function proposals(members: readonly number[], links: Links, input: RefineInput, threshold: number): number[][] {
+  const inside = linksInside(links, members);
+  const all = [
+    ...strongComponents(members, inside, threshold),
+    ...byLabel(members, communities(members.length, inside)),
+    ...holdersInside(members, input),
+  ];
+  const minimum = input.config.minimumCampaign;
+  const fitting = all.filter((part) => part.length >= minimum && members.length - part.length >= minimum);
+  return fitting.sort((x, y) => y.length - x.length || (x[0] ?? 0) - (y[0] ?? 0)).slice(0, mostProposals);
+}
 
-/** Joins groups that one profile describes at least as well as two, the best gain first. */
-export function mergeGroups(groups: readonly Group[], input: RefineInput): Group[] {
-  const current = [...groups];
-  const scores = current.map((group) => description(group.core, input));
+/** Cuts a set of accounts, the best cut first, as long as the parts describe themselves better apart. */
+export function splitMembers(
+  members: readonly number[],
+  links: Links,
+  input: RefineInput,
+  threshold: number,
+): number[][] {
+  const whole = description(members, input);
+  let best: { part: number[]; rest: number[]; gain: number } | undefined;
+  for (const part of proposals(members, links, input, threshold)) {
+    const inside = new Set(part);
+    const rest = members.filter((account) => !inside.has(account));
+    const gain = description(part, input) + description(rest, input) - whole;
+    if (gain > 0 && (!best || gain > best.gain)) best = { part, rest, gain };
+  }
+  if (!best) return [[...members]];
+  const again = (part: number[]) => splitMembers(part.sort(ascending), links, input, threshold);
+  return [...again(best.part), ...again(best.rest)];
+}
+
+/** Cheap test before two sets are described together: do the members of the smaller one fit the larger one at all? */
+function related(a: readonly number[], b: readonly number[], input: RefineInput): boolean {
+  const [small, large] = a.length <= b.length ? [a, b] : [b, a];
+  const profile = groupProfile(input.table, input.weights, new Set(large), input.available, input.config);
+  const near = small.filter((account) => profile.evidence(account).total >= input.config.corroboratingNats * 2);
+  return near.length * 3 >= small.length;
+}
+
+/** Joins sets that one profile describes at least as well as two, the best gain first. */
+export function mergeMembers(sets: readonly number[][], input: RefineInput): number[][] {
+  const current = sets.map((set) => ({ set, score: description(set, input) }));
+  const gains = new Map<string, number>();
+  const key = (i: number, j: number) =>
+    `${current[i]?.set[0]}/${current[i]?.set.length}~${current[j]?.set[0]}/${current[j]?.set.length}`;
   for (;;) {
     let best: { i: number; j: number; gain: number } | undefined;
     for (let i = 0; i < current.length; i++) {
       for (let j = i + 1; j < current.length; j++) {
         const [a, b] = [current[i], current[j]];
-        if (!a || !b || !related(a, b, input)) continue;
-        const gain = description(union(a.core, b.core), input) - (scores[i] ?? 0) - (scores[j] ?? 0);
+        if (!a || !b) continue;
+        const known = gains.get(key(i, j));
+        const gain =
+          known ?? (related(a.set, b.set, input) ? description(unionOf(a.set, b.set), input) - a.score - b.score : -1);
+        gains.set(key(i, j), gain);
         if (gain > 0 && (!best || gain > best.gain)) best = { i, j, gain };
       }
     }
-    if (!best) return current;
-    const [a, b] = [current[best.i] as Group, current[best.j] as Group];
-    const together = refineGroup(union(a.core, b.core), input);
-    const kept = together && together.core.length >= Math.max(a.core.length, b.core.length) ? together : undefined;
-    const larger = a.core.length >= b.core.length ? a : b;
-    const merged = kept ?? larger;
+    const [a, b] = best ? [current[best.i], current[best.j]] : [];
+    if (!best || !a || !b) return current.map((entry) => entry.set);
+    const set = unionOf(a.set, b.set);
     current.splice(best.j, 1);
-    scores.splice(best.j, 1);
-    current[best.i] = merged;
-    scores[best.i] = description(merged.core, input);
+    current[best.i] = { set, score: description(set, input) };
   }
-}
-
-/** Cheap test before two groups are described together: do they share members, or typical values? */
-function related(a: Group, b: Group, input: RefineInput): boolean {
-  const [small, large] = a.core.length <= b.core.length ? [a, b] : [b, a];
-  const profile = groupProfile(input.table, input.weights, new Set(large.core), input.available, input.config);
-  const near = small.core.filter(
-    (account) => profile.evidence(account).total >= large.threshold - input.config.associatedMargin,
-  );
-  return near.length * 3 >= small.core.length;
 }

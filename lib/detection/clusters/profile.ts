@@ -13,7 +13,7 @@ const missingFloor = 2;
  */
 export interface GroupProfile {
   evidence(account: number): MemberEvidence;
-  /** Nats without caps: for comparing two profiles of the same accounts, not for deciding about an account. */
+  /** The best value of each family, without caps: for comparing two profiles of the same accounts, not for deciding about an account. */
   fit(account: number): number;
   /** Accounts that hold something which is much more common in the group than outside, ascending. */
   suspects(): number[];
@@ -74,12 +74,7 @@ export function groupProfile(
     return { total: totalNats(byFamily, config), byFamily };
   };
   const fit = (account: number): number =>
-    fitting(account).reduce(
-      (sum, found, f) =>
-        sum +
-        (found.length > 0 ? dampedSum(found, config.withinFamilyDecay, Number.POSITIVE_INFINITY) : missing(account, f)),
-      0,
-    );
+    fitting(account).reduce((sum, found, f) => sum + (found.length > 0 ? Math.max(...found) : missing(account, f)), 0);
   const typical = () =>
     shared
       .map(([value, here]) => ({ value, here, lift: lift(value, here, size) }))

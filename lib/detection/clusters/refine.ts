@@ -1,7 +1,7 @@
 import type { Configuration } from "../configuration";
 import { families } from "../contract";
 import { evidenceThreshold } from "../links/threshold";
-import type { Group, Incidences, MemberEvidence } from "../model";
+import type { Incidences, MemberEvidence } from "../model";
 import { groupProfile } from "./profile";
 
 export interface RefineInput {
@@ -21,34 +21,22 @@ export function isCorroborated(evidence: MemberEvidence, config: Configuration):
  * The cluster-level test. A seed's profile is fitted, every account that holds any of its values is measured against
  * it, those above `ln odds + ln(N / n)` become the new members, and so on until nothing changes: many weak values, each
  * below the threshold of a pair, can hold for a whole group, and a seed of coincidences dissolves.
- * @returns undefined when nothing of at least the minimum size remains
+ * @returns the members, ascending; undefined when less than the minimum size remains
  */
-export function refineGroup(seed: readonly number[], input: RefineInput): Group | undefined {
+export function refineSeed(seed: readonly number[], input: RefineInput): number[] | undefined {
   const { table, weights, available, config } = input;
-  let members = new Set(seed);
+  let members = [...seed];
   for (let round = 0; round < config.profileRounds; round++) {
-    const profile = groupProfile(table, weights, members, available, config);
-    const threshold = evidenceThreshold(config.odds, table.accounts, members.size);
-    const measured = profile.suspects().map((account) => ({ account, evidence: profile.evidence(account) }));
-    const isCore = (m: { evidence: MemberEvidence }) =>
-      m.evidence.total >= threshold && isCorroborated(m.evidence, config);
-    const core = measured.filter(isCore);
-    if (core.length < config.minimumCampaign) return undefined;
-    const next = new Set(core.map((m) => m.account));
-    const settled = next.size === members.size && [...next].every((account) => members.has(account));
-    if (settled || round === config.profileRounds - 1) {
-      const floor = threshold - config.associatedMargin;
-      const near = measured.filter(
-        (m) => !next.has(m.account) && m.evidence.total >= floor && isCorroborated(m.evidence, config),
-      );
-      return {
-        core: core.map((m) => m.account),
-        associated: near.map((m) => m.account),
-        evidence: new Map([...core, ...near].map((m) => [m.account, m.evidence])),
-        threshold,
-      };
-    }
+    const profile = groupProfile(table, weights, new Set(members), available, config);
+    const threshold = evidenceThreshold(config.odds, table.accounts, members.length);
+    const next = profile.suspects().filter((account) => {
+      const evidence = profile.evidence(account);
+      return evidence.total >= threshold && isCorroborated(evidence, config);
+    });
+    if (next.length < config.minimumCampaign) return undefined;
+    const settled = next.length === members.length && next.every((account, i) => account === members[i]);
     members = next;
+    if (settled) break;
   }
-  return undefined;
+  return members;
 }

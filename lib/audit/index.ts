@@ -1,0 +1,2 @@
+export { type AuditEntry, appendAudit } from "./append";
+export * from "./contract";

@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+/** What a person is in the team. Several roles add up. */
+export const roles = [
+  "viewer",
+  "analyst",
+  "lead",
+  "appeals_reviewer",
+  "sharing_officer",
+  "legal",
+  "support",
+  "auditor",
+  "admin",
+] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** Every act that is guarded, with why it is an act of its own. `lib/auth/permissions.ts` says which role has it. */
+export const permissions = [
+  /** See campaigns, their members and evidence, pseudonymised. */
+  "campaign.read",
+  /** See an account's traffic and evidence, pseudonymised. */
+  "account.read",
+  /** See an account's standing and the public reason: all that support needs. */
+  "account.status",
+  /** See aggregates over all traffic. */
+  "traffic.read",
+  /** Read prompts and responses: people's words. Asks for campaign and purpose, and is audited. */
+  "content.read",
+  /** See shared values in clear: addresses, fingerprints. Audited. */
+  "value.reveal",
+  /** Say that a campaign is what its verdict says, or that it is not. */
+  "campaign.decide",
+  /** Say what one member is in a campaign. */
+  "member.decide",
+  /** Shut an account off. */
+  "account.ban",
+  /** Make a stolen key useless. */
+  "key.revoke",
+  /** Take back a decision. */
+  "decision.reverse",
+  /** Let indicators leave the house. */
+  "bundle.export",
+  "partner.read",
+  /** Add a partner, make its key. */
+  "partner.manage",
+  /** Read the record of who did what. */
+  "audit.read",
+  /** Send exchanges, accounts and releases. */
+  "ingest.write",
+  /** See uploads and their rejected lines. */
+  "ingest.read",
+  /** Start a detection run. */
+  "detection.run",
+  "job.read",
+  "job.stop",
+  /** People, their roles, API keys: settings, no decisions. */
+  "user.manage",
+] as const;
+export const Permission = z.enum(permissions);
+export type Permission = z.infer<typeof Permission>;
+
+/** Who the browser is signed in as. */
+export const SessionView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(Role),
+  permissions: z.array(Permission),
+  twoFactorEnabled: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;

@@ -1,0 +1,40 @@
+import type { Permission, Role } from "./contract";
+
+const seeing: Permission[] = ["campaign.read", "account.read", "traffic.read", "ingest.read", "job.read"];
+const deciding: Permission[] = ["campaign.decide", "member.decide", "account.ban", "key.revoke", "decision.reverse"];
+
+/** Which role may do what. Prompts are nobody's by default but those who judge them: not the viewer's, not the admin's. */
+export const permissionsOf: Record<Role, readonly Permission[]> = {
+  viewer: seeing,
+  analyst: [...seeing, ...deciding, "content.read", "value.reveal", "partner.read", "detection.run", "job.stop"],
+  lead: [
+    ...seeing,
+    ...deciding,
+    "content.read",
+    "value.reveal",
+    "partner.read",
+    "bundle.export",
+    "audit.read",
+    "detection.run",
+    "job.stop",
+  ],
+  appeals_reviewer: [...seeing, "content.read", "value.reveal"],
+  sharing_officer: [...seeing, "bundle.export", "partner.read", "partner.manage"],
+  legal: [...seeing, "content.read", "audit.read", "partner.read"],
+  support: ["account.status"],
+  auditor: [...seeing, "audit.read", "partner.read"],
+  admin: [
+    "ingest.read",
+    "ingest.write",
+    "job.read",
+    "job.stop",
+    "detection.run",
+    "audit.read",
+    "user.manage",
+    "partner.read",
+    "partner.manage",
+  ],
+};
+
+export const permissionsOfRoles = (roles: readonly Role[]): ReadonlySet<Permission> =>
+  new Set(roles.flatMap((role) => permissionsOf[role]));

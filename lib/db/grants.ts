@@ -1,0 +1,30 @@
+import type { Client } from "pg";
+
+/** The role the application connects as: neither owner nor superuser. */
+export const applicationRole = "stillwatch_app";
+
+/** Tables whose rows are history: the application may add to them and read them, never change or remove. */
+const appendOnly = ["decision", "evidence_snapshot", "bundle_export"];
+
+/** Tables that only a function of the owner writes. */
+const readOnly = ["audit_record", "audit_head", "_prisma_migrations"];
+
+const quoted = (tables: string[]) => tables.map((table) => `"${table}"`).join(", ");
+
+/**
+ * Gives the application's role the least it needs. Does nothing when the role is missing (a database of the
+ * operator's own, where roles are the operator's business).
+ */
+export async function grantApplicationRole(client: Client): Promise<void> {
+  const found = await client.query("select 1 from pg_roles where rolname = $1", [applicationRole]);
+  if (found.rowCount === 0) return;
+  const statements = [
+    `grant usage on schema public to ${applicationRole}`,
+    `grant select, insert, update, delete on all tables in schema public to ${applicationRole}`,
+    `grant usage, select on all sequences in schema public to ${applicationRole}`,
+    `revoke update, delete, truncate on ${quoted(appendOnly)} from ${applicationRole}`,
+    `revoke insert, update, delete, truncate on ${quoted(readOnly)} from ${applicationRole}`,
+    `grant execute on function append_audit(jsonb) to ${applicationRole}`,
+  ];
+  for (const statement of statements) await client.query(statement);
+}

@@ -1,0 +1,3 @@
+export { closeDatabase, type Database, database, inTransaction, openDatabase, type Transaction } from "./client";
+export { databaseError } from "./errors";
+export { migrateDatabase, pendingSchemaChange } from "./migrate";

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import {
+  clockTolerance,
+  earliestAccount,
+  earliestExchange,
+  earliestRelease,
+  largestCount,
+  latestRelease,
+  longestAgent,
+  longestName,
+  mostTools,
+} from "./limits";
+import { timeOf } from "./rfc3339";
+
+export const IngestKind = z.enum(["exchanges", "accounts", "releases"]);
+export type IngestKind = z.infer<typeof IngestKind>;
+
+export const IngestStatus = z.enum(["receiving", "staged", "prepared", "committed", "failed", "stopped"]);
+export type IngestStatus = z.infer<typeof IngestStatus>;
+
+const atMost = (longest: number) => (text: string) => [...text].length <= longest;
+
+/** `null`, an empty text and an absent field all mean "not available". */
+const text = (longest: number) => z.string().refine(atMost(longest), `longer than ${longest} characters`).nullish();
+const identifier = z.string().min(1, "empty").refine(atMost(longestName), `longer than ${longestName} characters`);
+const count = z.number().int().min(0).max(largestCount).nullish();
+const choice = <const Values extends readonly string[]>(values: Values) =>
+  z.union([z.enum(values as unknown as [string, ...string[]]), z.literal("")]).nullish();
+const address = z.union([z.ipv4(), z.ipv6(), z.literal("")]).nullish();
+
+const time = (earliest: number, latest: () => number) =>
+  z.string().refine((value) => {
+    const at = timeOf(value);
+    return at !== undefined && at >= earliest && at <= latest();
+  }, "not an RFC 3339 time in the accepted range");
+const untilTomorrow = () => Date.now() + clockTolerance;
+
+export const surfaces = ["first_party", "bedrock", "vertex", "azure", "reseller"] as const;
+export const reasoningReturned = ["none", "summary", "full"] as const;
+export const exchangeStatuses = ["ok", "refused", "error", "throttled"] as const;
+export const programs = ["none", "education", "startup", "research", "enterprise"] as const;
+export const verificationLevels = ["none", "email", "phone", "payment", "identity", "attested"] as const;
+export const contentPolicies = ["standard", "no_human_review", "zero_retention"] as const;
+
+/** One request to a model and its response. Unknown fields are kept. */
+export const Exchange = z.looseObject({
+  exchange_id: identifier,
+  ts: time(earliestExchange, untilTomorrow),
+  account_id: identifier,
+  model: identifier,
+  api_key_id: text(longestName),
+  session_id: text(longestName),
+  end_user_id: text(longestName),
+  /** first_party, bedrock, vertex, azure, reseller or a name of the provider's own. */
+  surface: text(longestName),
+  ip: address,
+  asn: count,
+  as_org: text(longestName),
+  country: text(longestName),
+  user_agent: text(longestAgent),
+  client_fingerprint: text(longestName),
+  system_prompt: z.string().nullish(),
+  prompt: z.string().nullish(),
+  response: z.string().nullish(),
+  tools: z
+    .array(z.string().refine(atMost(longestName)))
+    .max(mostTools)
+    .nullish(),
+  max_tokens: count,
+  temperature: z.number().min(0).max(100).nullish(),
+  input_tokens: count,
+  output_tokens: count,
+  reasoning_tokens: count,
+  reasoning_returned: choice(reasoningReturned),
+  finish_reason: text(longestName),
+  status: choice(exchangeStatuses),
+});
+export type Exchange = z.infer<typeof Exchange>;
+
+/** What the provider knows about an account. A later line for the same account replaces all of an earlier one. */
+export const Account = z.looseObject({
+  account_id: identifier,
+  created_at: time(earliestAccount, untilTomorrow).nullish(),
+  email_domain: text(longestName),
+  /** SHA-256 of the normalised address, in hexadecimal. */
+  email_hash: text(longestName),
+  organization_id: text(longestName),
+  organization_verified: z.boolean().nullish(),
+  program: choice(programs),
+  tier: text(longestName),
+  verification_level: choice(verificationLevels),
+  payment_fingerprint: text(longestName),
+  payment_type: text(longestName),
+  phone_hash: text(longestName),
+  device_fingerprint: text(longestName),
+  signup_ip: address,
+  referrer_code: text(longestName),
+  parent_account_id: text(longestName),
+  reseller_id: text(longestName),
+  country: text(longestName),
+  content_policy: choice(contentPolicies),
+});
+export type Account = z.infer<typeof Account>;
+
+/** When a model became available. */
+export const Release = z.looseObject({
+  model: identifier,
+  released_at: time(earliestRelease, () => latestRelease),
+  retired_at: time(earliestRelease, () => latestRelease).nullish(),
+  replaces: text(longestName),
+});
+export type Release = z.infer<typeof Release>;
+
+/** What came of one upload or file. */
+export const IngestBatchView = z.object({
+  id: z.uuid(),
+  kind: IngestKind,
+  status: IngestStatus,
+  source: z.string(),
+  lines: z.number(),
+  accepted: z.number(),
+  duplicates: z.number(),
+  rejected: z.number(),
+  bytes: z.number(),
+  error: z.string().optional(),
+  started_at: z.iso.datetime(),
+  committed_at: z.iso.datetime().optional(),
+});
+export type IngestBatchView = z.infer<typeof IngestBatchView>;
+
+/** One line that was not taken. */
+export const RejectView = z.object({
+  line: z.number(),
+  field: z.string(),
+  reason: z.string(),
+  excerpt: z.string(),
+});
+export type RejectView = z.infer<typeof RejectView>;

@@ -1,0 +1,125 @@
+import type { Field } from "../fields";
+import { rfc3339 } from "../rfc3339";
+
+/** A single-quoted SQL string literal. */
+export const literal = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+
+const raw = (field: Field): string => `doc.${field.name}`;
+const textOf = (field: Field): string => `dynamicElement(${raw(field)}, 'String')`;
+const numberOf = (field: Field): string =>
+  `coalesce(toFloat64(dynamicElement(${raw(field)}, 'Int64')), dynamicElement(${raw(field)}, 'Float64'))`;
+const namesOf = (field: Field): string => `dynamicElement(${raw(field)}, 'Array(Nullable(String))')`;
+const at = (milliseconds: number): string => `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`;
+const parsedTime = (field: Field): string => `parseDateTime64BestEffortOrNull(${textOf(field)}, 3, 'UTC')`;
+
+/** The typed value of a field of the parsed line `doc`; only meaningful on lines without a fault. */
+export function typedValue(field: Field): string {
+  switch (field.type) {
+    case "text":
+    case "content":
+    case "choice":
+      return `toValidUTF8(ifNull(${textOf(field)}, ''))`;
+    case "count":
+      return `toUInt32(ifNull(${numberOf(field)}, 0))`;
+    case "number":
+      return `toFloat32(${numberOf(field)})`;
+    case "time":
+      return field.required ? `ifNull(${parsedTime(field)}, toDateTime64(0, 3, 'UTC'))` : parsedTime(field);
+    case "address":
+      return `toIPv6OrDefault(ifNull(${textOf(field)}, ''))`;
+    case "names":
+      return `arrayMap(n -> ifNull(n, ''), ${namesOf(field)})`;
+    case "flag":
+      return `toUInt8(ifNull(dynamicElement(${raw(field)}, 'Bool'), false))`;
+  }
+}
+
+const mustBe: Record<Field["type"], string> = {
+  text: "must be a text",
+  content: "must be a text",
+  choice: "must be a text",
+  count: "must be a number",
+  number: "must be a number",
+  time: "must be an RFC 3339 time",
+  address: "must be an IP address",
+  names: "must be a list of texts",
+  flag: "must be true or false",
+};
+
+function wrongType(field: Field): string {
+  const present = `isNotNull(${raw(field)})`;
+  if (field.type === "count" || field.type === "number") return `${present} AND isNull(${numberOf(field)})`;
+  if (field.type === "flag") return `${present} AND isNull(dynamicElement(${raw(field)}, 'Bool'))`;
+  if (field.type !== "names") return `${present} AND isNull(${textOf(field)})`;
+  const texts = `dynamicType(${raw(field)}) = 'Array(Nullable(String))' AND NOT has(${namesOf(field)}, NULL)`;
+  return `${present} AND NOT (${texts}) AND NOT (startsWith(dynamicType(${raw(field)}), 'Array(') AND JSONLength(text, ${literal(field.name)}) = 0)`;
+}
+
+/** Conditions after the type is right, each with what it says. */
+function faultsOf(field: Field, now: number): [condition: string, reason: string][] {
+  switch (field.type) {
+    case "text":
+      return [
+        [`lengthUTF8(ifNull(${textOf(field)}, '')) > ${field.longest}`, `is longer than ${field.longest} characters`],
+      ];
+    case "choice": {
+      const choices = ["", ...field.choices].map(literal).join(", ");
+      return [[`ifNull(${textOf(field)}, '') NOT IN (${choices})`, `must be one of ${field.choices.join(", ")}`]];
+    }
+    case "count": {
+      const value = numberOf(field);
+      const inRange = `${value} >= 0 AND ${value} <= ${field.most} AND ${value} = floor(${value})`;
+      return [[`NOT ifNull(${inRange}, true)`, `must be a whole number from 0 to ${field.most}`]];
+    }
+    case "number":
+      return [
+        [
+          `NOT ifNull(${numberOf(field)} >= ${field.least} AND ${numberOf(field)} <= ${field.most}, true)`,
+          `must be from ${field.least} to ${field.most}`,
+        ],
+      ];
+    case "time":
+      return timeFaults(field, field.earliest, field.latest(now));
+    case "address": {
+      const value = `ifNull(${textOf(field)}, '')`;
+      return [
+        [`${value} != '' AND NOT isIPv4String(${value}) AND NOT isIPv6String(${value})`, "must be an IP address"],
+      ];
+    }
+    case "names":
+      return [
+        [`length(${namesOf(field)}) > ${field.most}`, `has more than ${field.most} names`],
+        [
+          `arrayExists(n -> lengthUTF8(ifNull(n, '')) > ${field.longest}, ${namesOf(field)})`,
+          "has a name that is too long",
+        ],
+      ];
+    default:
+      return [];
+  }
+}
+
+function timeFaults(field: Field, earliest: number, latest: number): [string, string][] {
+  const value = `ifNull(${textOf(field)}, '')`;
+  const present = `isNotNull(${textOf(field)})`;
+  const day = `substring(${value}, 1, 10)`;
+  const shaped = `match(${value}, ${literal(rfc3339.source)}) AND toString(toDate32OrNull(${day})) = ${day}`;
+  const year = (milliseconds: number) => new Date(milliseconds).getUTCFullYear();
+  return [
+    [`${present} AND NOT ifNull(${shaped}, false)`, "must be an RFC 3339 time"],
+    [`${present} AND NOT ifNull(${parsedTime(field)} >= ${at(earliest)}, false)`, `is before ${year(earliest)}`],
+    [`${present} AND NOT ifNull(${parsedTime(field)} <= ${at(latest)}, false)`, "is in the future"],
+  ];
+}
+
+/** Pairs of condition and fault (`field`, tab, `reason`) in the order in which they are looked at. */
+export function faultBranches(field: Field, now: number): [condition: string, fault: string][] {
+  const missing: [string, string][] = field.required
+    ? [
+        [`isNull(${raw(field)})`, "is missing"],
+        [`${textOf(field)} = ''`, "is empty"],
+      ]
+    : [];
+  const faults: [string, string][] = [[wrongType(field), mustBe[field.type]], ...faultsOf(field, now)];
+  return [...missing, ...faults].map(([condition, reason]) => [condition, `${field.name}\t${reason}`]);
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { simulateWorld } from "../simulate-world";
+import type { Tally } from "../writing/tallies";
+import { demoPreset } from "./demo";
+
+describe("the demo", () => {
+  it("draws other campaigns for another seed: names, sizes, cards, wrappers and times", () => {
+    const [one, two] = [demoPreset(1), demoPreset(2)];
+    for (const [i, campaign] of one.campaigns.entries()) {
+      expect(campaign).not.toEqual(two.campaigns[i]);
+      expect(campaign.id).not.toBe(two.campaigns[i]?.id);
+    }
+    expect(demoPreset(1)).toEqual(one);
+  });
+
+  it("has three campaigns of rising size and a relay; the large one moves half its traffic within a day", async () => {
+    const out = mkdtempSync(join(tmpdir(), "demo-"));
+    try {
+      const { files } = await simulateWorld({ ...demoPreset(3), out });
+      const truth = JSON.parse(readFileSync(files.campaigns, "utf8")) as { kind: string; measured: Tally | null }[];
+      expect(truth.map((one) => one.kind)).toEqual(["hydra", "hydra", "hydra", "relay"]);
+      const [small, middle, large] = truth.map((one) => one.measured);
+      if (!small || !middle || !large) throw new Error("a campaign left no trace");
+      expect(small.exchanges).toBeLessThan(middle.exchanges);
+      expect(middle.exchanges).toBeLessThan(large.exchanges);
+      expect(large.dayAfterReleaseOnNew / large.dayAfterRelease).toBeGreaterThan(0.4);
+      expect(large.dayAfterReleaseOnNew / large.dayAfterRelease).toBeLessThan(0.6);
+      for (const one of [small, middle, large]) expect(one.extraction / one.exchanges).toBeGreaterThan(0.2);
+    } finally {
+      rmSync(out, { recursive: true, force: true });
+    }
+  }, 60_000);
+});
