@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { CampaignSummary, CampaignView } from "@/lib/campaigns/contract";
+import { DecisionView } from "@/lib/decisions/contract";
+import { DetectionRunView, Disposition, EvidenceFact, Family, Tier, Verdict } from "@/lib/detection/contract";
+import { Timeline } from "@/lib/traffic/contract";
+
+/** The first page: what is stored, what was found, what waits for a decision. */
+export const Overview = z.object({
+  exchanges: z.number().int(),
+  accounts: z.number().int(),
+  window: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }).nullable(),
+  campaigns: z.object({
+    open: z.number().int(),
+    confirmed: z.number().int(),
+    dismissed: z.number().int(),
+    byVerdict: z.partialRecord(Verdict, z.number().int()),
+  }),
+  flaggedAccounts: z.number().int(),
+  bannedAccounts: z.number().int(),
+  /** Exchanges of core members of distillation campaigns in the last seven days of data, and of everybody. */
+  extractionLastWeek: z.object({ exchanges: z.number().int(), of: z.number().int() }),
+  /** Undecided campaigns, highest score first, at most ten. */
+  waiting: z.array(CampaignSummary),
+  latestRun: DetectionRunView.nullable(),
+  timeline: Timeline,
+});
+export type Overview = z.infer<typeof Overview>;
+
+/** Each account looks ordinary, together they do not. Rates are exchanges per account and active day. */
+export const OrdinaryTogether = z.object({
+  medianPerAccountDay: z.number(),
+  medianPerAccountDayOverall: z.number(),
+  campaignPerDay: z.number(),
+  /** Share of all accounts with at least as many exchanges per day as the campaign's median account. */
+  percentile: z.number(),
+});
+export type OrdinaryTogether = z.infer<typeof OrdinaryTogether>;
+
+export const CampaignCasefile = z.object({
+  campaign: CampaignView,
+  decisions: z.array(DecisionView),
+  rates: OrdinaryTogether,
+  /** True while no gateway is connected: decisions are recorded, nothing is enforced. */
+  gatewayConnected: z.boolean(),
+});
+export type CampaignCasefile = z.infer<typeof CampaignCasefile>;
+
+/** A node stands for one account, for a community of accounts (`accounts` > 1), or for a shared value. */
+export const GraphNode = z.object({
+  id: z.string(),
+  type: z.enum(["account", "community", "value"]),
+  label: z.string(),
+  accounts: z.number().int(),
+  tier: Tier.nullable(),
+  family: Family.nullable(),
+  /** For a value: accounts that hold it here and overall. */
+  accountsOverall: z.number().int().nullable(),
+  weight: z.number().nullable(),
+});
+export type GraphNode = z.infer<typeof GraphNode>;
+
+export const GraphView = z.object({
+  nodes: z.array(GraphNode),
+  edges: z.array(z.object({ source: z.string(), target: z.string(), accounts: z.number().int(), nats: z.number() })),
+  /** What is drawn of what there is. */
+  shownAccounts: z.number().int(),
+  accounts: z.number().int(),
+  shownValues: z.number().int(),
+  values: z.number().int(),
+});
+export type GraphView = z.infer<typeof GraphView>;
+
+export const AccountMembership = z.object({
+  campaign: CampaignSummary,
+  tier: Tier,
+  score: z.number(),
+  families: z.partialRecord(Family, z.number()),
+  hardLink: z.boolean(),
+  disposition: Disposition,
+  suggestedDisposition: Disposition,
+});
+export type AccountMembership = z.infer<typeof AccountMembership>;
+
+export const AccountCasefile = z.object({
+  accountId: z.string(),
+  /** What the provider knows; pseudonymised where it identifies. Null when no attributes were imported. */
+  attributes: z
+    .object({
+      createdAt: z.iso.datetime().nullable(),
+      emailDomain: z.string(),
+      organizationVerified: z.boolean(),
+      program: z.string(),
+      tier: z.string(),
+      verificationLevel: z.string(),
+      paymentType: z.string(),
+      country: z.string(),
+      parentAccountId: z.string(),
+      resellerId: z.string(),
+      contentPolicy: z.string(),
+    })
+    .nullable(),
+  standing: z.enum(["active", "keys_revoked", "banned"]),
+  memberships: z.array(AccountMembership),
+  /** Values this account shares with others of its campaigns. */
+  evidence: z.array(EvidenceFact),
+  /** Accounts linked most strongly, at most fifty. */
+  links: z.array(
+    z.object({
+      accountId: z.string(),
+      nats: z.number(),
+      families: z.partialRecord(Family, z.number()),
+      tier: Tier.nullable(),
+    }),
+  ),
+  exchanges: z.number().int(),
+  firstSeen: z.iso.datetime().nullable(),
+  lastSeen: z.iso.datetime().nullable(),
+  decisions: z.array(DecisionView),
+});
+export type AccountCasefile = z.infer<typeof AccountCasefile>;
+
+/** A shared value in clear. */
+export const RevealValue = z.object({
+  campaignId: z.uuid(),
+  kind: z.string().min(1),
+  value: z.string().min(1),
+  purpose: z.string().trim().min(8, "Say in a few words what you reveal this for (8 characters or more)."),
+});
+export type RevealValue = z.input<typeof RevealValue>;

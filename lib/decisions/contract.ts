@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { Disposition, Verdict } from "@/lib/detection/contract";
+
+export const decisionKinds = ["confirm", "dismiss", "set_disposition", "ban", "revoke_key", "reverse"] as const;
+export const DecisionKind = z.enum(decisionKinds);
+export type DecisionKind = z.infer<typeof DecisionKind>;
+
+/** What a ban or a revoked key rests on; the account's owner is told the policy, never the signals. */
+export const policies = {
+  model_extraction: "Using outputs to train a competing model",
+  unauthorised_resale: "Resale of access without an agreement",
+  false_identity: "Accounts opened with false or borrowed identities",
+  stolen_credentials: "Use of keys or accounts that belong to somebody else",
+} as const;
+export const Policy = z.enum(Object.keys(policies) as [keyof typeof policies, ...(keyof typeof policies)[]]);
+export type Policy = z.infer<typeof Policy>;
+
+/** Accounts that one act may shut off; more takes a second person's approval. */
+export const largestUnapprovedBatch = 25;
+/** Fewest core accounts of a campaign any of whose members may be banned. */
+export const smallestEnforceableCore = 10;
+
+const reason = z.string().trim().min(10, "Give a reason of at least 10 characters.").max(4000);
+const campaignId = z.uuid();
+/** The version of the campaign that the person looked at. */
+const version = z.number().int().positive();
+
+export const ConfirmCampaign = z.object({
+  campaignId,
+  version,
+  verdict: Verdict.exclude(["undetermined"]),
+  reason,
+  /** Written answer to the strongest innocent explanation. */
+  innocentExplanation: z
+    .string()
+    .trim()
+    .min(10, "Answer the strongest innocent explanation in at least 10 characters."),
+});
+export type ConfirmCampaign = z.input<typeof ConfirmCampaign>;
+
+export const DismissCampaign = z.object({ campaignId, version, verdict: Verdict.optional(), reason });
+export type DismissCampaign = z.input<typeof DismissCampaign>;
+
+const accountIds = z.array(z.string().min(1)).min(1, "Name at least one account.").max(25_000);
+
+export const SetDisposition = z.object({ campaignId, version, accountIds, disposition: Disposition, reason });
+export type SetDisposition = z.input<typeof SetDisposition>;
+
+/** Named accounts, or the whole core. */
+const target = z.union([z.literal("core"), accountIds]);
+
+export const BanAccounts = z.object({ campaignId, version, target, policy: Policy, reason });
+export type BanAccounts = z.input<typeof BanAccounts>;
+
+export const RevokeKeys = z.object({ campaignId, version, target, policy: Policy, reason });
+export type RevokeKeys = z.input<typeof RevokeKeys>;
+
+export const ReverseDecision = z.object({ decisionId: z.uuid(), reason });
+export type ReverseDecision = z.input<typeof ReverseDecision>;
+
+/** One decision of the event log. */
+export const DecisionView = z.object({
+  id: z.uuid(),
+  kind: DecisionKind,
+  at: z.iso.datetime(),
+  actor: z.object({ type: z.string(), id: z.string(), name: z.string() }),
+  campaignId: z.uuid().nullable(),
+  batchId: z.uuid().nullable(),
+  /** Null when the campaign as a whole is the subject. */
+  accountId: z.string().nullable(),
+  verdict: Verdict.nullable(),
+  disposition: Disposition.nullable(),
+  policy: Policy.nullable(),
+  reason: z.string(),
+  innocentExplanation: z.string().nullable(),
+  reversesId: z.uuid().nullable(),
+  reversedById: z.uuid().nullable(),
+  /** SHA-256 of the evidence the decision was taken on. */
+  snapshotHash: z.string().nullable(),
+  /** How far it has come at the gateway; null when nothing is asked of it. */
+  enforcement: z.enum(["requested", "sent", "acknowledged", "verified", "cancelled"]).nullable(),
+});
+export type DecisionView = z.infer<typeof DecisionView>;
+
+/** What came of one act on several accounts. */
+export const DecisionOutcome = z.object({
+  decisions: z.array(DecisionView),
+  batchId: z.uuid().nullable(),
+  /** Accounts that were left as they are, each with why. */
+  skipped: z.array(z.object({ accountId: z.string(), reason: z.string() })),
+  campaignVersion: z.number().int().nullable(),
+});
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
+
+/** The evidence a decision was taken on, as it was then. */
+export const EvidenceSnapshotView = z.object({
+  hash: z.string(),
+  takenAt: z.iso.datetime(),
+  campaign: z.record(z.string(), z.unknown()),
+  members: z.array(z.record(z.string(), z.unknown())),
+  evidence: z.array(z.record(z.string(), z.unknown())),
+  /** The cited exchanges; their words only for who may read content. */
+  exchanges: z.array(z.record(z.string(), z.unknown())),
+});
+export type EvidenceSnapshotView = z.infer<typeof EvidenceSnapshotView>;

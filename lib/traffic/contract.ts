@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { Capability } from "@/lib/content/contract";
+
+export const Grain = z.enum(["hour", "day"]);
+export type Grain = z.infer<typeof Grain>;
+
+/** A window of time; whole data when left out. `to` is exclusive. */
+export const WindowQuery = z.object({
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+  /** By default hours up to four days, days above. */
+  grain: Grain.optional(),
+});
+export type WindowQuery = z.input<typeof WindowQuery>;
+
+/** Exchanges over time, one value per bucket and series; null where nothing is stored for the bucket. */
+export const Timeline = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  grain: Grain,
+  /** Start of each bucket. */
+  buckets: z.array(z.iso.datetime()),
+  /** The bucket that still fills, if the window reaches the newest exchange. */
+  partialFrom: z.iso.datetime().nullable(),
+  series: z.array(z.object({ key: z.string(), values: z.array(z.number().nullable()), total: z.number() })),
+  /** Accounts behind the figures. */
+  accounts: z.number().int(),
+  releases: z.array(z.object({ model: z.string(), releasedAt: z.iso.datetime() })),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
+/** How the exchanges of a set of accounts spread over capability classes, beside all traffic of the same window. */
+export const CapabilityMix = z.object({
+  capabilities: z.array(
+    z.object({ capability: Capability, exchanges: z.number().int(), share: z.number(), shareOverall: z.number() }),
+  ),
+  exchanges: z.number().int(),
+  exchangesOverall: z.number().int(),
+});
+export type CapabilityMix = z.infer<typeof CapabilityMix>;
+
+/** One exchange without anybody's words. */
+export const ExchangeRow = z.object({
+  exchangeId: z.string(),
+  ts: z.iso.datetime(),
+  accountId: z.string(),
+  model: z.string(),
+  capability: Capability,
+  elicitation: z.array(z.string()),
+  inputTokens: z.number().int(),
+  outputTokens: z.number().int(),
+  status: z.string(),
+  /** Pseudonym of the address. */
+  network: z.string().nullable(),
+});
+export type ExchangeRow = z.infer<typeof ExchangeRow>;
+
+export const ExchangePage = z.object({
+  rows: z.array(ExchangeRow),
+  total: z.number().int(),
+  nextCursor: z.string().nullable(),
+});
+export type ExchangePage = z.infer<typeof ExchangePage>;
+
+/** Reading people's words: what for, and in which campaign. */
+export const ContentQuery = z.object({
+  exchangeIds: z.array(z.string().min(1)).min(1).max(20),
+  accountId: z.string().min(1),
+  campaignId: z.uuid({ error: "Name the campaign that this is read for." }),
+  purpose: z.string().trim().min(8, "Say in a few words what you read this for (8 characters or more)."),
+});
+export type ContentQuery = z.input<typeof ContentQuery>;
+
+export const ExchangeContent = z.object({
+  exchangeId: z.string(),
+  systemPrompt: z.string(),
+  prompt: z.string(),
+  response: z.string(),
+});
+export type ExchangeContent = z.infer<typeof ExchangeContent>;

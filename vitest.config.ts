@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const resolve = { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } };
+const exclude = ["**/node_modules/**", ".next/**", "e2e/**"];
+
+export default defineConfig({
+  resolve,
+  test: {
+    projects: [
+      {
+        resolve,
+        test: { name: "unit", include: ["{lib,components,bench}/**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"] },
+      },
+      {
+        resolve,
+        test: {
+          name: "stores",
+          include: ["lib/**/*.db.test.ts"],
+          exclude,
+          globalSetup: ["lib/stores/testing.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Two cores run the stores beside the tests.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
