@@ -9,7 +9,7 @@ export function timeOf(text: string): number | undefined {
   const midnight = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date) return undefined;
   const clock = text.slice(11, 19);
-  const [fraction, offset] = /(\.\d+)?([Zz]|[+-].*)$/.exec(text)?.slice(1) ?? [];
+  const [fraction, offset] = /(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(text)?.slice(1) ?? [];
   const milliseconds = (fraction ?? ".").slice(1, 4).padEnd(3, "0");
   return Date.parse(`${date}T${clock}.${milliseconds}${offset?.toUpperCase()}`);
 }
