@@ -44,7 +44,7 @@ function outline(
 
 /** Small: reasoning and rubric grading, requests dealt out evenly over accounts that share their payment. */
 function balanced(random: Random, id: string): CampaignParameters {
-  const drawn = outline(random, id, "easy", integerBetween(random, 22, 34), [75, 110]);
+  const drawn = outline(random, id, "easy", integerBetween(random, 22, 34), [60, 85]);
   const targets = drawTargets(random, ["reasoning", "grading", "rewriting"], 3);
   const accountsPerCard = integerBetween(random, 5, 12);
   return {
@@ -59,7 +59,7 @@ function balanced(random: Random, id: string): CampaignParameters {
 
 /** Middle: account types of every sort over several ways in, after agents, tools, code and pictures. */
 function manyDoors(random: Random, id: string): CampaignParameters {
-  const drawn = outline(random, id, "medium", integerBetween(random, 120, 180), [130, 190]);
+  const drawn = outline(random, id, "medium", integerBetween(random, 120, 170), [90, 115]);
   const targets = drawTargets(random, ["agentic", "tool_use", "coding", "analysis", "computer_use", "vision"], 6);
   return {
     ...drawn,
@@ -72,7 +72,7 @@ function manyDoors(random: Random, id: string): CampaignParameters {
 
 /** Large: agents and orchestration of tools; half of its traffic is on a new model within a day. */
 function fastMover(random: Random, id: string): CampaignParameters {
-  const drawn = outline(random, id, "easy", integerBetween(random, 330, 460), [140, 180]);
+  const drawn = outline(random, id, "easy", integerBetween(random, 330, 430), [110, 135]);
   return {
     ...drawn,
     content: { ...drawn.content, targets: drawTargets(random, ["agentic", "coding", "tool_use"], 3) },
