@@ -1,0 +1,28 @@
+"use client";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useState } from "react";
+import { createQueryClient } from "@/lib/queries/client";
+import { cssVariables, theme } from "./theme";
+
+/** What every page stands on: theme, cache of server data, URL state, notifications. */
+export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={nonce === undefined ? undefined : () => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <NuqsAdapter>
+          <Notifications position="bottom-right" />
+          {children}
+        </NuqsAdapter>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

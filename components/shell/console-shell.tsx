@@ -1,0 +1,71 @@
+"use client";
+import { AppShell, Burger, Group, Kbd, ScrollArea, UnstyledButton } from "@mantine/core";
+import { useDisclosure, useHotkeys } from "@mantine/hooks";
+import { spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { SessionProvider } from "@/components/session/session";
+import type { SessionView } from "@/lib/auth/contract";
+import { Brand } from "./brand";
+import { KeyboardHelp } from "./keyboard-help";
+import { Navigation } from "./navigation";
+import { Palette } from "./palette";
+import classes from "./shell.module.css";
+import { useGoKeys } from "./use-go-keys";
+import { UserMenu } from "./user-menu";
+
+/** Navigation on the left, one page on the right; palette and keyboard help over everything. */
+export function ConsoleShell({ session, children }: { session: SessionView; children: ReactNode }) {
+  const [isMenuOpen, menu] = useDisclosure(false);
+  const [isHelpOpen, help] = useDisclosure(false);
+  useHotkeys([["shift+?", help.toggle]]);
+  useGoKeys(session.permissions);
+  return (
+    <SessionProvider session={session}>
+      <a href="#main" className="skip-link">
+        Skip to content
+      </a>
+      <AppShell
+        navbar={{ width: 196, breakpoint: "sm", collapsed: { mobile: !isMenuOpen } }}
+        header={{ height: { base: 44, sm: 0 } }}
+        padding="lg"
+      >
+        <AppShell.Header hiddenFrom="sm" px="sm">
+          <Group h="100%" gap="sm">
+            <Burger opened={isMenuOpen} onClick={menu.toggle} size="sm" aria-label="Navigation" />
+            <Brand />
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="xs" className={classes.navbar} aria-label="Main">
+          <AppShell.Section visibleFrom="sm" mb="xs">
+            <Brand />
+          </AppShell.Section>
+          <AppShell.Section mb="sm">
+            <SearchButton />
+          </AppShell.Section>
+          <AppShell.Section grow component={ScrollArea}>
+            <Navigation onNavigate={menu.close} />
+          </AppShell.Section>
+          <AppShell.Section>
+            <UserMenu onHelp={help.open} />
+          </AppShell.Section>
+        </AppShell.Navbar>
+        <AppShell.Main id="main" tabIndex={-1}>
+          <div className={classes.main}>{children}</div>
+        </AppShell.Main>
+      </AppShell>
+      <Palette />
+      <KeyboardHelp opened={isHelpOpen} onClose={help.close} />
+    </SessionProvider>
+  );
+}
+
+function SearchButton() {
+  return (
+    <UnstyledButton className={classes.search} onClick={spotlight.open} aria-keyshortcuts="Control+K Meta+K">
+      <IconSearch size={15} aria-hidden />
+      <span style={{ flex: 1 }}>Search or go to</span>
+      <Kbd size="xs">⌘K</Kbd>
+    </UnstyledButton>
+  );
+}

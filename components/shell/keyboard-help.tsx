@@ -1,0 +1,53 @@
+"use client";
+import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { useSession } from "@/components/session/session";
+import { pagesFor } from "./pages";
+
+const everywhere: [string[], string][] = [
+  [["⌘", "K"], "Search, or go to a page, campaign or account"],
+  [["?"], "This list"],
+  [["Esc"], "Close what is open"],
+];
+
+const inTables: [string[], string][] = [
+  [["j", "k"], "Next, previous row (arrow keys too)"],
+  [["Enter"], "Open the row"],
+  [["Space"], "Select the row"],
+  [["Shift", "click"], "Select a range"],
+];
+
+export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { permissions } = useSession();
+  const goTo = pagesFor(permissions).map((page): [string[], string] => [["g", page.key], page.label]);
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="lg">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+        <Stack>
+          <Shortcuts title="Everywhere" rows={everywhere} />
+          <Shortcuts title="In tables" rows={inTables} />
+        </Stack>
+        <Shortcuts title="Go to" rows={goTo} />
+      </SimpleGrid>
+    </Modal>
+  );
+}
+
+function Shortcuts({ title, rows }: { title: string; rows: [string[], string][] }) {
+  return (
+    <Stack gap="xs" component="section">
+      <Title order={3}>{title}</Title>
+      {rows.map(([shortcut, meaning]) => (
+        <Group key={meaning} gap="sm" wrap="nowrap" align="baseline">
+          <Group gap={4} w={84} wrap="nowrap">
+            {shortcut.map((key) => (
+              <Kbd key={key} size="xs">
+                {key}
+              </Kbd>
+            ))}
+          </Group>
+          <Text size="sm">{meaning}</Text>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,27 @@
+import {
+  IconAffiliate,
+  IconChecklist,
+  IconDatabaseImport,
+  IconLayoutDashboard,
+  IconSettings,
+  IconShare3,
+  IconUsers,
+} from "@tabler/icons-react";
+import type { Permission } from "@/lib/auth/contract";
+
+/** The console's pages in the order of the navigation; `key` follows `g` on the keyboard. */
+export const pages = [
+  { href: "/", label: "Overview", icon: IconLayoutDashboard, key: "o", needs: ["campaign.read"] },
+  { href: "/campaigns", label: "Campaigns", icon: IconAffiliate, key: "c", needs: ["campaign.read"] },
+  { href: "/accounts", label: "Accounts", icon: IconUsers, key: "a", needs: ["account.read"] },
+  { href: "/ingest", label: "Uploads & jobs", icon: IconDatabaseImport, key: "u", needs: ["ingest.read", "job.read"] },
+  { href: "/partners", label: "Partners", icon: IconShare3, key: "p", needs: ["partner.read"] },
+  { href: "/audit", label: "Audit", icon: IconChecklist, key: "t", needs: ["audit.read"] },
+  { href: "/settings", label: "Settings", icon: IconSettings, key: "s", needs: [] },
+] as const satisfies readonly { needs: readonly Permission[]; [key: string]: unknown }[];
+
+export type ConsolePage = (typeof pages)[number];
+
+/** Pages that show something to somebody with these permissions. */
+export const pagesFor = (permissions: readonly Permission[]): ConsolePage[] =>
+  pages.filter(({ needs }) => needs.length === 0 || needs.some((permission) => permissions.includes(permission)));

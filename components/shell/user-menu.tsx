@@ -1,0 +1,75 @@
+"use client";
+import { Group, Menu, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { IconKeyboard, IconLogout, IconSelector, IconUserCog } from "@tabler/icons-react";
+import Link from "next/link";
+import { useSession } from "@/components/session/session";
+import { request } from "@/lib/queries/fetch";
+import { words } from "@/lib/queries/words";
+import classes from "./shell.module.css";
+
+const schemes = [
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+  { value: "auto", label: "System" },
+];
+
+async function signOut(): Promise<void> {
+  await request("/api/auth/sign-out", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  }).catch(() => undefined);
+  window.location.assign("/sign-in");
+}
+
+export function UserMenu({ onHelp }: { onHelp: () => void }) {
+  const session = useSession();
+  return (
+    <Menu position="right-end" width={240} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.user} aria-label={`Signed in as ${session.name}`}>
+          <Group gap="xs" wrap="nowrap" justify="space-between">
+            <Stack gap={0} miw={0}>
+              <Text size="sm" fw={500} truncate>
+                {session.name}
+              </Text>
+              <Text size="xs" c="dimmed" truncate>
+                {session.roles.map(words).join(", ")}
+              </Text>
+            </Stack>
+            <IconSelector size={14} aria-hidden />
+          </Group>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{session.email}</Menu.Label>
+        <Scheme />
+        <Menu.Divider />
+        <Menu.Item component={Link} href="/settings" leftSection={<IconUserCog size={15} />}>
+          Settings
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection="?" onClick={onHelp}>
+          Keyboard shortcuts
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={15} />} onClick={() => void signOut()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Scheme() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <SegmentedControl
+      fullWidth
+      size="xs"
+      aria-label="Color scheme"
+      data={schemes}
+      value={colorScheme}
+      onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { AccountCasefile } from "@/lib/casefile/contract";
+import { ExchangePage, Timeline, type WindowQuery } from "@/lib/traffic/contract";
+import type { TimelineBy } from "./campaign";
+import { readJson } from "./fetch";
+import { keys } from "./keys";
+import { path, urlWith } from "./url";
+
+const AccountHit = z.object({ accountId: z.string(), campaigns: z.unknown() });
+
+/** Accounts whose id starts with or contains the text, at most twenty. */
+export const accountSearchQuery = (text: string) =>
+  queryOptions({
+    queryKey: keys.accountSearch(text),
+    queryFn: ({ signal }) => readJson(z.array(AccountHit), urlWith("/api/accounts", { q: text }), { signal }),
+    enabled: text.length >= 2,
+  });
+
+export const accountQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.account(id), "casefile"],
+    queryFn: ({ signal }) => readJson(AccountCasefile, path`/api/accounts/${id}`, { signal }),
+  });
+
+export const accountTimelineQuery = (id: string, by: TimelineBy, window: WindowQuery = {}) =>
+  queryOptions({
+    queryKey: [...keys.account(id), "timeline", by, window],
+    queryFn: ({ signal }) =>
+      readJson(Timeline, urlWith(path`/api/accounts/${id}/timeline`, { by, ...window }), { signal }),
+  });
+
+export const accountExchangesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.account(id), "exchanges"],
+    queryFn: ({ signal, pageParam }) =>
+      readJson(ExchangePage, urlWith(path`/api/accounts/${id}/exchanges`, { cursor: pageParam }), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });

@@ -1,0 +1,50 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { CampaignCasefile, GraphView } from "@/lib/casefile/contract";
+import { DecisionView, EvidenceSnapshotView } from "@/lib/decisions/contract";
+import { CapabilityMix, Timeline, type WindowQuery } from "@/lib/traffic/contract";
+import { readJson } from "./fetch";
+import { keys } from "./keys";
+import { path, urlWith } from "./url";
+
+export const campaignQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), "casefile"],
+    queryFn: ({ signal }) => readJson(CampaignCasefile, path`/api/campaigns/${id}`, { signal }),
+  });
+
+export type TimelineBy = "model" | "capability";
+
+export const campaignTimelineQuery = (id: string, by: TimelineBy, window: WindowQuery = {}) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), "timeline", by, window],
+    queryFn: ({ signal }) =>
+      readJson(Timeline, urlWith(path`/api/campaigns/${id}/timeline`, { by, ...window }), { signal }),
+  });
+
+export const campaignCapabilitiesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), "capabilities"],
+    queryFn: ({ signal }) => readJson(CapabilityMix, path`/api/campaigns/${id}/capabilities`, { signal }),
+  });
+
+/** The graph around one node, or of the whole campaign, aggregated. */
+export const campaignGraphQuery = (id: string, focus?: string) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), "graph", focus ?? null],
+    queryFn: ({ signal }) => readJson(GraphView, urlWith(path`/api/campaigns/${id}/graph`, { focus }), { signal }),
+  });
+
+export const campaignDecisionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), "decisions"],
+    queryFn: ({ signal }) => readJson(z.array(DecisionView), path`/api/campaigns/${id}/decisions`, { signal }),
+  });
+
+/** Evidence as it was when a decision was taken; it never changes. */
+export const snapshotQuery = (decisionId: string) =>
+  queryOptions({
+    queryKey: ["snapshot", decisionId],
+    queryFn: ({ signal }) => readJson(EvidenceSnapshotView, path`/api/decisions/${decisionId}/snapshot`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

@@ -1,0 +1,21 @@
+import { QueryClient } from "@tanstack/react-query";
+import { asProblem, ProblemError } from "./problem";
+
+const mostRetries = 2;
+
+/** Only what can succeed the second time is tried again: no answer, or trouble on the server's side. */
+export const shouldRetry = (failures: number, error: unknown): boolean =>
+  failures < mostRetries && error instanceof ProblemError && error.isTransient;
+
+/** Waits as long as the server asks, else one second, then two. */
+export const retryDelay = (failures: number, error: unknown): number =>
+  (asProblem(error).retryAfterSeconds ?? 2 ** failures) * 1000;
+
+/** The cache of what the server said. Live updates invalidate it, so focus and remount need not. */
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: shouldRetry, retryDelay },
+      mutations: { retry: false },
+    },
+  });

@@ -1,0 +1,39 @@
+/** Every key of the cache. A key starts with what the data is about, so that one prefix invalidates all of it. */
+export const keys = {
+  session: ["session"],
+  overview: ["overview"],
+  campaigns: ["campaigns"],
+  campaign: (id: string) => ["campaign", id],
+  accountSearch: (text: string) => ["account-search", text],
+  account: (id: string) => ["account", id],
+  content: (exchangeId: string) => ["content", exchangeId],
+  partners: ["partners"],
+  audit: ["audit"],
+  jobs: ["jobs"],
+  detectionRuns: ["detection-runs"],
+  batches: ["batches"],
+} as const;
+
+type Key = readonly unknown[];
+
+/** What a live event makes stale, by its topic. */
+export function keysOfTopic(topic: string, subjectId: string): Key[] {
+  switch (topic) {
+    case "campaign":
+      return [keys.overview, keys.campaigns, keys.campaign(subjectId)];
+    case "account":
+      return [keys.account(subjectId)];
+    case "job":
+      return [keys.jobs, keys.detectionRuns, keys.overview];
+    case "detection":
+      return [keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"]];
+    case "ingest":
+      return [keys.batches, keys.overview];
+    case "audit":
+      return [keys.audit];
+    case "partner":
+      return [keys.partners];
+    default:
+      return [];
+  }
+}
