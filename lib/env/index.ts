@@ -31,6 +31,8 @@ export const Environment = z.object({
   STILLWATCH_TEST_DATA_DIR: z.string().min(1).optional(),
   /** Signs sessions; made once by the launcher when not given. */
   STILLWATCH_AUTH_SECRET: z.string().min(32).optional(),
+  /** Addresses or CIDR ranges, comma-separated, of the proxies in front; others' word on the client's address counts for nothing. */
+  STILLWATCH_TRUSTED_PROXIES: z.string().default("127.0.0.0/8,::1/128"),
   /** 32 bytes in base64: encrypts evidence snapshots and partner keys at rest. */
   STILLWATCH_ENCRYPTION_KEY: z.string().optional(),
 });
@@ -55,6 +57,9 @@ const parse = () => {
     logLevel: raw.STILLWATCH_LOG_LEVEL,
     testDataDir: raw.STILLWATCH_TEST_DATA_DIR,
     authSecret: raw.STILLWATCH_AUTH_SECRET,
+    trustedProxies: raw.STILLWATCH_TRUSTED_PROXIES.split(",")
+      .map((range) => range.trim())
+      .filter(Boolean),
     encryptionKey: raw.STILLWATCH_ENCRYPTION_KEY,
   };
 };
