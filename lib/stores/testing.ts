@@ -18,11 +18,15 @@ export default async function setup(): Promise<() => Promise<void>> {
     STILLWATCH_OWNER_DATABASE_URL: stores.ownerDatabaseUrl,
     CLICKHOUSE_URL: stores.clickhouseUrl,
   });
-  const [{ migrateDatabase }, { migrateWarehouse, warehouse }] = await Promise.all([
+  const [{ migrateDatabase }, { migrateJobs }, { migrateWarehouse, warehouse }] = await Promise.all([
     import("@/lib/db/migrate"),
+    import("@/lib/jobs"),
     import("@/lib/warehouse"),
   ]);
-  await Promise.all([migrateDatabase(stores.ownerDatabaseUrl), migrateWarehouse(warehouse())]);
+  await Promise.all([
+    migrateDatabase(stores.ownerDatabaseUrl).then(() => migrateJobs(stores.databaseUrl)),
+    migrateWarehouse(warehouse()),
+  ]);
   return async () => {
     await stores.close();
     if (kept === undefined) await rm(dataDir, { recursive: true, force: true });
