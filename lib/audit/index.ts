@@ -1,2 +1,6 @@
+export { anchorAudit, anchorSoon } from "./anchor";
 export { type AuditEntry, appendAudit } from "./append";
 export * from "./contract";
+export { readAnchor } from "./head-file";
+export { listRecords } from "./list";
+export { verifyChain } from "./verify";

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { z } from "zod";
-import { type AuditEntry, appendAudit } from "@/lib/audit";
+import { type AuditEntry, anchorSoon, appendAudit } from "@/lib/audit";
 import { type Permission, requirePermission } from "@/lib/auth";
 import { type Database, inTransaction } from "@/lib/db";
 import type { Context } from "./context";
@@ -41,8 +41,8 @@ export async function runCommand<Schema extends z.ZodType, Result>(
   const input = parseInput(command.schema, command.input);
   const now = ctx.clock();
   const outer = pending.getStore();
-  return inTransaction(ctx.db, async (tx) => {
-    const nested = outer !== undefined && outer.db === ctx.db;
+  const nested = outer !== undefined && outer.db === ctx.db;
+  const done = await inTransaction(ctx.db, async (tx) => {
     const collected = { db: tx, entries: [] as AuditEntry[], live: [] as NonNullable<CommandRecord["live"]> };
     const record = (entry: CommandRecord) => {
       collected.entries.push({
@@ -68,4 +68,6 @@ export async function runCommand<Schema extends z.ZodType, Result>(
     await appendAudit(tx, collected.entries);
     return result;
   });
+  if (!nested) anchorSoon();
+  return done;
 }

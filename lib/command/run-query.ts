@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { appendAudit } from "@/lib/audit";
+import { anchorSoon, appendAudit } from "@/lib/audit";
 import { type Permission, requirePermission } from "@/lib/auth";
 import { databaseError } from "@/lib/db";
 import type { Context } from "./context";
@@ -30,6 +30,7 @@ export async function runQuery<Schema extends z.ZodType, Result>(
       const { action, subject, detail = {} } = query.audited(input);
       const actor = { type: ctx.actor.type, id: ctx.actor.id, name: ctx.actor.name };
       await appendAudit(ctx.db, [{ access: "read", action, actor, subject, requestId: ctx.requestId, detail }]);
+      anchorSoon();
     }
     return await handler(input);
   } catch (error) {
