@@ -22,7 +22,7 @@ export async function authenticate(headers: Headers): Promise<Actor> {
 
 async function machine(key: string): Promise<Actor> {
   if (!key.startsWith(keyPrefix)) throw unauthenticated();
-  const known = await findLiveKey(database(), await hashApiKey(key), new Date());
+  const known = await findLiveKey(database(), hashApiKey(key), new Date());
   if (known === undefined) throw unauthenticated();
   const owners = permissionsOfRoles(known.ownerRoles);
   const permissions = new Set(known.permissions.filter((permission) => owners.has(permission)));

@@ -8,8 +8,9 @@ import { hour, newId, second } from "@/lib/kernel";
 import { logger } from "@/lib/log";
 import { cookiePrefix, servedByTls } from "./cookie";
 import { trustedOrigins } from "./origins";
-import { consumeRate } from "./rate-limit";
+import { consumeRate } from "./rate-limit.sql";
 import { signInRecord } from "./sign-in-record";
+import { isDisabled } from "./store";
 
 /** A working day; nothing prolongs it, so that a forgotten session ends by itself. */
 const sessionLifetime = 12 * hour;
@@ -23,9 +24,8 @@ const addressRules = {
 } as const;
 
 function build() {
-  const { publicUrl, authSecret } = environment();
+  const { publicUrl, authSecret, trustedProxies } = environment();
   if (authSecret === undefined) throw new Error("STILLWATCH_AUTH_SECRET is not set: nobody can sign in without it.");
-  const { trustedProxies } = environment();
   return betterAuth({
     appName: "Stillwatch",
     baseURL: publicUrl,
@@ -67,8 +67,8 @@ function build() {
 }
 
 async function refuseDisabled({ userId }: { userId: string }): Promise<void> {
-  const user = await database().user.findUnique({ where: { id: userId }, select: { disabledAt: true } });
-  if (user?.disabledAt) throw new APIError("FORBIDDEN", { code: "DISABLED", message: "This access was taken away." });
+  if (await isDisabled(database(), userId))
+    throw new APIError("FORBIDDEN", { code: "DISABLED", message: "This access was taken away." });
 }
 
 let current: { auth: ReturnType<typeof build>; key: string } | undefined;

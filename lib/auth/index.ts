@@ -1,3 +1,6 @@
 export { type Actor, requirePermission, systemActor } from "./actor";
+export { keyPrefix, newApiKey } from "./api-key";
 export * from "./contract";
+export { passwordHash } from "./password";
 export { permissionsOf, permissionsOfRoles } from "./permissions";
+export { keyPermissions, keyPermissionsColumn, knownRoles } from "./store";

@@ -4,7 +4,7 @@ import { appendAudit } from "@/lib/audit";
 import { database } from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { currentRequestId } from "@/lib/log";
-import { clearRate, consumeRate } from "./rate-limit";
+import { clearRate, consumeRate } from "./rate-limit.sql";
 import { findUserByEmail } from "./store";
 
 interface Person {

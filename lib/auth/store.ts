@@ -47,9 +47,11 @@ export async function findLiveKey(db: Database, hash: string, now: Date): Promis
   };
 }
 
-/** The user with this id, for naming them in the record. */
-export const findUserName = (db: Database, id: string) =>
-  db.user.findUnique({ where: { id }, select: { id: true, name: true } });
+/** Whether this person's access was taken away. */
+export async function isDisabled(db: Database, userId: string): Promise<boolean> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { disabledAt: true } });
+  return user !== null && user.disabledAt !== null;
+}
 
 export const findUserByEmail = (db: Database, email: string) =>
   db.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true, name: true } });

