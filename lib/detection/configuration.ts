@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type Family, families } from "./contract";
+import { families } from "./contract";
 
 const positive = z.number().positive();
 const share = z.number().min(0).max(1);
@@ -24,8 +24,8 @@ export const Configuration = z.strictObject({
   withinFamilyDecay: share,
   /** Families that say who runs an account; the others (client, content) come with any public tool as well. */
   operatorFamilies: z.array(z.enum(families)),
-  /** Most nats of client and content together: one public tool brings its prompts and its client string at once. */
-  softwareCap: positive,
+  /** Most nats of client, content and address block together: one public tool brings its prompts and its client string at once. */
+  ambientCap: positive,
   /** A family corroborates from here: odds of about 7 to 1. */
   corroboratingNats: positive,
   /** Posterior odds asked for: 99 to 1. */
@@ -77,7 +77,7 @@ export const defaultConfiguration: Configuration = {
   },
   withinFamilyDecay: 0.5,
   operatorFamilies: ["payment", "identity", "network", "registration", "timing"],
-  softwareCap: 7,
+  ambientCap: 7,
   corroboratingNats: 2,
   odds: 99,
   pairPrior: 4e-4,
@@ -112,6 +112,3 @@ const canonical = (value: unknown): string => {
 /** SHA-256 of the canonical JSON, in hexadecimal. */
 export const configurationHash = (configuration: Configuration): string =>
   createHash("sha256").update(canonical(configuration)).digest("hex");
-
-/** Position of a family in the fixed order, as stored in typed arrays. */
-export const familyIndex = (name: Family): number => families.indexOf(name);

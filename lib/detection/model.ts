@@ -20,7 +20,7 @@ export interface Incidences {
   kind: ValueKind[];
   id: string[];
   slot: Uint32Array;
-  family: Uint8Array;
+  strand: Uint8Array;
   valueStart: Uint32Array;
   holders: Uint32Array;
   exchanges: Uint32Array;
@@ -51,8 +51,7 @@ export interface Group {
 
 export interface MemberEvidence {
   total: number;
-  /** By index of the family. */
-  byFamily: Float64Array;
+  byStrand: Float64Array;
 }
 
 /** What an account did, as counted by the traffic store. */

@@ -1,8 +1,9 @@
 import type { Configuration } from "../configuration";
+import { isCorroborated } from "../links/strands";
 import { evidenceThreshold } from "../links/threshold";
 import type { Group, MemberEvidence } from "../model";
-import { groupProfile } from "./profile";
-import { isCorroborated, type RefineInput } from "./refine";
+import { withProfile } from "./profile";
+import { type RefineInput, sameMembers } from "./refine";
 
 interface Claim {
   set: number;
@@ -13,7 +14,8 @@ interface Claim {
 }
 
 const tierOf = (evidence: MemberEvidence, threshold: number, config: Configuration): Claim["tier"] | undefined => {
-  if (!isCorroborated(evidence, config) || evidence.total < threshold - config.associatedMargin) return undefined;
+  if (!isCorroborated(evidence.byStrand, config) || evidence.total < threshold - config.associatedMargin)
+    return undefined;
   return evidence.total >= threshold ? "core" : "associated";
 };
 
@@ -24,26 +26,27 @@ const stronger = (claim: Claim, known: Claim | undefined): boolean => {
 };
 
 /** Measures every account that a set's values reach, and gives each to the set that it fits best. */
-function claims(sets: readonly number[][], input: RefineInput): Map<number, Claim> {
+function claims(sets: readonly (readonly number[])[], input: RefineInput): Map<number, Claim> {
   const { table, config } = input;
   const best = new Map<number, Claim>();
   sets.forEach((members, set) => {
-    const profile = groupProfile(table, input.weights, new Set(members), input.available, config);
     const threshold = evidenceThreshold(config.odds, table.accounts, members.length);
     const prior = Math.log(table.accounts / Math.max(1, members.length));
-    for (const account of profile.suspects()) {
-      const evidence = profile.evidence(account);
-      const tier = tierOf(evidence, threshold, config);
-      if (!tier) continue;
-      const claim = { set, evidence, fit: profile.fit(account) - prior, tier };
-      if (stronger(claim, best.get(account))) best.set(account, claim);
-    }
+    withProfile(members, input, (profile) => {
+      for (const account of profile.suspects()) {
+        const evidence = profile.evidence(account);
+        const tier = tierOf(evidence, threshold, config);
+        if (!tier) continue;
+        const claim = { set, evidence, fit: profile.fit(account) - prior, tier };
+        if (stronger(claim, best.get(account))) best.set(account, claim);
+      }
+    });
   });
   return best;
 }
 
 /** Turns sets into groups with core and associated members, each account in one of them, in a few rounds. */
-export function assignMembers(sets: readonly number[][], input: RefineInput): Group[] {
+export function assignMembers(sets: readonly (readonly number[])[], input: RefineInput): Group[] {
   const { config, table } = input;
   let current = sets.map((set) => [...set]);
   for (let round = 0; ; round++) {
@@ -61,8 +64,9 @@ export function assignMembers(sets: readonly number[][], input: RefineInput): Gr
       group.evidence.set(account, claim.evidence);
     }
     const large = groups.filter((group) => group.core.length >= config.minimumCampaign);
-    const before = current.map((set) => set.join()).join(";");
+    const settled =
+      large.length === current.length && large.every((group, i) => sameMembers(group.core, current[i] ?? []));
+    if (settled || round + 1 >= config.profileRounds) return large;
     current = large.map((group) => group.core);
-    if (before === current.map((set) => set.join()).join(";") || round + 1 >= config.profileRounds) return large;
   }
 }

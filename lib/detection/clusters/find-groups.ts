@@ -1,8 +1,10 @@
 import type { Group, Links } from "../model";
 import { assignMembers } from "./assign";
 import { communities } from "./communities";
-import { mergeMembers, splitMembers } from "./partition";
+import { linksInside } from "./inside-links";
+import { mergeMembers } from "./merge";
 import { type RefineInput, refineSeed } from "./refine";
+import { splitMembers } from "./split";
 
 /** Seeds: communities of the link graph with at least the minimum size, largest first. */
 export function seedsOf(accounts: number, links: Links, minimum: number): number[][] {
@@ -44,7 +46,8 @@ export function findGroups(links: Links, threshold: number, input: RefineInput):
     seeds.flatMap((seed) => [refineSeed(seed, input) ?? []]),
     minimum,
   );
-  const parts = refined.flatMap((members) => splitMembers(members, links, input, threshold));
+  const inside = linksInside(refined, input.table.accounts, links);
+  const parts = refined.flatMap((members, i) => splitMembers(members, inside[i] ?? links, input, threshold));
   const sets = mergeMembers(parts.sort(byLeastMember), input);
   return assignMembers(sets, input).sort((x, y) => byLeastMember(x.core, y.core));
 }

@@ -1,11 +1,25 @@
 import type { Configuration } from "../configuration";
-import { families } from "../contract";
 import { holderCount } from "../links/incidences";
-import { dampedSum, totalNats } from "../links/pair-score";
+import { dampedSum, familyName, familyOfStrand, strandCount, totalNats } from "../links/strands";
 import type { Incidences, MemberEvidence } from "../model";
+import { type Scratch, withScratch } from "./scratch";
 
 /** Nats at most that a family speaks against a member that has none of what the group shares. */
 const missingFloor = 2;
+
+export interface ProfileInput {
+  table: Incidences;
+  weights: Float64Array;
+  available: (account: number, family: number) => boolean;
+  config: Configuration;
+}
+
+/** A value much more common in the group than outside, with the group's holders. */
+export interface TypicalValue {
+  value: number;
+  here: number;
+  lift: number;
+}
 
 /**
  * What a group has in common, and how far an account fits it. For a value held by c of the group's n accounts and by e
@@ -13,97 +27,131 @@ const missingFloor = 2;
  */
 export interface GroupProfile {
   evidence(account: number): MemberEvidence;
-  /** The best value of each family, without caps: for comparing two profiles of the same accounts, not for deciding about an account. */
+  /** The best value of each strand, without caps: for comparing two profiles of the same accounts, not for deciding about an account. */
   fit(account: number): number;
-  /** Accounts that hold something which is much more common in the group than outside, ascending. */
+  /** Accounts that hold a typical value, and the members; ascending. */
   suspects(): number[];
-  /** Values much more common in the group than outside, with the group's holders. */
-  values(): { value: number; here: number; lift: number }[];
+  /** The most telling first. */
+  values(): TypicalValue[];
 }
 
-export function groupProfile(
-  table: Incidences,
-  weights: Float64Array,
-  members: ReadonlySet<number>,
-  available: (account: number, family: number) => boolean,
-  config: Configuration,
-): GroupProfile {
-  const size = members.size;
-  const outside = Math.max(1, table.accounts - size);
-  const counts = new Map<number, number>();
+/** Makes the profile of a group and lends it for the length of a call. */
+export function withProfile<Result>(
+  members: readonly number[],
+  input: ProfileInput,
+  use: (profile: GroupProfile) => Result,
+): Result {
+  return withScratch(input.table, (scratch) => {
+    const touched = countValues(members, input.table, scratch);
+    try {
+      weighValues(touched, members.length, input, scratch);
+      const coverage = strandCoverage(touched, members, input.table, scratch);
+      return use(profileOf(touched, members, coverage, input, scratch));
+    } finally {
+      for (const v of touched) scratch.counts[v] = 0;
+      for (const member of members) scratch.inside[member] = 0;
+    }
+  });
+}
+
+function countValues(members: readonly number[], table: Incidences, { counts, inside }: Scratch): number[] {
+  const touched: number[] = [];
   for (const member of members) {
+    inside[member] = 1;
     for (let i = table.accountStart[member] ?? 0; i < (table.accountStart[member + 1] ?? 0); i++) {
       const v = table.values[i] ?? 0;
-      counts.set(v, (counts.get(v) ?? 0) + 1);
+      const count = counts[v] ?? 0;
+      if (count === 0) touched.push(v);
+      counts[v] = count + 1;
     }
   }
-  const lift = (v: number, here: number, n: number): number => {
-    const others = holderCount(table, v) - (counts.get(v) ?? 0);
-    const elsewhere = (others + 1) / (outside + 1);
-    return Math.log((here + elsewhere) / (n + 1) / elsewhere);
-  };
-  const shared = [...counts].filter(([, here]) => here >= 2);
-  const coverage = familyCoverage(table, shared, members, lift);
+  return touched;
+}
 
+function weighValues(touched: readonly number[], size: number, input: ProfileInput, scratch: Scratch): void {
+  const { table, weights, config } = input;
+  const outside = Math.max(1, table.accounts - size);
+  for (const v of touched) {
+    const here = scratch.counts[v] ?? 0;
+    const elsewhere = (holderCount(table, v) - here + 1) / (outside + 1);
+    const weight = weights[v] ?? 0;
+    // A learned hub stays weak however many of its holders are here.
+    const most = weight <= config.hubNats ? (weight <= 0 ? 0 : config.hubNats) : Number.POSITIVE_INFINITY;
+    const lift = (holders: number, n: number) =>
+      holders <= 0 ? 0 : Math.min(most, Math.log((holders + elsewhere) / (n + 1) / elsewhere));
+    scratch.forMember[v] = lift(here - 1, size - 1);
+    scratch.forOther[v] = lift(here, size);
+  }
+}
+
+/** Share of the group that holds at least one of its typical values, by strand. */
+function strandCoverage(
+  touched: readonly number[],
+  members: readonly number[],
+  table: Incidences,
+  { counts, forOther }: Scratch,
+): Float64Array {
+  const covered = new Float64Array(strandCount);
+  for (const member of members) {
+    let found = 0;
+    for (let i = table.accountStart[member] ?? 0; i < (table.accountStart[member + 1] ?? 0); i++) {
+      const v = table.values[i] ?? 0;
+      if ((counts[v] ?? 0) >= 2 && (forOther[v] ?? 0) >= 1) found |= 1 << (table.strand[v] ?? 0);
+    }
+    for (let f = 0; f < strandCount; f++) covered[f] = (covered[f] ?? 0) + ((found >> f) & 1);
+  }
+  return touched.length === 0 ? covered : covered.map((count) => count / Math.max(1, members.length));
+}
+
+function profileOf(
+  touched: readonly number[],
+  members: readonly number[],
+  coverage: Float64Array,
+  input: ProfileInput,
+  { counts, inside, forMember, forOther }: Scratch,
+): GroupProfile {
+  const { table, available, config } = input;
+  const buckets: number[][] = Array.from({ length: strandCount }, () => []);
   const fitting = (account: number): number[][] => {
-    const inside = members.has(account) ? 1 : 0;
-    const buckets: number[][] = families.map(() => []);
+    for (const bucket of buckets) bucket.length = 0;
+    const nats = inside[account] === 1 ? forMember : forOther;
     for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
       const v = table.values[i] ?? 0;
-      const here = (counts.get(v) ?? 0) - inside;
-      const weight = weights[v] ?? 0;
-      if (here <= 0 || weight <= 0) continue;
-      // A learned hub stays weak however many of its holders are here.
-      const most = weight <= config.hubNats ? config.hubNats : Number.POSITIVE_INFINITY;
-      const nats = Math.min(most, lift(v, here, size - inside));
-      if (nats > 0) buckets[table.family[v] ?? 0]?.push(nats);
+      if ((counts[v] ?? 0) > 0 && (nats[v] ?? 0) > 0) buckets[table.strand[v] ?? 0]?.push(nats[v] ?? 0);
     }
     return buckets;
   };
   const missing = (account: number, f: number): number =>
-    available(account, f) ? Math.max(-missingFloor, Math.log(1.05 - (coverage[f] ?? 0))) : 0;
-
+    available(account, familyOfStrand(f)) ? Math.max(-missingFloor, Math.log(1.05 - (coverage[f] ?? 0))) : 0;
   const evidence = (account: number): MemberEvidence => {
-    const buckets = fitting(account);
-    const byFamily = new Float64Array(families.length);
-    families.forEach((name, f) => {
-      const found = buckets[f] ?? [];
-      byFamily[f] =
-        found.length > 0 ? dampedSum(found, config.withinFamilyDecay, config.families[name].cap) : missing(account, f);
-    });
-    return { total: totalNats(byFamily, config), byFamily };
+    const byStrand = Float64Array.from(fitting(account), (found, s) =>
+      found.length === 0
+        ? missing(account, s)
+        : dampedSum(found, config.withinFamilyDecay, config.families[familyName(s)].cap),
+    );
+    return { total: totalNats(byStrand, config), byStrand };
   };
   const fit = (account: number): number =>
-    fitting(account).reduce((sum, found, f) => sum + (found.length > 0 ? Math.max(...found) : missing(account, f)), 0);
-  const typical = () =>
-    shared
-      .map(([value, here]) => ({ value, here, lift: lift(value, here, size) }))
-      .filter((entry) => entry.lift >= config.corroboratingNats)
-      .sort((x, y) => y.here * y.lift - x.here * x.lift || x.value - y.value);
-  const suspects = () => {
-    const found = new Set<number>(members);
-    for (const { value } of typical())
-      for (let i = table.valueStart[value] ?? 0; i < (table.valueStart[value + 1] ?? 0); i++)
-        found.add(table.holders[i] ?? 0);
-    return [...found].sort((x, y) => x - y);
+    fitting(account).reduce((sum, found, s) => sum + (found.length > 0 ? Math.max(...found) : missing(account, s)), 0);
+  const values = () => {
+    const typical: TypicalValue[] = [];
+    for (const value of touched) {
+      const here = counts[value] ?? 0;
+      const lift = forOther[value] ?? 0;
+      if (here >= 2 && lift >= config.corroboratingNats) typical.push({ value, here, lift });
+    }
+    return typical.sort((x, y) => y.here * y.lift - x.here * x.lift || x.value - y.value);
   };
-  return { evidence, fit, suspects, values: typical };
+  const suspects = () => holdersOf(values(), members, table);
+  return { evidence, fit, suspects, values };
 }
 
-/** Share of the group that holds at least one of its typical values, by family. */
-function familyCoverage(
-  table: Incidences,
-  shared: readonly [number, number][],
-  members: ReadonlySet<number>,
-  lift: (v: number, here: number, n: number) => number,
-): Float64Array {
-  const covered = families.map(() => new Set<number>());
-  for (const [v, here] of shared) {
-    if (lift(v, here, members.size) < 1) continue;
-    for (let i = table.valueStart[v] ?? 0; i < (table.valueStart[v + 1] ?? 0); i++) {
-      const holder = table.holders[i] ?? 0;
-      if (members.has(holder)) covered[table.family[v] ?? 0]?.add(holder);
+function holdersOf(values: readonly TypicalValue[], members: readonly number[], table: Incidences): number[] {
+  const found = new Set<number>(members);
+  for (const { value } of values) {
+    for (let i = table.valueStart[value] ?? 0; i < (table.valueStart[value + 1] ?? 0); i++) {
+      found.add(table.holders[i] ?? 0);
     }
   }
-  return Float64Array.from(covered, (set) => set.size / Math.max(1, members.size));
+  return [...found].sort((x, y) => x - y);
 }

@@ -1,21 +1,8 @@
-import type { Configuration } from "../configuration";
-import { families } from "../contract";
+import { isCorroborated } from "../links/strands";
 import { evidenceThreshold } from "../links/threshold";
-import type { Incidences, MemberEvidence } from "../model";
-import { groupProfile } from "./profile";
+import { type ProfileInput, withProfile } from "./profile";
 
-export interface RefineInput {
-  table: Incidences;
-  weights: Float64Array;
-  available: (account: number, family: number) => boolean;
-  config: Configuration;
-}
-
-/** True when two families speak for a member, one of them about who runs the account. */
-export function isCorroborated(evidence: MemberEvidence, config: Configuration): boolean {
-  const strong = families.filter((_, f) => (evidence.byFamily[f] ?? 0) >= config.corroboratingNats);
-  return strong.length >= 2 && strong.some((name) => config.operatorFamilies.includes(name));
-}
+export type RefineInput = ProfileInput;
 
 /**
  * The cluster-level test. A seed's profile is fitted, every account that holds any of its values is measured against
@@ -24,19 +11,23 @@ export function isCorroborated(evidence: MemberEvidence, config: Configuration):
  * @returns the members, ascending; undefined when less than the minimum size remains
  */
 export function refineSeed(seed: readonly number[], input: RefineInput): number[] | undefined {
-  const { table, weights, available, config } = input;
-  let members = [...seed];
+  const { table, config } = input;
+  let members: readonly number[] = seed;
   for (let round = 0; round < config.profileRounds; round++) {
-    const profile = groupProfile(table, weights, new Set(members), available, config);
     const threshold = evidenceThreshold(config.odds, table.accounts, members.length);
-    const next = profile.suspects().filter((account) => {
-      const evidence = profile.evidence(account);
-      return evidence.total >= threshold && isCorroborated(evidence, config);
-    });
+    const next = withProfile(members, input, (profile) =>
+      profile.suspects().filter((account) => {
+        const evidence = profile.evidence(account);
+        return evidence.total >= threshold && isCorroborated(evidence.byStrand, config);
+      }),
+    );
     if (next.length < config.minimumCampaign) return undefined;
-    const settled = next.length === members.length && next.every((account, i) => account === members[i]);
+    const settled = sameMembers(next, members);
     members = next;
     if (settled) break;
   }
-  return members;
+  return [...members];
 }
+
+export const sameMembers = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((account, i) => account === b[i]);

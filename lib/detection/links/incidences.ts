@@ -1,10 +1,8 @@
-import { families, valueKinds } from "../contract";
 import type { Incidences, SharedValueRow } from "../model";
-
-const familyOfKind = (kind: SharedValueRow["kind"]): number => families.indexOf(valueKinds[kind]);
+import { strandOfKind } from "./strands";
 
 const compareRows = (a: SharedValueRow, b: SharedValueRow): number =>
-  familyOfKind(a.kind) - familyOfKind(b.kind) ||
+  strandOfKind(a.kind) - strandOfKind(b.kind) ||
   (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) ||
   (a.value < b.value ? -1 : a.value > b.value ? 1 : 0) ||
   a.slot - b.slot;
@@ -19,7 +17,7 @@ export function buildIncidences(accounts: number, input: readonly SharedValueRow
     kind: rows.map((row) => row.kind),
     id: rows.map((row) => row.value),
     slot: Uint32Array.from(rows, (row) => row.slot),
-    family: Uint8Array.from(rows, (row) => familyOfKind(row.kind)),
+    strand: Uint8Array.from(rows, (row) => strandOfKind(row.kind)),
     valueStart: new Uint32Array(rows.length + 1),
     holders: new Uint32Array(total),
     exchanges: new Uint32Array(total),

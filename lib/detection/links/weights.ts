@@ -1,7 +1,7 @@
 import type { Configuration } from "../configuration";
-import { families } from "../contract";
 import type { FamilyAvailability, Incidences } from "../model";
 import { holderCount } from "./incidences";
+import { familyName, familyOfStrand } from "./strands";
 
 /**
  * Nats that a shared value gives to a pair: Fellegi–Sunter with term frequency, `max(0, ln(m · N / d))`.
@@ -15,11 +15,9 @@ export const valueWeight = (m: number, available: number, holders: number): numb
 export function valueWeights(table: Incidences, available: FamilyAvailability, config: Configuration): Float64Array {
   const weights = new Float64Array(table.count);
   for (let v = 0; v < table.count; v++) {
-    const family = table.family[v] ?? 0;
-    const name = families[family];
-    if (name === undefined) continue;
-    const { m, cap } = config.families[name];
-    weights[v] = Math.min(cap, valueWeight(m, available[family] ?? 0, holderCount(table, v)));
+    const strand = table.strand[v] ?? 0;
+    const { m, cap } = config.families[familyName(strand)];
+    weights[v] = Math.min(cap, valueWeight(m, available[familyOfStrand(strand)] ?? 0, holderCount(table, v)));
   }
   return weights;
 }

@@ -41,8 +41,8 @@ export const incidenceSources = (signupWindowHours: number): Record<ValueKind, s
   suffix: wrapper("suffix_id"),
   system_prompt: traffic("system_prompt_id", "system_prompt_id != 0", "HAVING uniqExact(template_id) >= 2"),
   tool_schema: traffic("tool_schema_id", "tool_schema_id != 0", "HAVING uniqExact(template_id) >= 2"),
-  mail_domain: attribute("email_domain"),
   signup_ip: `SELECT account_id, sipHash64(toString(signup_ip)) AS value, 0 AS slot, 1 AS n FROM account_latest WHERE signup_ip != toIPv6('::')`,
+  mail_domain: attribute("email_domain"),
   referrer: attribute("referrer_code"),
   signup_window: windows("created_at", "account_latest WHERE created_at IS NOT NULL", signupWindowHours),
   first_call_window: windows("first_call", firstCalls, signupWindowHours),
@@ -70,6 +70,7 @@ export const availabilityQuery = `
       FROM exchange GROUP BY account_id) AS t ON t.account_id = numbered.account_id
     LEFT JOIN (
       SELECT account_id, toUInt8((payment_fingerprint != '') + 2 * (phone_hash != '' OR device_fingerprint != '' OR email_hash != '')
-        + 32 * (created_at IS NOT NULL OR email_domain != '' OR signup_ip != toIPv6('::') OR referrer_code != '')) AS mask
+       
+        + 4 * (signup_ip != toIPv6('::')) + 32 * (created_at IS NOT NULL OR email_domain != '' OR referrer_code != '')) AS mask
       FROM account_latest) AS a ON a.account_id = numbered.account_id)
   ORDER BY i`;

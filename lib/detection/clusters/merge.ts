@@ -1,0 +1,57 @@
+import { description } from "./describe";
+import { type Mark, MarkIndex, marksOf } from "./marks";
+import type { RefineInput } from "./refine";
+
+interface Part {
+  set: readonly number[];
+  score: number;
+  marks: readonly Mark[];
+  /** What joining with another part would gain, by its number. */
+  gains: Map<number, number>;
+}
+
+const unionOf = (a: readonly number[], b: readonly number[]): number[] =>
+  [...new Set([...a, ...b])].sort((x, y) => x - y);
+
+/**
+ * Joins sets that one profile describes at least as well as two, the best gain first. Only sets that share a typical
+ * value about who runs the accounts, or a portfolio of wrappers, are compared: a public wrapper joins nobody.
+ */
+export function mergeMembers(sets: readonly (readonly number[])[], input: RefineInput): (readonly number[])[] {
+  const parts = new Map<number, Part>();
+  const index = new MarkIndex();
+  const add = (id: number, set: readonly number[]): void => {
+    const part: Part = { set, score: description(set, input), marks: marksOf(set, input), gains: new Map() };
+    for (const other of index.near(id, part.marks)) {
+      const rival = parts.get(other);
+      if (rival) part.gains.set(other, description(unionOf(set, rival.set), input) - part.score - rival.score);
+    }
+    parts.set(id, part);
+    index.add(id, part.marks);
+  };
+  const take = (id: number): readonly number[] => {
+    const part = parts.get(id);
+    parts.delete(id);
+    index.remove(id, part?.marks ?? []);
+    return part?.set ?? [];
+  };
+  sets.forEach((set, id) => {
+    add(id, set);
+  });
+  for (let next = sets.length; ; next++) {
+    const best = bestPair(parts);
+    if (!best) return [...parts.values()].map((part) => part.set);
+    add(next, unionOf(take(best.a), take(best.b)));
+  }
+}
+
+function bestPair(parts: ReadonlyMap<number, Part>) {
+  let best: { a: number; b: number; gain: number } | undefined;
+  for (const [a, { gains }] of parts) {
+    for (const [b, gain] of gains) {
+      if (!parts.has(b)) gains.delete(b);
+      else if (gain > (best?.gain ?? 0)) best = { a, b, gain };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,32 @@
+import type { Incidences } from "../model";
+
+/** Working arrays as long as the tables, kept between profiles so that a profile costs its members and nothing else. */
+export interface Scratch {
+  inside: Uint8Array;
+  /** Holders of a value among the members. */
+  counts: Uint32Array;
+  /** Nats that holding a value speaks for a member, and for somebody else. */
+  forMember: Float64Array;
+  forOther: Float64Array;
+}
+
+const pools = new WeakMap<Incidences, Scratch[]>();
+
+const make = (table: Incidences): Scratch => ({
+  inside: new Uint8Array(table.accounts),
+  counts: new Uint32Array(table.count),
+  forMember: new Float64Array(table.count),
+  forOther: new Float64Array(table.count),
+});
+
+/** Lends clean working arrays for the length of a call; a call inside the call gets others. */
+export function withScratch<Result>(table: Incidences, use: (scratch: Scratch) => Result): Result {
+  const pool = pools.get(table) ?? [];
+  pools.set(table, pool);
+  const scratch = pool.pop() ?? make(table);
+  try {
+    return use(scratch);
+  } finally {
+    pool.push(scratch);
+  }
+}

@@ -1,0 +1,86 @@
+import { isOperatorStrand } from "../links/strands";
+import type { Links } from "../model";
+import { communities } from "./communities";
+import { description } from "./describe";
+import { linksInside, renumbered } from "./inside-links";
+import { withProfile } from "./profile";
+import type { RefineInput } from "./refine";
+import { UnionFind } from "./union-find";
+
+/** Proposed cuts of one set that are tried: more than a real bridge needs. */
+const mostProposals = 32;
+
+/** Strengths of links at which components are proposed, as shares of the link threshold. */
+const strengths = [0.7, 0.8, 0.9, 1, 1.2, 1.4] as const;
+
+const ascending = (x: number, y: number): number => x - y;
+
+function byLabel(members: readonly number[], labels: (i: number) => number): number[][] {
+  const parts = new Map<number, number[]>();
+  members.forEach((member, i) => {
+    const list = parts.get(labels(i));
+    if (list) list.push(member);
+    else parts.set(labels(i), [member]);
+  });
+  return [...parts.values()];
+}
+
+/** What holds together by links of at least some strength, at several strengths around the threshold. */
+function components(members: readonly number[], inside: Links, threshold: number): number[][] {
+  return strengths.flatMap((share) => {
+    const sets = new UnionFind(members.length);
+    inside.nats.forEach((nats, i) => {
+      if (nats >= threshold * share) sets.union(inside.a[i] ?? 0, inside.b[i] ?? 0);
+    });
+    return byLabel(members, (i) => sets.find(i));
+  });
+}
+
+/** Holders of a value that says who runs an account: a card, an address, a mail domain, a sign-up window. */
+function holdersInside(members: readonly number[], input: RefineInput): number[][] {
+  const { table, config } = input;
+  const inside = new Set(members);
+  const values = withProfile(members, input, (profile) => profile.values());
+  const telling = values.filter(({ value }) => isOperatorStrand(table.strand[value] ?? 0, config));
+  return telling.slice(0, mostProposals).map(({ value }) => {
+    const holders = table.holders.subarray(table.valueStart[value], table.valueStart[value + 1]);
+    return Array.from(holders).filter((account) => inside.has(account));
+  });
+}
+
+function proposals(members: readonly number[], links: Links, input: RefineInput, threshold: number): number[][] {
+  const inside = renumbered(links, members);
+  const labels = communities(members.length, inside);
+  const all = [
+    ...components(members, inside, threshold),
+    ...byLabel(members, (i) => labels[i] ?? 0),
+    ...holdersInside(members, input),
+  ];
+  const minimum = input.config.minimumCampaign;
+  const fitting = all.filter((part) => part.length >= minimum && members.length - part.length >= minimum);
+  return fitting.sort((x, y) => y.length - x.length || (x[0] ?? 0) - (y[0] ?? 0)).slice(0, mostProposals);
+}
+
+/**
+ * Cuts a set of accounts, the best cut first, as long as the parts describe themselves better apart.
+ * @param links the links inside the set
+ */
+export function splitMembers(
+  members: readonly number[],
+  links: Links,
+  input: RefineInput,
+  threshold: number,
+): number[][] {
+  const whole = description(members, input);
+  let best: { part: number[]; rest: number[]; gain: number } | undefined;
+  for (const part of proposals(members, links, input, threshold)) {
+    const inside = new Set(part);
+    const rest = members.filter((account) => !inside.has(account));
+    const gain = description(part, input) + description(rest, input) - whole;
+    if (gain > 0 && (!best || gain > best.gain)) best = { part, rest, gain };
+  }
+  if (!best) return [[...members]];
+  const sets = [best.part.sort(ascending), best.rest];
+  const inside = linksInside(sets, input.table.accounts, links);
+  return sets.flatMap((set, i) => splitMembers(set, inside[i] ?? links, input, threshold));
+}

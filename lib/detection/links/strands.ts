@@ -1,0 +1,72 @@
+import type { Configuration } from "../configuration";
+import { type Family, families, type ValueKind, valueKinds } from "../contract";
+
+/**
+ * Evidence is added up by strand: the families, and apart from the network family the neighbourhood. People of one place
+ * share its address blocks as they share its language, so a block says much less about who runs an account than an address.
+ */
+export const strandCount = families.length + 1;
+const neighbourhood = families.length;
+const network = families.indexOf("network");
+
+export const strandOfKind = (kind: ValueKind): number =>
+  kind === "ip_prefix" ? neighbourhood : families.indexOf(valueKinds[kind]);
+
+/** The family that a strand belongs to, by its index. */
+export const familyOfStrand = (strand: number): number => (strand === neighbourhood ? network : strand);
+
+export const familyName = (strand: number): Family => families[familyOfStrand(strand)] ?? families[0];
+
+/** Whether a strand says who runs an account; the others come with any public tool, or with a place. */
+export const isOperatorStrand = (strand: number, config: Configuration): boolean =>
+  strand !== neighbourhood && config.operatorFamilies.includes(familyName(strand));
+
+/** Adds up weights of one strand: the largest whole, each further one less by `decay`, never above `cap`. */
+export function dampedSum(weights: number[], decay: number, cap: number): number {
+  weights.sort((x, y) => y - x);
+  let sum = 0;
+  let factor = 1;
+  for (const weight of weights) {
+    sum += weight * factor;
+    factor *= decay;
+  }
+  return Math.min(cap, sum);
+}
+
+/** What the address block adds to the addresses themselves: both together stay within the cap of the network family. */
+const neighbourhoodNats = (byStrand: Float64Array, config: Configuration): number =>
+  Math.min(byStrand[neighbourhood] ?? 0, config.families.network.cap - Math.max(0, byStrand[network] ?? 0));
+
+/** Adds up strands. What comes with a public tool or a place (client, content, neighbourhood) is held to one common cap. */
+export function totalNats(byStrand: Float64Array, config: Configuration): number {
+  let operator = 0;
+  let ambient = neighbourhoodNats(byStrand, config);
+  byStrand.forEach((nats, strand) => {
+    if (isOperatorStrand(strand, config)) operator += nats;
+    else if (strand !== neighbourhood) ambient += nats;
+  });
+  return operator + Math.min(ambient, config.ambientCap);
+}
+
+/** Two families corroborate each other when both are strong and one of them says who runs the account. */
+export function isCorroborated(byStrand: Float64Array, config: Configuration): boolean {
+  let strong = 0;
+  let operator = 0;
+  byStrand.forEach((nats, strand) => {
+    if (nats < config.corroboratingNats) return;
+    const isOperator = isOperatorStrand(strand, config);
+    if (isOperator) operator++;
+    if (strand !== neighbourhood || (byStrand[network] ?? 0) < config.corroboratingNats) strong++;
+  });
+  return strong >= 2 && operator >= 1;
+}
+
+/** Nats by family for people: the neighbourhood counts into the network family, within its cap. */
+export function natsByFamily(byStrand: Float64Array, config: Configuration): Map<Family, number> {
+  const nats = new Map<Family, number>();
+  byStrand.forEach((value, strand) => {
+    const name = familyName(strand);
+    nats.set(name, Math.min(config.families[name].cap, (nats.get(name) ?? 0) + value));
+  });
+  return nats;
+}
