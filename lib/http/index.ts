@@ -1,3 +1,4 @@
+export { checkHealth, type Health } from "./health";
 export { ndjson } from "./ndjson";
 export { pageContext } from "./page-context";
 export { asDomainError, type Problem, problemOf, problemResponse } from "./problem";

@@ -1,0 +1,37 @@
+import { database } from "@/lib/db";
+import { logger } from "@/lib/log";
+import { warehouse } from "@/lib/warehouse";
+
+export interface Health {
+  status: "ok" | "degraded";
+  database: boolean;
+  warehouse: boolean;
+}
+
+/** Longest wait for a store's answer. */
+const patienceMs = 3_000;
+
+/** Asks both stores the shortest question there is. */
+export async function checkHealth(): Promise<Health> {
+  const [db, traffic] = await Promise.all([
+    answers("database", () => database().$queryRaw`select 1`),
+    answers("warehouse", () => warehouse().rows("SELECT 1")),
+  ]);
+  return { status: db && traffic ? "ok" : "degraded", database: db, warehouse: traffic };
+}
+
+async function answers(store: string, ask: () => PromiseLike<unknown>): Promise<boolean> {
+  let late: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
+  });
+  try {
+    await Promise.race([Promise.resolve(ask()), patience]);
+    return true;
+  } catch (error) {
+    logger("http").warn({ err: error, store }, "a store does not answer");
+    return false;
+  } finally {
+    clearTimeout(late);
+  }
+}
