@@ -1,0 +1,77 @@
+"use client";
+import { Button, Group, List, Modal, Stack } from "@mantine/core";
+import { getHotkeyHandler } from "@mantine/hooks";
+import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { ErrorState } from "./error-state";
+
+export interface ConfirmDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  confirmLabel: string;
+  /** What will happen, one line each. */
+  consequences?: ReactNode[];
+  isDangerous?: boolean;
+  /** False while something is missing. */
+  canConfirm: boolean;
+  /** Does it; the dialog closes when it succeeds, and stays with all that was typed when it is refused. */
+  onConfirm: () => Promise<unknown>;
+  size?: string;
+  children?: ReactNode;
+}
+
+/** Asks before an act. Fields belong to the caller, who clears them once the act is done. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const act = useMutation({ mutationFn: props.onConfirm, onSuccess: props.onClose });
+  const close = () => {
+    act.reset();
+    props.onClose();
+  };
+  const confirm = () => {
+    if (props.canConfirm && !act.isPending) act.mutate();
+  };
+  return (
+    <Modal opened={props.opened} onClose={close} title={props.title} size={props.size ?? "md"}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          confirm();
+        }}
+        onKeyDown={getHotkeyHandler([["mod+Enter", confirm]])}
+      >
+        <Stack gap="md">
+          {props.consequences !== undefined && props.consequences.length > 0 && (
+            <Consequences of={props.consequences} />
+          )}
+          {props.children}
+          {act.error !== null && <ErrorState error={act.error} />}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={close}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              color={props.isDangerous ? "red" : undefined}
+              disabled={!props.canConfirm}
+              loading={act.isPending}
+            >
+              {props.confirmLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function Consequences({ of }: { of: ReactNode[] }) {
+  return (
+    <List size="sm" spacing={4}>
+      {of.map((line, position) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one dialog do not move
+        <List.Item key={position}>{line}</List.Item>
+      ))}
+    </List>
+  );
+}
