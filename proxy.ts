@@ -26,7 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  if (servedByTls()) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  if (servedByTls()) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }
 

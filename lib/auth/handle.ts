@@ -1,4 +1,4 @@
-import { notFound } from "@/lib/kernel";
+import { notFound, unavailable } from "@/lib/kernel";
 import { sessionAuth } from "./better-auth";
 
 /** What the console asks Better Auth for over HTTP; all else it could do stays closed. */
@@ -17,12 +17,13 @@ const open = new Set([
 
 /**
  * Answers a sign-in, sign-out, or what people do to their own access. A 429 says in `Retry-After` when to come back.
- * @throws `not_found` for anything else
+ * @throws `not_found` for anything else, `unavailable` when the failure is ours
  */
 export async function handleAuthRequest(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, "");
   if (!open.has(`${request.method} ${path}`)) throw notFound("Route", `${request.method} ${path}`);
   const answer = await sessionAuth().handler(request);
+  if (answer.status >= 500) throw unavailable("Signing in is not possible at the moment; try again.", 2);
   const headers = new Headers(answer.headers);
   headers.set("cache-control", "no-store");
   if (answer.status === 429 && !headers.has("retry-after")) {

@@ -1,4 +1,4 @@
-import type { BetterAuthPlugin } from "better-auth";
+import type { BetterAuthPlugin, GenericEndpointContext } from "better-auth";
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
 import { appendAudit } from "@/lib/audit";
 import { database } from "@/lib/db";
@@ -31,7 +31,12 @@ const ownActs: Record<string, string> = {
 
 const signInPaths = ["/sign-in/email", "/two-factor/verify-totp", "/two-factor/verify-backup-code"];
 
-async function append(action: string, person: Person, subject: Person, detail: Record<string, unknown>): Promise<void> {
+async function append(
+  action: string,
+  person: Person,
+  subject: { id: string },
+  detail: Record<string, unknown>,
+): Promise<void> {
   const actor = { type: "user", ...person };
   const requestId = currentRequestId() ?? newId();
   const entry = {
@@ -64,7 +69,7 @@ const recordSignIn = createAuthMiddleware(async (ctx) => {
   const { newSession, session, returned } = ctx.context;
   const step = ctx.path === "/sign-in/email" ? "password" : ctx.path.replace("/two-factor/verify-", "");
   if (isAPIError(returned)) {
-    const claimed = step === "password" ? await findUserByEmail(database(), String(ctx.body?.email)) : session?.user;
+    const claimed = step === "password" ? await findUserByEmail(database(), String(ctx.body?.email)) : await owing(ctx);
     const detail = { step, status: returned.statusCode, code: returned.body?.code ?? null };
     return append("session.refused", stranger, claimed ?? stranger, detail);
   }
@@ -74,6 +79,16 @@ const recordSignIn = createAuthMiddleware(async (ctx) => {
   const action = session ? "two_factor.enabled" : "session.started";
   return append(action, newSession.user, newSession.user, { step, sessionId: newSession.session.id });
 });
+
+/** Who gave the right password and owes the second factor, by the cookie that the first step left; or who is in already. */
+async function owing(ctx: GenericEndpointContext): Promise<{ id: string } | undefined> {
+  if (ctx.context.session) return ctx.context.session.user;
+  const cookie = ctx.context.createAuthCookie("two_factor");
+  const challenge = await ctx.getSignedCookie(cookie.name, ctx.context.secret);
+  if (!challenge) return undefined;
+  const kept = await ctx.context.internalAdapter.findVerificationValue(challenge);
+  return kept === null ? undefined : { id: kept.value };
+}
 
 const recordOwnAct = createAuthMiddleware(async (ctx) => {
   const person = ctx.context.session?.user;

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { permissions, roles } from "./contract";
+import { permissionsOf, permissionsOfRoles } from "./permissions";
+
+/** Whatever changes what happens to an account, a campaign or what leaves the house. */
+const decisions = [
+  "campaign.decide",
+  "member.decide",
+  "account.ban",
+  "key.revoke",
+  "decision.reverse",
+  "bundle.export",
+];
+
+it("gives every permission to somebody, and nobody one twice", () => {
+  const given = new Set(roles.flatMap((role) => permissionsOf[role]));
+  expect(permissions.filter((permission) => !given.has(permission))).toEqual([]);
+  for (const role of roles) expect(new Set(permissionsOf[role]).size).toBe(permissionsOf[role].length);
+});
+
+it("lets those who manage people decide nothing and read no content", () => {
+  const admin = permissionsOfRoles(["admin"]);
+  expect(decisions.filter((permission) => admin.has(permission as never))).toEqual([]);
+  expect(admin.has("content.read")).toBe(false);
+  const managers = roles.filter((role) => permissionsOf[role].includes("user.manage"));
+  expect(managers).toEqual(["admin"]);
+});
+
+it("lets viewers, support and auditors only look, and never at people's words", () => {
+  for (const role of ["viewer", "support", "auditor"] as const) {
+    const own = permissionsOfRoles([role]);
+    expect([...own].filter((permission) => !/\.(read|status)$/.test(permission))).toEqual([]);
+    expect(own.has("content.read")).toBe(false);
+  }
+});
+
+it("adds up roles", () => {
+  const both = permissionsOfRoles(["admin", "analyst"]);
+  expect(both.has("user.manage") && both.has("content.read")).toBe(true);
+  expect(permissionsOfRoles([]).size).toBe(0);
+});
