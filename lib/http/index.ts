@@ -1,4 +1,5 @@
 export { checkHealth, type Health } from "./health";
+export { liveStream } from "./live/stream";
 export { ndjson } from "./ndjson";
 export { pageContext } from "./page-context";
 export { asDomainError, type Problem, problemOf, problemResponse } from "./problem";
