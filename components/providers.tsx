@@ -8,15 +8,10 @@ import { createQueryClient } from "@/lib/queries/client";
 import { cssVariables, theme } from "./theme";
 
 /** What every page stands on: theme, cache of server data, URL state, notifications. */
-export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
+export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      getStyleNonce={nonce === undefined ? undefined : () => nonce}
-    >
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
           <Notifications position="bottom-right" />

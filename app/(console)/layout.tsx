@@ -1,16 +1,11 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ConsoleShell } from "@/components/shell/console-shell";
-import { pageContext } from "@/lib/http/page-context";
+import { getSession } from "@/lib/auth/authenticate";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { actor } = await pageContext();
-  const session = {
-    id: actor.id,
-    name: actor.name,
-    email: "",
-    roles: [],
-    permissions: [...actor.permissions],
-    twoFactorEnabled: false,
-  };
+  const session = await getSession(await headers());
+  if (session === null) redirect("/sign-in");
   return <ConsoleShell session={session}>{children}</ConsoleShell>;
 }

@@ -26,6 +26,8 @@ export interface ReleaseMark {
   at: number;
   /** Line of text above the plot, so that labels of close releases do not cover each other. */
   level: number;
+  /** The side of the line that has room for the label. */
+  side: "left" | "right";
 }
 
 export interface PreparedTimeline {
@@ -126,6 +128,6 @@ function placeReleases(releases: Timeline["releases"], from: number, to: number)
       const free = lastAtLevel.findIndex((last) => at - last >= labelShare * (to - from));
       const level = free === -1 ? lastAtLevel.length : free;
       lastAtLevel[level] = at;
-      return { model, at, level };
+      return { model, at, level, side: (at - from) / (to - from) > 1 - labelShare ? "left" : "right" };
     });
 }
