@@ -1,6 +1,5 @@
-import { database } from "@/lib/db";
 import { logger } from "@/lib/log";
-import { warehouse } from "@/lib/warehouse";
+import { askDatabase, askWarehouse } from "./store";
 
 export interface Health {
   status: "ok" | "degraded";
@@ -13,10 +12,7 @@ const patienceMs = 3_000;
 
 /** Asks both stores the shortest question there is. */
 export async function checkHealth(): Promise<Health> {
-  const [db, traffic] = await Promise.all([
-    answers("database", () => database().$queryRaw`select 1`),
-    answers("warehouse", () => warehouse().rows("SELECT 1")),
-  ]);
+  const [db, traffic] = await Promise.all([answers("database", askDatabase), answers("warehouse", askWarehouse)]);
   return { status: db && traffic ? "ok" : "degraded", database: db, warehouse: traffic };
 }
 

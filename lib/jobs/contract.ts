@@ -8,10 +8,6 @@ export const jobKinds = [
   "rebuild_rollups",
   /** Brings uploads to an end that a crash left half-way. */
   "recover_batches",
-  /** Carries out what follows from a domain event. */
-  "react",
-  /** Removes what is kept for a while only: live events, old runs. */
-  "prune",
 ] as const;
 export const JobKind = z.enum(jobKinds);
 export type JobKind = z.infer<typeof JobKind>;

@@ -1,0 +1,25 @@
+import { anchorAudit } from "@/lib/audit";
+import { type Database, inTransaction } from "@/lib/db";
+import { enqueue } from "@/lib/jobs";
+import { minute, second } from "@/lib/kernel";
+import { repeat } from "./repeat";
+import { hasStaleDays, isAsked, prune } from "./store";
+
+const staleDaysMs = 5 * second;
+const pruneMs = 10 * minute;
+
+/** What the console needs to be done now and then. Every replica may do it: doing it twice does no harm. */
+export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
+  return Promise.all([
+    // Normally a moment after the command; this makes up for processes that ended in between.
+    repeat("signing the audit's head", minute, over, () => anchorAudit(db)),
+    repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
+    repeat("pruning", pruneMs, over, () => prune(db)),
+  ]);
+}
+
+/** Asks for a rebuild when days are stale and none is asked for: an upload asks by itself, a crash may lose that. */
+export async function rebuildStaleDays(db: Database): Promise<void> {
+  if (!(await hasStaleDays(db)) || (await isAsked(db, "rebuild_rollups"))) return;
+  await inTransaction(db, (tx) => enqueue(tx, "rebuild_rollups", {}, { requestedBy: "Stillwatch", join: true }));
+}

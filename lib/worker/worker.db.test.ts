@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { migrateDatabase, openDatabase } from "@/lib/db";
+import { migrateJobs } from "@/lib/jobs";
+import { newId } from "@/lib/kernel";
+import { openStores, type Stores } from "@/lib/stores";
+import { migrateWarehouse, openWarehouse } from "@/lib/warehouse";
+
+/** Stores of its own: a worker takes up whatever it finds, also what other tests have left. */
+let stores: Stores;
+let dataDir = "";
+let db: ReturnType<typeof openDatabase>;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), "stillwatch-worker-"));
+  stores = await openStores({ dataDir });
+  const traffic = openWarehouse(stores.clickhouseUrl);
+  await Promise.all([migrateDatabase(stores.ownerDatabaseUrl), migrateWarehouse(traffic)]);
+  await Promise.all([migrateJobs(stores.databaseUrl), traffic.close()]);
+  db = openDatabase(stores.databaseUrl);
+});
+afterAll(async () => {
+  await db.$disconnect();
+  await stores.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+
+async function startWorker(): Promise<ChildProcess> {
+  const child = fork(fileURLToPath(new URL("main.ts", import.meta.url)), {
+    execArgv: ["--import", "tsx"],
+    env: {
+      ...process.env,
+      STILLWATCH_DATA_DIR: dataDir,
+      DATABASE_URL: stores.databaseUrl,
+      CLICKHOUSE_URL: stores.clickhouseUrl,
+    },
+  });
+  children.push(child);
+  const [message] = await once(child, "message");
+  expect(message).toBe("ready");
+  return child;
+}
+
+it("ends in time on SIGTERM, and when the launcher is gone", async () => {
+  for (const tell of [(child: ChildProcess) => child.kill("SIGTERM"), (child: ChildProcess) => child.disconnect()]) {
+    const child = await startWorker();
+    const told = Date.now();
+    tell(child);
+    const [code] = await once(child, "exit");
+    expect(code).toBe(0);
+    expect(Date.now() - told).toBeLessThan(2_500);
+  }
+});
+
+it("prunes what is kept for an hour, and keeps the rest", async () => {
+  const [old, young] = [newId(), newId()];
+  await db.liveEvent.create({ data: { topic: "job", subjectId: old, createdAt: new Date(Date.now() - 3_700_000) } });
+  await db.liveEvent.create({ data: { topic: "job", subjectId: young } });
+  await startWorker();
+  await expect.poll(() => db.liveEvent.count({ where: { subjectId: old } }), { timeout: 10_000 }).toBe(0);
+  expect(await db.liveEvent.count({ where: { subjectId: young } })).toBe(1);
+});
