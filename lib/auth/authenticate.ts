@@ -44,3 +44,8 @@ export async function getSession(headers: Headers): Promise<SessionView | null> 
     twoFactorEnabled: twoFactorEnabled === true,
   };
 }
+
+/** The id of the session that these headers belong to, to tell it from the person's others. */
+export async function currentSessionId(headers: Headers): Promise<string | null> {
+  return (await sessionAuth().api.getSession({ headers }))?.session.id ?? null;
+}

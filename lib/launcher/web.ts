@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { environment } from "@/lib/env";
 import { logger } from "@/lib/log";
@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   const answering = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     answering.add(response);
+    appendAddress(request);
     response.once("close", () => answering.delete(response));
     handle(request, response).catch((error) => {
       logger("web").error({ err: error }, "a request failed outside its handler");
@@ -44,6 +45,12 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", () => void stop());
   process.on("disconnect", () => void stop());
+}
+
+/** Adds who connected to the chain of addresses, so that nobody can pass for another by sending the header. */
+function appendAddress(request: IncomingMessage): void {
+  const chain = [request.headers["x-forwarded-for"], request.socket.remoteAddress].filter(Boolean);
+  request.headers["x-forwarded-for"] = chain.join(", ");
 }
 
 main().catch((error) => {
