@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { exited } from "@/lib/stores";
+import { exited, freePort } from "@/lib/stores";
 import { systemChromium } from "./chromium";
 import { sum, type Tally, tallyOfCheck, tallyOfReport } from "./tally";
 
@@ -48,6 +48,8 @@ async function endToEnd(reports: string): Promise<Tally> {
   const report = path.join(reports, "end-to-end.json");
   return reported(report, [...PLAYWRIGHT, "test", "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    STILLWATCH_E2E_DATA_DIR: path.join(reports, "installation"),
+    STILLWATCH_E2E_PORT: String(await freePort()),
     ...(chromium === undefined ? {} : { STILLWATCH_CHROMIUM: chromium }),
   });
 }

@@ -1,0 +1,6 @@
+import path from "node:path";
+
+/** The installation that the journeys are taken on; the test command gives each run a directory of its own. */
+export const dataDir = path.resolve(process.env.STILLWATCH_E2E_DATA_DIR ?? ".stillwatch-test/end-to-end");
+export const port = Number(process.env.STILLWATCH_E2E_PORT ?? 3917);
+export const baseUrl = `http://localhost:${port}`;

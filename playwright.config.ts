@@ -1,0 +1,49 @@
+import { defineConfig } from "@playwright/test";
+import { baseUrl, dataDir, port } from "./e2e/installation";
+
+const chromium = process.env.STILLWATCH_CHROMIUM;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // One console, one set of stores: journeys take turns.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  reporter: [["list"]],
+  use: {
+    baseURL: baseUrl,
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      args: [
+        // Chromium refuses its sandbox to root.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+        "--enable-unsafe-swiftshader",
+      ],
+    },
+  },
+  projects: [
+    { name: "console", testMatch: "console/**/*.spec.ts" },
+    { name: "processes", testMatch: "processes/**/*.spec.ts", dependencies: ["console"] },
+  ],
+  webServer: {
+    command: "node lib/launcher/bootstrap.mjs start",
+    url: `${baseUrl}/sign-in`,
+    timeout: 600_000,
+    stdout: "pipe",
+    stderr: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    reuseExistingServer: process.env.STILLWATCH_E2E_REUSE === "1",
+    env: { PORT: String(port), STILLWATCH_DATA_DIR: dataDir, STILLWATCH_DEMO: "1", STILLWATCH_LOG_LEVEL: "warn" },
+  },
+});
