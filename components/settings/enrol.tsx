@@ -1,0 +1,74 @@
+"use client";
+import { Anchor, Button, Code, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { Refusal } from "@/components/sign-in/refusal";
+import { type Enrolment, giveCode } from "@/lib/queries/access";
+
+export interface EnrolProps {
+  enrolment: Enrolment;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** The secret for the authenticator app, the backup codes, and the first code, which turns the second factor on. */
+export function Enrol({ enrolment, onDone, onCancel }: EnrolProps) {
+  const [code, setCode] = useState("");
+  const attempt = useMutation({ mutationFn: giveCode, onSuccess: onDone });
+  const secret = new URL(enrolment.totpURI).searchParams.get("secret") ?? "";
+  const backupCodes = enrolment.backupCodes.join("\n");
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        attempt.mutate(code.replaceAll(/\s/g, ""));
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          1. Add this secret to your authenticator app, or <Anchor href={enrolment.totpURI}>open the app</Anchor>.
+        </Text>
+        <Copyable label="secret" text={secret} shown={secret.match(/.{1,4}/g)?.join(" ") ?? secret} />
+        <Text size="sm">2. Keep these backup codes: each opens your account once, should you lose the app.</Text>
+        <Copyable label="backup codes" text={backupCodes} shown={backupCodes} />
+        <TextInput
+          label="3. Enter the code that the app shows now"
+          name="code"
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          pattern="[0-9 ]*"
+          required
+          maw={260}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        <Refusal error={attempt.error} />
+        <Group gap="sm">
+          <Button type="submit" loading={attempt.isPending}>
+            Turn on
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+export function Copyable({ label, text, shown }: { label: string; text: string; shown: string }) {
+  return (
+    <Group gap="sm" align="flex-start" wrap="nowrap">
+      <Code block style={{ userSelect: "all", whiteSpace: "pre-wrap", wordBreak: "break-all" }}>
+        {shown}
+      </Code>
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <Button variant="default" onClick={copy} aria-label={`Copy the ${label}`}>
+            {copied ? "Copied" : "Copy"}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}

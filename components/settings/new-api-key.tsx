@@ -1,0 +1,109 @@
+"use client";
+import { Alert, Button, Checkbox, Group, Modal, NumberInput, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ErrorState } from "@/components/feedback/error-state";
+import type { Permission } from "@/lib/auth/contract";
+import { apiKeysQuery, createApiKeyMutation } from "@/lib/queries/people";
+import { Copyable } from "./enrol";
+
+const empty = { name: "", permissions: [] as Permission[], expiresInDays: 90 as number | null };
+
+export interface NewApiKeyProps {
+  opened: boolean;
+  onClose: () => void;
+  /** What the maker may do: a key can never do more. */
+  grantable: Permission[];
+}
+
+/** Makes a key and shows it, once. */
+export function NewApiKey({ opened, onClose, grantable }: NewApiKeyProps) {
+  const [typed, setTyped] = useState(empty);
+  const cache = useQueryClient();
+  const make = useMutation({
+    ...createApiKeyMutation(),
+    onSuccess: () => cache.invalidateQueries({ queryKey: apiKeysQuery().queryKey }),
+  });
+  const close = () => {
+    setTyped(empty);
+    make.reset();
+    onClose();
+  };
+  return (
+    <Modal opened={opened} onClose={close} title="New API key" size="lg" closeOnClickOutside={false}>
+      {make.data === undefined ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            make.mutate(typed);
+          }}
+        >
+          <Stack gap="md">
+            <Fields typed={typed} onType={setTyped} grantable={grantable} />
+            {make.error !== null && <ErrorState error={make.error} />}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                Cancel
+              </Button>
+              <Button type="submit" disabled={typed.permissions.length === 0} loading={make.isPending}>
+                Make the key
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      ) : (
+        <Stack gap="md">
+          <Alert color="yellow" variant="light">
+            Copy the key now: it is not kept, and cannot be shown again.
+          </Alert>
+          <Copyable label="key" text={make.data.key} shown={make.data.key} />
+          <Text size="sm" c="dimmed">
+            Send it as <code>Authorization: Bearer {make.data.view.start}…</code>
+          </Text>
+          <Group justify="flex-end">
+            <Button onClick={close}>Done</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
+
+function Fields(props: { typed: typeof empty; onType: (typed: typeof empty) => void; grantable: Permission[] }) {
+  const { typed, onType, grantable } = props;
+  return (
+    <>
+      <TextInput
+        label="Name"
+        description="Which machine uses it"
+        required
+        maxLength={60}
+        data-autofocus
+        value={typed.name}
+        onChange={(event) => onType({ ...typed, name: event.currentTarget.value })}
+      />
+      <Checkbox.Group
+        label="It may"
+        description="Within what you may do yourself, now and later"
+        required
+        value={typed.permissions}
+        onChange={(permissions) => onType({ ...typed, permissions: permissions as Permission[] })}
+      >
+        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs" spacing="xs">
+          {grantable.map((permission) => (
+            <Checkbox key={permission} value={permission} label={permission} />
+          ))}
+        </SimpleGrid>
+      </Checkbox.Group>
+      <NumberInput
+        label="Expires in days"
+        description="Empty for a key that does not expire"
+        min={1}
+        max={366}
+        allowDecimal={false}
+        value={typed.expiresInDays ?? ""}
+        onChange={(days) => onType({ ...typed, expiresInDays: typeof days === "number" ? days : null })}
+      />
+    </>
+  );
+}
