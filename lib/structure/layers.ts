@@ -19,7 +19,8 @@ export const rows: readonly (readonly string[])[] = [
   ["enforcement", "appeals", "indicators", "review"],
   ["casefile", "reactions"],
   ["http", "engine", "simulator"],
-  ["worker", "policy", "cli", "launcher"],
+  ["worker", "policy", "launcher"],
+  ["cli"],
 ];
 
 const rowOf = new Map(rows.flatMap((modules, row) => modules.map((module) => [module, row] as const)));

@@ -1,0 +1,5 @@
+import type { Command } from "../command";
+import { simulate } from "./simulate";
+
+/** All commands, in the order of the help. */
+export const commands: readonly Command[] = [simulate];
