@@ -82,3 +82,5 @@ export function reloadEnvironment(values: Partial<Record<keyof z.input<typeof En
 export function childEnvironment(values: Record<string, string | undefined>): NodeJS.ProcessEnv {
   return { ...process.env, ...values };
 }
+
+export { installationKey } from "./keys";

@@ -55,6 +55,8 @@ export function openWarehouse(url: string, database?: string): Warehouse {
     database: name,
     request_timeout: requestTimeout,
     max_open_connections: 64,
+    // Thousands of account ids do not fit into a URL.
+    use_multipart_params_auto: true,
     keep_alive: { idle_socket_ttl: 2_000 },
     clickhouse_settings: sessionSettings,
     log: { level: 127 },

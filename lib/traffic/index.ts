@@ -1,0 +1,17 @@
+export { capabilitiesOf } from "./capabilities-of";
+export * from "./contract";
+export { listExchanges } from "./list-exchanges";
+export { pseudonymOf } from "./pseudonym";
+export {
+  type AccountAttributes,
+  countSince,
+  readAccountsByPrefix,
+  readAttributes,
+  readStored,
+  readUnreadable,
+  readVerified,
+} from "./store/accounts";
+export { type ExchangeWords, readActivity, readWholeExchanges, readWords } from "./store/exchanges";
+export { type Rates, readRates } from "./store/rates";
+export { readBounds, type TrafficScope } from "./store/timeline";
+export { timelineOf } from "./timeline-of";

@@ -1,0 +1,82 @@
+import type { Warehouse } from "@/lib/warehouse";
+
+/** What the provider said of an account last; empty texts stand for what it did not say. */
+export interface AccountAttributes {
+  /** Milliseconds, as text. */
+  createdAt: string | null;
+  emailDomain: string;
+  organizationVerified: number;
+  program: string;
+  tier: string;
+  verificationLevel: string;
+  paymentType: string;
+  country: string;
+  parentAccountId: string;
+  resellerId: string;
+  contentPolicy: string;
+}
+
+export async function readAttributes(warehouse: Warehouse, accountId: string): Promise<AccountAttributes | undefined> {
+  const rows = await warehouse.rows<AccountAttributes>(
+    `SELECT toUnixTimestamp64Milli(created_at) AS createdAt, email_domain AS emailDomain,
+       organization_verified AS organizationVerified, program, tier, verification_level AS verificationLevel,
+       payment_type AS paymentType, country, parent_account_id AS parentAccountId, reseller_id AS resellerId,
+       content_policy AS contentPolicy
+     FROM account_current FINAL WHERE account_id = {accountId:String}`,
+    { accountId },
+  );
+  return rows[0];
+}
+
+/** Those of the accounts whose organisation the provider has verified. */
+export async function readVerified(warehouse: Warehouse, accountIds: readonly string[]): Promise<Set<string>> {
+  const rows = await warehouse.rows<{ id: string }>(
+    `SELECT account_id AS id FROM account_current FINAL
+     WHERE account_id IN {accountIds:Array(String)} AND organization_verified = 1`,
+    { accountIds },
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Those of the accounts whose words no person may read. */
+export async function readUnreadable(warehouse: Warehouse, accountIds: readonly string[]): Promise<Set<string>> {
+  const rows = await warehouse.rows<{ id: string }>(
+    `SELECT account_id AS id FROM account_current FINAL
+     WHERE account_id IN {accountIds:Array(String)} AND content_policy IN ('no_human_review', 'zero_retention')`,
+    { accountIds },
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Accounts with traffic or attributes whose id starts with a text, in order of their ids. */
+export const readAccountsByPrefix = async (warehouse: Warehouse, prefix: string, limit: number): Promise<string[]> => {
+  const rows = await warehouse.rows<{ id: string }>(
+    `SELECT id FROM (
+       SELECT DISTINCT account_id AS id FROM account_current WHERE startsWith(account_id, {prefix:String})
+       UNION DISTINCT
+       SELECT DISTINCT account_id AS id FROM account_day WHERE startsWith(account_id, {prefix:String}))
+     ORDER BY id LIMIT {limit:UInt32}`,
+    { prefix, limit },
+  );
+  return rows.map((row) => row.id);
+};
+
+/** How many accounts are known, and how many exchanges are stored. */
+export async function readStored(warehouse: Warehouse): Promise<{ accounts: number; exchanges: number }> {
+  const [row] = await warehouse.rows<{ accounts: string; exchanges: string }>(
+    `SELECT (SELECT count() FROM (SELECT account_id FROM account_current UNION DISTINCT SELECT account_id FROM account_day)) AS accounts,
+       (SELECT sum(exchanges) FROM traffic_hour) AS exchanges`,
+  );
+  return { accounts: Number(row?.accounts ?? 0), exchanges: Number(row?.exchanges ?? 0) };
+}
+
+/** Exchanges of some accounts and of everybody since a time (milliseconds). */
+export async function countSince(warehouse: Warehouse, accountIds: readonly string[], from: number) {
+  const [row] = await warehouse.rows<{ here: string; overall: string }>(
+    `SELECT (SELECT sum(exchanges) FROM account_hour
+         WHERE account_id IN {accountIds:Array(String)} AND hour >= toDateTime({from:UInt32}, 'UTC')) AS here,
+       (SELECT sum(exchanges) FROM traffic_hour WHERE hour >= toDateTime({from:UInt32}, 'UTC')) AS overall`,
+    { accountIds, from: Math.floor(from / 1000) },
+  );
+  return { exchanges: Number(row?.here ?? 0), of: Number(row?.overall ?? 0) };
+}

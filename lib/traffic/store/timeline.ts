@@ -1,0 +1,53 @@
+import type { Warehouse } from "@/lib/warehouse";
+import type { BucketCount, DataBounds, TrafficWindow } from "../model";
+import * as sql from "./timeline.sql";
+
+/** Whose traffic: everybody's, or that of these accounts. */
+export type TrafficScope = "all" | { accountIds: readonly string[] };
+
+const paramsOf = (window: Pick<TrafficWindow, "from" | "to">, scope: TrafficScope = "all") => ({
+  from: Math.floor(window.from / 1000),
+  to: Math.ceil(window.to / 1000),
+  ...(scope === "all" ? {} : { accountIds: scope.accountIds }),
+});
+
+export async function readBounds(warehouse: Warehouse): Promise<DataBounds | undefined> {
+  const [row] = await warehouse.rows<{ stored: number; first: number; last: number }>(sql.boundsQuery);
+  return row?.stored ? { first: row.first * 1000, last: row.last * 1000 } : undefined;
+}
+
+export async function readStoredBuckets(warehouse: Warehouse, window: TrafficWindow): Promise<Set<number>> {
+  const rows = await warehouse.rows<{ bucket: number }>(sql.storedBucketsQuery(window.grain), paramsOf(window));
+  return new Set(rows.map((row) => row.bucket));
+}
+
+export const readCounts = (
+  warehouse: Warehouse,
+  window: TrafficWindow,
+  scope: TrafficScope,
+  by: "model" | "capability",
+): Promise<BucketCount[]> => {
+  const query = scope === "all" ? sql.allTrafficQuery : sql.accountsTrafficQuery;
+  return warehouse.rows(query(window.grain, by), paramsOf(window, scope));
+};
+
+export async function countAccounts(warehouse: Warehouse, window: TrafficWindow, scope: TrafficScope): Promise<number> {
+  const query = scope === "all" ? sql.allAccountsQuery : sql.activeAccountsQuery;
+  const [row] = await warehouse.rows<{ accounts: number }>(query, paramsOf(window, scope));
+  return row?.accounts ?? 0;
+}
+
+export async function readReleases(warehouse: Warehouse, window: Pick<TrafficWindow, "from" | "to">) {
+  const rows = await warehouse.rows<{ model: string; releasedAt: string }>(sql.releasesQuery, paramsOf(window));
+  return rows.map((row) => ({ model: row.model, releasedAt: new Date(Number(row.releasedAt)).toISOString() }));
+}
+
+export const readCapabilities = (
+  warehouse: Warehouse,
+  window: Pick<TrafficWindow, "from" | "to">,
+  accountIds: readonly string[],
+) =>
+  warehouse.rows<{ capability: string; exchanges: number; exchangesOverall: number }>(
+    sql.capabilityQuery,
+    paramsOf(window, { accountIds }),
+  );
