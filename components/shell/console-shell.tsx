@@ -6,6 +6,7 @@ import { IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { SessionProvider } from "@/components/session/session";
 import type { SessionView } from "@/lib/auth/contract";
+import { useLiveUpdates } from "@/lib/queries/live";
 import { Brand } from "./brand";
 import { KeyboardHelp } from "./keyboard-help";
 import { Navigation } from "./navigation";
@@ -20,6 +21,7 @@ export function ConsoleShell({ session, children }: { session: SessionView; chil
   const [isHelpOpen, help] = useDisclosure(false);
   useHotkeys([["shift+?", help.toggle]]);
   useGoKeys(session.permissions);
+  useLiveUpdates();
   return (
     <SessionProvider session={session}>
       <a href="#main" className="skip-link">

@@ -1,0 +1,43 @@
+import { Badge, Group, Stack, Text } from "@mantine/core";
+import { formatCount } from "@/components/data/count";
+import { FactList } from "@/components/data/fact-list";
+import { Moment } from "@/components/data/moment";
+import { formatNats } from "@/components/data/nats";
+import { Section } from "@/components/data/section";
+import { EmptyState } from "@/components/feedback/empty-state";
+import type { DetectionRunView } from "@/lib/detection/contract";
+import { PhaseBars } from "./phase-bars";
+
+const colors = { running: "blue", published: "teal", failed: "red", stopped: "gray" } as const;
+
+/** What the last detection run looked at, what it found, and where its time went. */
+export function LatestRun({ run }: { run: DetectionRunView | null }) {
+  if (run === null) {
+    return (
+      <Section title="Latest detection run">
+        <EmptyState title="Detection has not run yet">It looks for accounts that are run together.</EmptyState>
+      </Section>
+    );
+  }
+  return (
+    <Section title="Latest detection run" actions={<Badge color={colors[run.status]}>{run.status}</Badge>}>
+      <Stack gap="sm">
+        <FactList
+          facts={[
+            ["Started", <Moment key="at" at={run.startedAt} />],
+            ["Accounts looked at", formatCount(run.accounts)],
+            ["Exchanges looked at", formatCount(run.exchanges)],
+            ["Link threshold", run.thresholdNats === null ? null : `${formatNats(run.thresholdNats)} nats`],
+            ["Campaigns found", formatCount(run.campaigns)],
+          ]}
+        />
+        <PhaseBars phases={run.phases} />
+        <Group>
+          <Text size="xs" c="dimmed" ff="monospace" title="What replays this run">
+            configuration {run.configurationHash.slice(0, 12)}
+          </Text>
+        </Group>
+      </Stack>
+    </Section>
+  );
+}

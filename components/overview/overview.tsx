@@ -1,0 +1,70 @@
+"use client";
+import { Grid, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { TimeChart } from "@/components/chart/time-chart";
+import { formatMoment } from "@/components/data/moment";
+import { PageHeader } from "@/components/data/page-header";
+import { Section } from "@/components/data/section";
+import { DetectionControl } from "@/components/detection/detection-control";
+import { LatestRun } from "@/components/detection/latest-run";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { ErrorState } from "@/components/feedback/error-state";
+import type { Overview as OverviewData } from "@/lib/casefile/contract";
+import { overviewQuery } from "@/lib/queries/overview";
+import { Figures } from "./figures";
+import { OverviewSkeleton } from "./overview-skeleton";
+import { VerdictCounts } from "./verdict-counts";
+import { WaitingCampaigns } from "./waiting-campaigns";
+
+/** The first page: what is stored, what was found, what waits for a decision. */
+export function Overview() {
+  const { data, error, refetch } = useQuery(overviewQuery());
+  return (
+    <>
+      <PageHeader title="Overview" about={data && describeWindow(data)} actions={<DetectionControl />} />
+      {data !== undefined ? (
+        <Content overview={data} />
+      ) : error !== null ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <OverviewSkeleton />
+      )}
+    </>
+  );
+}
+
+function describeWindow({ window }: OverviewData): string {
+  if (window === null) return "No traffic is stored yet.";
+  return `All stored traffic: ${formatMoment(window.from)} to ${formatMoment(window.to)} UTC`;
+}
+
+function Content({ overview }: { overview: OverviewData }) {
+  if (overview.window === null) {
+    return (
+      <EmptyState title="No traffic yet">
+        Send exchanges, accounts and model releases to <code>/api/v1</code>, or import files with{" "}
+        <code>npm run -s cli -- import</code>. Then run detection.
+      </EmptyState>
+    );
+  }
+  const { grain } = overview.timeline;
+  return (
+    <Stack gap="md">
+      <Figures overview={overview} />
+      <Section title="Traffic by model" about={`exchanges per ${grain}, all accounts`}>
+        <TimeChart label={`Exchanges per ${grain} by model, all accounts`} timeline={overview.timeline} height={220} />
+      </Section>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <WaitingCampaigns campaigns={overview.waiting} open={overview.campaigns.open} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Stack gap="md">
+            <VerdictCounts campaigns={overview.campaigns} />
+            <LatestRun run={overview.latestRun} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}
