@@ -1,0 +1,21 @@
+export * from "./contract";
+export { listCampaigns } from "./list-campaigns";
+export { listMembers } from "./list-members";
+export { type CampaignEvent, type CampaignState, harmfulVerdicts, transition } from "./model";
+export { readCampaign } from "./read-campaign";
+export {
+  type CampaignRow,
+  countCampaigns,
+  countFlagged,
+  readCampaignRow,
+  readEvidenceRows,
+  readExtractors,
+} from "./store/campaign";
+export {
+  readFlaggedByPrefix,
+  readMemberIds,
+  readMembers,
+  readMembershipsOf,
+  readStandings,
+} from "./store/members";
+export { evidenceOf, memberViewOf, summaryOf } from "./view";

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { type Context, runQuery } from "@/lib/command";
+import { notFound } from "@/lib/kernel";
+import type { CampaignView } from "./contract";
+import { readCampaignRow, readCoreFigures, readEvidenceRows } from "./store/campaign";
+import { campaignViewOf } from "./view";
+
+const Input = z.object({ campaignId: z.uuid() });
+
+/** One campaign with why it is one. Throws `not_found`. */
+export function readCampaign(ctx: Context, input: z.input<typeof Input>): Promise<CampaignView> {
+  return runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ campaignId }) => {
+    const row = await readCampaignRow(ctx.db, campaignId);
+    if (row === null) throw notFound("Campaign", campaignId);
+    const evidence = await readEvidenceRows(ctx.db, campaignId);
+    return campaignViewOf(row, evidence, await readCoreFigures(ctx.db, campaignId));
+  });
+}

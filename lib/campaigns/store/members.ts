@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { Database } from "@/lib/db";
+import type { Prisma } from "@/prisma/generated/client";
+import type { MemberQuery } from "../contract";
+import { afterCursor, cursorAfter, literal } from "./pages";
+
+const columns = {
+  score: "score",
+  exchanges: "exchanges",
+  extraction: "extractionExchanges",
+  first_seen: "firstSeen",
+  last_seen: "lastSeen",
+  account: "accountId",
+} as const;
+
+export async function listMemberRows(db: Database, campaignId: string, query: z.output<typeof MemberQuery>) {
+  const column = columns[query.sort];
+  const dates = column.endsWith("Seen");
+  const where: Prisma.CampaignMemberWhereInput = {
+    campaignId,
+    ...(query.tier ? { tier: query.tier } : {}),
+    ...(query.disposition ? { disposition: query.disposition } : {}),
+    ...(query.q ? { accountId: { contains: literal(query.q), mode: "insensitive" } } : {}),
+  };
+  const first = { [column]: dates ? { sort: query.order, nulls: "last" } : query.order };
+  const rows = await db.campaignMember.findMany({
+    where: { AND: [where, afterCursor(query.cursor, column, "accountId", query.order, dates)] },
+    orderBy: column === "accountId" ? [first] : [first, { accountId: "asc" }],
+    take: query.limit + 1,
+  });
+  const total = await db.campaignMember.count({ where });
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const nextCursor = rows.length > query.limit && last ? cursorAfter(last[column], last.accountId) : null;
+  return { rows: page, total, nextCursor, standings: await readStandings(db, page) };
+}
+
+/** Standing by account; an account that nothing was decided about is active and has no row. */
+export async function readStandings(db: Database, members: readonly { accountId: string }[]) {
+  const accountIds = members.map((member) => member.accountId);
+  const flagged = await db.flaggedAccount.findMany({ where: { accountId: { in: accountIds } } });
+  return new Map(flagged.map((row) => [row.accountId, row.standing]));
+}
+
+/** Ids of a campaign's members, core only unless asked otherwise. */
+export async function readMemberIds(db: Database, campaignId: string, tier?: "core" | "associated"): Promise<string[]> {
+  const rows = await db.campaignMember.findMany({
+    where: { campaignId, ...(tier ? { tier } : {}) },
+    select: { accountId: true },
+    orderBy: { accountId: "asc" },
+  });
+  return rows.map((row) => row.accountId);
+}
+
+export const readMembers = (db: Database, campaignId: string, accountIds?: readonly string[]) =>
+  db.campaignMember.findMany({
+    where: { campaignId, ...(accountIds ? { accountId: { in: [...accountIds] } } : {}) },
+    orderBy: { accountId: "asc" },
+  });
+
+export const readMembershipsOf = (db: Database, accountId: string) =>
+  db.campaignMember.findMany({
+    where: { accountId },
+    include: { campaign: { omit: { scoreTerms: true, explanation: true } } },
+    orderBy: [{ campaign: { retiredAt: { sort: "asc", nulls: "first" } } }, { score: "desc" }],
+  });
+
+/** Accounts of campaigns whose id starts with a text, with how many campaigns each is in. */
+export const readFlaggedByPrefix = (db: Database, prefix: string, limit: number) =>
+  db.campaignMember.groupBy({
+    by: ["accountId"],
+    where: { accountId: { startsWith: literal(prefix) } },
+    _count: { campaignId: true },
+    orderBy: { accountId: "asc" },
+    take: limit,
+  });
