@@ -18,6 +18,31 @@ export type IngestKind = z.infer<typeof IngestKind>;
 export const IngestStatus = z.enum(["receiving", "staged", "prepared", "committed", "failed", "stopped"]);
 export type IngestStatus = z.infer<typeof IngestStatus>;
 
+export const Encoding = z.enum(["gzip", "identity"]);
+export type Encoding = z.infer<typeof Encoding>;
+
+/** What is said of an upload beside its bytes. */
+export const UploadInput = z.object({
+  kind: IngestKind,
+  encoding: Encoding,
+  /** Where the bytes come from, in words: `api`, a file's name. */
+  source: z.string().min(1).max(1024),
+  /** A repeat with the same key by the same actor is answered with the first result and takes nothing again. */
+  idempotencyKey: z.string().min(1).max(255).optional(),
+});
+export type UploadInput = z.infer<typeof UploadInput>;
+
+export const BatchListInput = z.object({
+  kind: IngestKind.optional(),
+  status: IngestStatus.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().optional(),
+});
+export type BatchListInput = z.input<typeof BatchListInput>;
+
+export const BatchInput = z.object({ id: z.uuid() });
+export type BatchInput = z.infer<typeof BatchInput>;
+
 const atMost = (longest: number) => (text: string) => [...text].length <= longest;
 
 /** `null`, an empty text and an absent field all mean "not available". */
@@ -127,6 +152,9 @@ export const IngestBatchView = z.object({
   committed_at: z.iso.datetime().optional(),
 });
 export type IngestBatchView = z.infer<typeof IngestBatchView>;
+
+export const IngestBatchPage = z.object({ rows: z.array(IngestBatchView), nextCursor: z.string().nullable() });
+export type IngestBatchPage = z.infer<typeof IngestBatchPage>;
 
 /** One line that was not taken. */
 export const RejectView = z.object({

@@ -12,6 +12,26 @@ const namesOf = (field: Field): string => `dynamicElement(${raw(field)}, 'Array(
 const at = (milliseconds: number): string => `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`;
 const parsedTime = (field: Field): string => `parseDateTime64BestEffortOrNull(${textOf(field)}, 3, 'UTC')`;
 
+/** The type of a field's column. */
+export function columnType(field: Field): string {
+  switch (field.type) {
+    case "count":
+      return "UInt32";
+    case "number":
+      return "Nullable(Float32)";
+    case "time":
+      return field.required ? "DateTime64(3, 'UTC')" : "Nullable(DateTime64(3, 'UTC'))";
+    case "address":
+      return "IPv6";
+    case "names":
+      return "Array(String)";
+    case "flag":
+      return "UInt8";
+    default:
+      return "String";
+  }
+}
+
 /** The typed value of a field of the parsed line `doc`; only meaningful on lines without a fault. */
 export function typedValue(field: Field): string {
   switch (field.type) {
@@ -28,7 +48,7 @@ export function typedValue(field: Field): string {
     case "address":
       return `toIPv6OrDefault(ifNull(${textOf(field)}, ''))`;
     case "names":
-      return `arrayMap(n -> ifNull(n, ''), ${namesOf(field)})`;
+      return `arrayMap(n -> toValidUTF8(ifNull(n, '')), ${namesOf(field)})`;
     case "flag":
       return `toUInt8(ifNull(dynamicElement(${raw(field)}, 'Bool'), false))`;
   }
@@ -51,8 +71,7 @@ function wrongType(field: Field): string {
   if (field.type === "count" || field.type === "number") return `${present} AND isNull(${numberOf(field)})`;
   if (field.type === "flag") return `${present} AND isNull(dynamicElement(${raw(field)}, 'Bool'))`;
   if (field.type !== "names") return `${present} AND isNull(${textOf(field)})`;
-  const texts = `dynamicType(${raw(field)}) = 'Array(Nullable(String))' AND NOT has(${namesOf(field)}, NULL)`;
-  return `${present} AND NOT (${texts}) AND NOT (startsWith(dynamicType(${raw(field)}), 'Array(') AND JSONLength(text, ${literal(field.name)}) = 0)`;
+  return `${present} AND NOT (dynamicType(${raw(field)}) = 'Array(Nullable(String))' AND NOT has(${namesOf(field)}, NULL))`;
 }
 
 /** Conditions after the type is right, each with what it says. */
@@ -112,8 +131,15 @@ function timeFaults(field: Field, earliest: number, latest: number): [string, st
   ];
 }
 
-/** Pairs of condition and fault (`field`, tab, `reason`) in the order in which they are looked at. */
-export function faultBranches(field: Field, now: number): [condition: string, fault: string][] {
+/** A condition on a line and the fault it shows: field and reason. */
+export interface Fault {
+  condition: string;
+  field: string;
+  reason: string;
+}
+
+/** What can be wrong with a field, in the order in which it is looked at. */
+export function faultsOfField(field: Field, now: number): Fault[] {
   const missing: [string, string][] = field.required
     ? [
         [`isNull(${raw(field)})`, "is missing"],
@@ -121,5 +147,5 @@ export function faultBranches(field: Field, now: number): [condition: string, fa
       ]
     : [];
   const faults: [string, string][] = [[wrongType(field), mustBe[field.type]], ...faultsOf(field, now)];
-  return [...missing, ...faults].map(([condition, reason]) => [condition, `${field.name}\t${reason}`]);
+  return [...missing, ...faults].map(([condition, reason]) => ({ condition, field: field.name, reason }));
 }

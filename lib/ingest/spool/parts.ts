@@ -1,0 +1,93 @@
+import { createReadStream } from "node:fs";
+import { type FileHandle, mkdir, open, readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import { environment } from "@/lib/env";
+import type { Body } from "./decode";
+import { LineFramer } from "./frame-lines";
+
+/** Bytes after which a part is handed on while the upload goes on. */
+const partBytes = 48 * 1024 * 1024;
+
+/** A piece of an upload on disk, framed for the engine. */
+export interface Part {
+  number: number;
+  lines: number;
+  read(): Readable;
+  drop(): Promise<void>;
+}
+
+const directory = (): string => path.join(environment().dataDir, "spool");
+
+/** Writes an upload to disk in parts, each given out when it is complete. Whoever takes a part drops it. */
+export async function* spoolParts(batchId: string, body: Body, onBytes: (bytes: number) => void): AsyncIterable<Part> {
+  await mkdir(directory(), { recursive: true, mode: 0o700 });
+  const framer = new LineFramer();
+  let current: OpenPart | undefined;
+  let count = 0;
+  try {
+    for await (const block of body) {
+      onBytes(block.length);
+      const frames = framer.push(block);
+      if (frames.length === 0) continue;
+      current ??= await OpenPart.create(batchId, count++);
+      await current.write(frames);
+      if (current.bytes < partBytes) continue;
+      const full = current;
+      current = undefined;
+      yield await full.close(framer.lines);
+    }
+    const frames = framer.end();
+    if (frames.length > 0) {
+      current ??= await OpenPart.create(batchId, count++);
+      await current.write(frames);
+    }
+    if (current !== undefined) {
+      const last = current;
+      current = undefined;
+      yield await last.close(framer.lines);
+    }
+  } finally {
+    await current?.discard();
+  }
+}
+
+class OpenPart {
+  bytes = 0;
+
+  private constructor(
+    private readonly number: number,
+    private readonly file: string,
+    private readonly handle: FileHandle,
+  ) {}
+
+  static async create(batchId: string, number: number): Promise<OpenPart> {
+    const file = path.join(directory(), `${batchId}.${number}.rows`);
+    return new OpenPart(number, file, await open(file, "w", 0o600));
+  }
+
+  async write(frames: Buffer): Promise<void> {
+    this.bytes += frames.length;
+    await this.handle.writeFile(frames);
+  }
+
+  async close(lines: number): Promise<Part> {
+    await this.handle.close();
+    const { file, number } = this;
+    return { number, lines, read: () => createReadStream(file), drop: () => rm(file, { force: true }) };
+  }
+
+  async discard(): Promise<void> {
+    await this.handle.close();
+    await rm(this.file, { force: true });
+  }
+}
+
+/** Removes what processes that died left in the spool of this machine. */
+export async function sweepSpool(isAlive: (batchIds: string[]) => Promise<Set<string>>): Promise<void> {
+  const files = await readdir(directory()).catch(() => []);
+  const batchOf = (file: string): string => file.split(".")[0] ?? "";
+  const alive = await isAlive([...new Set(files.map(batchOf))]);
+  const dead = files.filter((file) => !alive.has(batchOf(file)));
+  await Promise.all(dead.map((file) => rm(path.join(directory(), file), { force: true })));
+}

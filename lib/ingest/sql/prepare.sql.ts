@@ -1,0 +1,95 @@
+import { contentColumns, maskExpression } from "@/lib/content";
+import type { IngestBatch } from "@/prisma/generated/client";
+import { fieldsOf } from "../fields";
+import { dropsTable, rowsTable, stagingTable, targetTable } from "./staging.sql";
+
+export type BatchTables = Pick<IngestBatch, "number" | "attempt" | "kind">;
+
+const idHash = "sipHash64(exchange_id)";
+
+/** Hashes of ids that are stored already, among those that a table brings. */
+const storedAmong = (hashes: string): string => `SELECT id_hash FROM exchange_key WHERE id_hash IN (${hashes})`;
+
+/** Lines of an upload of exchanges that repeat an earlier line of it, or an exchange that is stored. */
+export const findRepeats = ({ number, attempt }: BatchTables): string => {
+  const good = `(SELECT number, ${idHash} AS h FROM ${stagingTable(number)} WHERE reason = '')`;
+  const first = `SELECT h, min(number) AS first FROM ${good} GROUP BY h HAVING count() > 1`;
+  return `
+  INSERT INTO ${dropsTable(number, attempt)}
+  SELECT number FROM ${good}
+  WHERE h IN (${storedAmong(`SELECT h FROM ${good}`)})
+    OR (h IN (SELECT h FROM (${first})) AND (h, number) NOT IN (${first}))`;
+};
+
+/** Accounts whose content is not kept, first by a cheap look at all states they ever had. */
+const unretained = `
+  SELECT account_id FROM account_latest
+  WHERE account_id IN (SELECT account_id FROM account_current WHERE content_policy = 'zero_retention')
+    AND content_policy = 'zero_retention'`;
+
+/** Exchanges with masked content and its features; no content for accounts without retention. */
+export function exchangeRows({ number, attempt, kind }: BatchTables): string {
+  const fields = fieldsOf[kind];
+  const content = fields.filter((field) => field.type === "content").map((field) => field.name);
+  const kept = fields.map((field) => field.name).filter((name) => !content.includes(name));
+  const features = contentColumns.map((column) => column.name);
+  const columns = [...kept, ...features, ...content, "attributes"];
+  return `
+  INSERT INTO ${rowsTable(number, attempt)} (${columns.join(", ")}, batch)
+  SELECT ${[...kept, ...features].join(", ")},
+    ${[...content, "attributes"].map((name) => `if(unretained, '', featured.${name}) AS ${name}`).join(", ")}, ${number} AS batch
+  FROM (
+    SELECT ${[...kept, ...content, "attributes"].join(", ")}, account_id IN (${unretained}) AS unretained,
+      ${contentColumns.map((column) => `${column.expression} AS ${column.name}`).join(",\n      ")}
+    FROM (
+      SELECT ${[...kept, "attributes"].join(", ")}, ${content.map((name) => `${maskExpression(name)} AS ${name}`).join(", ")}
+      FROM ${stagingTable(number)}
+      WHERE reason = '' AND number NOT IN (SELECT number FROM ${dropsTable(number, attempt)})
+    )
+  ) AS featured`;
+}
+
+/** Takes rows out of a batch that another batch has stored since the rows were made. */
+export const dropStored = ({ number, attempt }: BatchTables): string => `
+  ALTER TABLE ${rowsTable(number, attempt)}
+  DELETE WHERE ${idHash} IN (${storedAmong(`SELECT ${idHash} FROM ${rowsTable(number, attempt)}`)})`;
+
+export const countStored = ({ number, attempt }: BatchTables): string => `
+  SELECT count() AS stored FROM exchange_key
+  WHERE id_hash IN (SELECT ${idHash} FROM ${rowsTable(number, attempt)})`;
+
+const lastLines = (number: bigint, key: string): string => `
+  SELECT * FROM ${stagingTable(number)}
+  WHERE reason = '' AND number IN (SELECT max(number) FROM ${stagingTable(number)} WHERE reason = '' GROUP BY ${key})`;
+
+/** All that a row says, as one value without NULL, which is equal to nothing. */
+const saying = (names: readonly string[]): string =>
+  `tuple(${names.map((name) => `ifNull(toString(${name}), '')`).join(", ")})`;
+
+/** Accounts of which the batch says something new. The last line for an account counts. */
+export function accountRows({ number, attempt, kind }: BatchTables): string {
+  const names = [...fieldsOf[kind].map((field) => field.name), "attributes"];
+  return `
+  INSERT INTO ${rowsTable(number, attempt)} (${names.join(", ")}, recorded_at, content_hash, batch)
+  SELECT ${names.join(", ")}, {recordedAt:DateTime64(3, 'UTC')} AS recorded_at, content_hash, ${number} AS batch
+  FROM (SELECT *, sipHash64(${saying(names)}) AS content_hash FROM (${lastLines(number, "account_id")}))
+  WHERE (account_id, content_hash) NOT IN (
+    SELECT account_id, content_hash FROM account_latest
+    WHERE account_id IN (SELECT account_id FROM ${stagingTable(number)}))`;
+}
+
+/** Releases of which the batch says something new. */
+export function releaseRows({ number, attempt, kind }: BatchTables): string {
+  const names = [...fieldsOf[kind].map((field) => field.name), "attributes"];
+  const said = saying(names);
+  return `
+  INSERT INTO ${rowsTable(number, attempt)} (${names.join(", ")}, recorded_at, batch)
+  SELECT ${names.join(", ")}, {recordedAt:DateTime64(3, 'UTC')} AS recorded_at, ${number} AS batch
+  FROM (${lastLines(number, "model")})
+  WHERE ${said} NOT IN (SELECT ${said} FROM model_release_latest)`;
+}
+
+export const createRows = (batch: BatchTables): string[] => [
+  `DROP TABLE IF EXISTS ${rowsTable(batch.number, batch.attempt)} SYNC`,
+  `CREATE TABLE ${rowsTable(batch.number, batch.attempt)} AS ${targetTable[batch.kind]}`,
+];

@@ -1,0 +1,66 @@
+import type { Context } from "@/lib/command";
+import { heavyWork, patiently } from "./admission";
+import type { Encoding } from "./contract";
+import { type Body, decode } from "./spool/decode";
+import { type Part, spoolParts } from "./spool/parts";
+import { type Batch, changeBatch } from "./store/batches";
+import { countStaged, openStaging, stagePart } from "./store/staging";
+
+export interface IngestProgress {
+  phase: "receiving" | "committing";
+  /** Decompressed bytes read. */
+  bytes: number;
+  lines: number;
+}
+
+export interface Incoming {
+  body: Body;
+  encoding: Encoding;
+  onProgress?: ((progress: IngestProgress) => void) | undefined;
+  signal: AbortSignal;
+}
+
+/** Parts of one upload that may wait for the engine; beyond that the sender waits. */
+const mostParts = 2;
+
+/** Reads an upload to its end into the batch's staging table. */
+export async function stageBody(ctx: Context, batch: Batch, incoming: Incoming): Promise<Batch> {
+  const { signal, onProgress } = incoming;
+  await patiently(() => openStaging(ctx.warehouse, batch.kind, batch.number), signal);
+  let bytes = 0;
+  let lines = 0;
+  const pending = new Set<Promise<void>>();
+  const stage = (part: Part): Promise<void> =>
+    heavyWork.run(() =>
+      patiently(
+        (attempt) => stagePart(ctx.warehouse, batch, part, { again: attempt > 0, now: ctx.clock() }, { signal }),
+        signal,
+      ),
+    );
+  try {
+    const parts = spoolParts(batch.id, decode(incoming.body, incoming.encoding), (more) => {
+      bytes += more;
+    });
+    for await (const part of parts) {
+      lines = part.lines;
+      onProgress?.({ phase: "receiving", bytes, lines });
+      const staging = stage(part).finally(() => part.drop());
+      const settled = staging.finally(() => pending.delete(settled));
+      settled.catch(() => undefined);
+      pending.add(settled);
+      if (pending.size >= mostParts) await Promise.race(pending);
+    }
+    await Promise.all(pending);
+  } finally {
+    // A part must not arrive after its table is gone.
+    await Promise.allSettled(pending);
+  }
+  onProgress?.({ phase: "committing", bytes, lines });
+  const counts = await countStaged(ctx.warehouse, batch.number);
+  return changeBatch(ctx.db, batch, ["receiving"], {
+    status: "staged",
+    bytes: BigInt(bytes),
+    lines: BigInt(counts.lines),
+    rejected: BigInt(counts.rejected),
+  });
+}

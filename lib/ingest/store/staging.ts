@@ -1,0 +1,111 @@
+import type { Readable } from "node:stream";
+import type { QueryOptions, Warehouse } from "@/lib/warehouse";
+import type { IngestKind } from "../contract";
+import {
+  accountRows,
+  type BatchTables,
+  countStored,
+  createRows,
+  dropStored,
+  exchangeRows,
+  findRepeats,
+  releaseRows,
+} from "../sql/prepare.sql";
+import { readSettings } from "../sql/read-lines.sql";
+import { createStaging, dropsTable, insertPart, rowsTable, stagingTable } from "../sql/staging.sql";
+
+/** Above it, what does not fit in memory goes to disk. */
+const spill = { max_bytes_before_external_group_by: "2000000000", max_partitions_per_insert_block: 0 };
+const sync = { mutations_sync: 2, max_partitions_per_insert_block: 0 };
+
+export interface StagedCounts {
+  lines: number;
+  rejected: number;
+}
+
+export const openStaging = (store: Warehouse, kind: IngestKind, number: bigint): Promise<void> =>
+  store.command(createStaging(kind, number));
+
+/** Stores the lines of a part as typed rows. `again` first takes back what an attempt that broke off has stored. */
+export async function stagePart(
+  store: Warehouse,
+  batch: Pick<BatchTables, "kind" | "number">,
+  part: { number: number; read(): Readable },
+  { again, now }: { again: boolean; now: Date },
+  options: QueryOptions = {},
+): Promise<void> {
+  if (again) await store.command(`ALTER TABLE ${stagingTable(batch.number)} DROP PARTITION '${part.number}'`);
+  const settings = { ...readSettings, ...options.settings };
+  await store.send(
+    insertPart(batch.kind, batch.number, part.number, now.getTime()),
+    part.read(),
+    {},
+    { ...options, settings },
+  );
+}
+
+/** @throws Error when a line is there twice: an insert that was given up went on after all. */
+export async function countStaged(store: Warehouse, number: bigint): Promise<StagedCounts> {
+  const [counts] = await store.rows<{ lines: string; distinct: string; rejected: string }>(
+    `SELECT count() AS lines, toUInt64(groupBitmap(number)) AS distinct, countIf(reason != '') AS rejected FROM ${stagingTable(number)}`,
+  );
+  if (counts?.lines !== counts?.distinct) throw new Error(`Lines of batch ${number} were staged twice.`);
+  return { lines: Number(counts?.lines ?? 0), rejected: Number(counts?.rejected ?? 0) };
+}
+
+/** Makes the rows that exchanges of a batch add to what is stored. */
+export async function makeExchangeRows(
+  store: Warehouse,
+  batch: BatchTables,
+  options: QueryOptions = {},
+): Promise<void> {
+  const drops = dropsTable(batch.number, batch.attempt);
+  await store.command(`DROP TABLE IF EXISTS ${drops} SYNC`);
+  await store.command(`CREATE TABLE ${drops} (number UInt32) ENGINE = MergeTree ORDER BY number`);
+  for (const sql of createRows(batch)) await store.command(sql);
+  await store.command(findRepeats(batch), {}, { ...options, settings: spill });
+  await store.command(exchangeRows(batch), {}, { ...options, settings: spill });
+}
+
+/** Takes out what other batches have stored since the rows were made. */
+export async function dropStoredSince(store: Warehouse, batch: BatchTables): Promise<void> {
+  const [found] = await store.rows<{ stored: string }>(countStored(batch));
+  if (Number(found?.stored ?? 0) > 0) await store.command(dropStored(batch), {}, { settings: sync });
+}
+
+/** Makes the rows by which a batch of accounts or releases says something new. */
+export async function makeAttributeRows(store: Warehouse, batch: BatchTables, recordedAt: Date): Promise<void> {
+  for (const sql of createRows(batch)) await store.command(sql);
+  const sql = batch.kind === "accounts" ? accountRows(batch) : releaseRows(batch);
+  await store.command(
+    sql,
+    { recordedAt: recordedAt.toISOString().replace("T", " ").replace("Z", "") },
+    { settings: spill },
+  );
+}
+
+export async function countRows(store: Warehouse, batch: BatchTables): Promise<number> {
+  const [found] = await store.rows<{ rows: string }>(
+    `SELECT count() AS rows FROM ${rowsTable(batch.number, batch.attempt)}`,
+  );
+  return Number(found?.rows ?? 0);
+}
+
+/** Removes all tables of a batch, whichever attempts made them. */
+export async function dropStaging(store: Warehouse, number: bigint): Promise<void> {
+  const tables = await store.rows<{ name: string }>(
+    `SELECT name FROM system.tables WHERE database = currentDatabase()
+     AND (name = {exact:String} OR startsWith(name, {prefix:String}))`,
+    { exact: stagingTable(number), prefix: `${stagingTable(number)}_` },
+  );
+  for (const { name } of tables) await store.command(`DROP TABLE IF EXISTS ${name} SYNC`);
+}
+
+/** Numbers of the batches that have tables of their own. */
+export async function stagedNumbers(store: Warehouse): Promise<bigint[]> {
+  const rows = await store.rows<{ number: string }>(
+    `SELECT DISTINCT extract(name, '^ingest_(\\\\d+)') AS number FROM system.tables
+     WHERE database = currentDatabase() AND match(name, '^ingest_\\\\d+(_|$)')`,
+  );
+  return rows.map((row) => BigInt(row.number));
+}
