@@ -2,11 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { MigrationList, SchemasContainer } from "@prisma/schema-engine-wasm";
 
-const prismaDirectory = path.join(import.meta.dirname, "../../prisma");
+/** Asked for late: a bundled file, as the web process has it, has no directory of its own. */
+const prismaDirectory = () => path.join(import.meta.dirname, "../../prisma");
 
 /** The migration history on disk, in the form Prisma's schema engine reads. */
 export async function readMigrationList(): Promise<MigrationList> {
-  const baseDir = path.join(prismaDirectory, "migrations");
+  const baseDir = path.join(prismaDirectory(), "migrations");
   const entries = await readdir(baseDir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const migrationDirectories = await Promise.all(
@@ -29,7 +30,7 @@ export async function readMigrationList(): Promise<MigrationList> {
 
 /** The data model on disk. */
 export async function readSchema(): Promise<SchemasContainer> {
-  const directory = path.join(prismaDirectory, "schema");
+  const directory = path.join(prismaDirectory(), "schema");
   const names = (await readdir(directory)).filter((name) => name.endsWith(".prisma")).sort();
   const files = names.map(async (name) => ({
     path: path.join(directory, name),

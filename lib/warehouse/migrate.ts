@@ -4,7 +4,8 @@ import path from "node:path";
 import { logger } from "@/lib/log";
 import type { Warehouse } from "./client";
 
-const migrationsDirectory = path.join(import.meta.dirname, "migrations");
+/** Asked for late: a bundled file, as the web process has it, has no directory of its own. */
+const migrationsDirectory = () => path.join(import.meta.dirname, "migrations");
 
 export interface WarehouseMigration {
   name: string;
@@ -12,7 +13,7 @@ export interface WarehouseMigration {
 }
 
 /** The numbered migrations on disk, in order. */
-export async function readWarehouseMigrations(directory = migrationsDirectory): Promise<WarehouseMigration[]> {
+export async function readWarehouseMigrations(directory = migrationsDirectory()): Promise<WarehouseMigration[]> {
   const names = (await readdir(directory)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
   return Promise.all(names.map(async (name) => ({ name, sql: await readFile(path.join(directory, name), "utf8") })));
 }
