@@ -47,17 +47,28 @@ async function holds(tx: Database, head: Head): Promise<boolean> {
   return rows.length === 1;
 }
 
-let waiting = false;
+let waiting: NodeJS.Timeout | undefined;
+let signing: Promise<unknown> = Promise.resolve();
 
 /**
  * Anchors a moment later, once for all commands of that moment. Never fails the caller and never keeps a process alive:
  * the next one to anchor makes up for it.
  */
 export function anchorSoon(): void {
-  if (waiting || environment().encryptionKey === undefined) return;
-  waiting = true;
-  setTimeout(() => {
-    waiting = false;
-    anchorAudit().catch((error) => logger("audit").warn({ err: error }, "the head of the chain is not signed yet"));
-  }, pauseMs).unref();
+  if (waiting !== undefined || environment().encryptionKey === undefined) return;
+  waiting = setTimeout(sign, pauseMs).unref();
+}
+
+/** Does at once what `anchorSoon` has put off: for a process that is about to close its database. */
+export async function anchorBeforeClosing(): Promise<void> {
+  if (waiting !== undefined) sign();
+  await signing;
+}
+
+function sign(): void {
+  clearTimeout(waiting);
+  waiting = undefined;
+  signing = anchorAudit().catch((error) =>
+    logger("audit").warn({ err: error }, "the head of the chain is not signed yet"),
+  );
 }

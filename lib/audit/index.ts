@@ -1,4 +1,4 @@
-export { anchorAudit, anchorSoon } from "./anchor";
+export { anchorAudit, anchorBeforeClosing, anchorSoon } from "./anchor";
 export { type AuditEntry, appendAudit } from "./append";
 export * from "./contract";
 export { readAnchor } from "./head-file";

@@ -1,9 +1,12 @@
 import { userInfo } from "node:os";
+import { anchorBeforeClosing } from "@/lib/audit";
 import type { Actor, Permission } from "@/lib/auth";
 import type { Context } from "@/lib/command";
+import { closeDatabase, database } from "@/lib/db";
 import { reloadEnvironment } from "@/lib/env";
 import { newId, systemClock } from "@/lib/kernel";
 import { openInstallation } from "@/lib/launcher/open-installation";
+import { warehouse } from "@/lib/warehouse";
 import { aborted, type Terminal } from "./terminal";
 
 /** Whoever may start programs on the machine of the installation, with just what the command is for. */
@@ -36,21 +39,24 @@ export async function withInstallation(
   reloadEnvironment({ STILLWATCH_LOG_LEVEL: process.env.STILLWATCH_LOG_LEVEL ?? "warn" });
   const stores = await openInstallation({ attach: true });
   try {
-    const ctx = await openContext(localOperator(permissions));
+    const ctx = openContext(localOperator(permissions));
     const running = run(ctx);
     // An interrupted verb fails once its store is gone; that is not worth a word of its own.
     running.catch(() => undefined);
     await Promise.race([running, aborted(terminal.signal)]);
     terminal.signal.throwIfAborted();
+    await anchorBeforeClosing();
   } finally {
-    const { closeDatabase } = await import("@/lib/db");
     await closeDatabase();
     await stores.close();
   }
 }
 
-/** Loaded late: both clients read the environment that the stores have just filled in. */
-export async function openContext(actor: Actor): Promise<Context> {
-  const [{ database }, { warehouse }] = await Promise.all([import("@/lib/db"), import("@/lib/warehouse")]);
-  return { actor, db: database(), warehouse: warehouse(), clock: systemClock, requestId: newId() };
-}
+/** Both clients read the environment that the stores have filled in by now. */
+export const openContext = (actor: Actor): Context => ({
+  actor,
+  db: database(),
+  warehouse: warehouse(),
+  clock: systemClock,
+  requestId: newId(),
+});

@@ -1,5 +1,6 @@
 import type { Command } from "../command";
+import { auditVerify } from "./audit-verify";
 import { simulate } from "./simulate";
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [simulate];
+export const commands: readonly Command[] = [simulate, auditVerify];
