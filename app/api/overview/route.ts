@@ -1,0 +1,4 @@
+import { readOverview } from "@/lib/casefile";
+import { route } from "@/lib/http";
+
+export const GET = route((ctx) => readOverview(ctx));

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { countCampaigns, countFlagged, listCampaigns, readExtractors } from "@/lib/campaigns";
+import { type Context, runQuery } from "@/lib/command";
+import { day, hour } from "@/lib/kernel";
+import { countSince, readBounds, readStored, timelineOf } from "@/lib/traffic";
+import type { Overview } from "./contract";
+import { readLatestRun } from "./store/latest-run";
+
+/** The first page: what is stored, what was found, what waits for a decision. */
+export function readOverview(ctx: Context): Promise<Overview> {
+  return runQuery(ctx, { permission: "campaign.read", schema: z.undefined(), input: undefined }, async () => {
+    const [traffic, counts, flagged, waiting, latestRun] = await Promise.all([
+      readTraffic(ctx),
+      countCampaigns(ctx.db),
+      countFlagged(ctx.db),
+      listCampaigns(ctx, { status: ["open"], sort: "score", limit: 10 }),
+      readLatestRun(ctx.db),
+    ]);
+    return {
+      ...traffic,
+      campaigns: campaignCounts(counts),
+      flaggedAccounts: flagged.flagged,
+      bannedAccounts: flagged.banned,
+      waiting: waiting.rows,
+      latestRun,
+    };
+  });
+}
+
+async function readTraffic(
+  ctx: Context,
+): Promise<Pick<Overview, "exchanges" | "accounts" | "window" | "extractionLastWeek" | "timeline">> {
+  const bounds = await readBounds(ctx.warehouse);
+  const weekAgo = bounds === undefined ? 0 : Math.max(0, bounds.last + hour - 7 * day);
+  const [stored, extractionLastWeek, timeline] = await Promise.all([
+    readStored(ctx.warehouse),
+    readExtractors(ctx.db).then((accountIds) => countSince(ctx.warehouse, accountIds, weekAgo)),
+    timelineOf(ctx.warehouse, "all", "model", {}),
+  ]);
+  const iso = (at: number) => new Date(at).toISOString();
+  const window = bounds === undefined ? null : { from: iso(bounds.first), to: iso(bounds.last + hour) };
+  return { ...stored, window, extractionLastWeek, timeline };
+}
+
+function campaignCounts(counts: Awaited<ReturnType<typeof countCampaigns>>): Overview["campaigns"] {
+  const result: Overview["campaigns"] = { open: 0, confirmed: 0, dismissed: 0, byVerdict: {} };
+  for (const { status, verdict, _count } of counts) {
+    result[status] += _count;
+    if (status !== "dismissed") result.byVerdict[verdict] = (result.byVerdict[verdict] ?? 0) + _count;
+  }
+  return result;
+}

@@ -1,0 +1,2 @@
+export * from "./contract";
+export { listDecisions } from "./list-decisions";

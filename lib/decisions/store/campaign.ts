@@ -1,0 +1,27 @@
+import type { CampaignState } from "@/lib/campaigns/model";
+import type { Database } from "@/lib/db";
+import { conflict, notFound } from "@/lib/kernel";
+
+/**
+ * Takes the campaign for this transaction, if it still is the version that the person looked at, and raises the version.
+ * @throws `not_found`; `conflict` when somebody, or a detection run, has changed it meanwhile
+ */
+export async function claimCampaign(tx: Database, id: string, version: number) {
+  const claimed = await tx.campaign.updateManyAndReturn({ where: { id, version }, data: { version: { increment: 1 } } });
+  const [campaign] = claimed;
+  if (campaign) return campaign;
+  const found = await tx.campaign.findUnique({ where: { id } });
+  if (!found) throw notFound("Campaign", id);
+  throw conflict(
+    `Campaign ${found.codeName} changed meanwhile (you saw version ${version}, it is ${found.version} now, status ${found.status}): look at it again, then decide.`,
+  );
+}
+
+export type ClaimedCampaign = Awaited<ReturnType<typeof claimCampaign>>;
+
+export const readCampaignVersion = (db: Database, id: string) =>
+  db.campaign.findUnique({ where: { id }, select: { version: true } });
+
+export async function writeCampaignState(tx: Database, id: string, state: CampaignState): Promise<void> {
+  await tx.campaign.update({ where: { id }, data: { ...state } });
+}

@@ -1,0 +1,81 @@
+import type { Actor } from "@/lib/auth";
+import type { Database } from "@/lib/db";
+import type { Disposition, Verdict } from "@/lib/detection/contract";
+import type { DecisionKind } from "../contract";
+
+export interface NewDecision {
+  id: string;
+  kind: DecisionKind;
+  campaignId: string | null;
+  batchId: string | null;
+  accountId: string | null;
+  verdict?: Verdict | undefined;
+  disposition?: Disposition | undefined;
+  policy?: string | undefined;
+  reason: string;
+  innocentExplanation?: string | undefined;
+  reversesId?: string | undefined;
+  campaignVersion: number | null;
+  snapshotHash: string | null;
+}
+
+export async function insertDecisions(tx: Database, rows: readonly NewDecision[], actor: Actor, at: Date): Promise<void> {
+  await tx.decision.createMany({
+    data: rows.map((row) => ({ ...row, at, actorType: actor.type, actorId: actor.id, actorName: actor.name })),
+  });
+}
+
+const withReversal = (db: Database, where: Parameters<Database["decision"]["findMany"]>[0]) => db.decision.findMany(where);
+export type DecisionRow = Awaited<ReturnType<typeof withReversal>>[number];
+
+export interface DecisionFilter {
+  campaignId?: string;
+  accountId?: string;
+  ids?: readonly string[];
+}
+
+/** Decisions in their order, at most `limit` of the newest. */
+export async function readDecisions(db: Database, filter: DecisionFilter, limit: number): Promise<DecisionRow[]> {
+  const { campaignId, accountId, ids } = filter;
+  const rows = await db.decision.findMany({
+    where: {
+      ...(campaignId === undefined ? {} : { campaignId }),
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(ids === undefined ? {} : { id: { in: [...ids] } }),
+    },
+    orderBy: { sequence: "desc" },
+    take: limit,
+  });
+  return rows;
+}
+
+export const readDecision = (db: Database, id: string) => db.decision.findUnique({ where: { id } });
+
+/** Which decisions reverse the given ones, by the id of the reversed one. */
+export async function readReversals(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.decision.findMany({
+    where: { reversesId: { in: [...ids] } },
+    select: { id: true, reversesId: true },
+  });
+  return new Map(rows.map((row) => [row.reversesId ?? "", row.id]));
+}
+
+export async function readEnforcementStates(db: Database, ids: readonly string[]) {
+  const rows = await db.enforcement.findMany({ where: { decisionId: { in: [...ids] } } });
+  return new Map(rows.map((row) => [row.decisionId, row.state]));
+}
+
+/** Bans and revoked keys of a campaign that nothing has reversed yet. */
+export async function readStandingMeasures(db: Database, campaignId: string): Promise<DecisionRow[]> {
+  const measures = await db.decision.findMany({ where: { campaignId, kind: { in: ["ban", "revoke_key"] } } });
+  const reversals = await readReversals(
+    db,
+    measures.map(({ id }) => id),
+  );
+  return measures.filter(({ id }) => !reversals.has(id));
+}
+
+/** The event for what lies above: written in the transaction that made it true. */
+export async function announceDecisions(tx: Database, id: string, payload: { decisionIds: string[] }): Promise<void> {
+  await tx.domainEvent.create({ data: { id, kind: "decisions_taken", payload } });
+}

@@ -1,0 +1,92 @@
+import type { Database } from "@/lib/db";
+import type { Disposition, VerdictBy } from "@/lib/detection/contract";
+import { readVerified } from "@/lib/traffic";
+import type { Warehouse } from "@/lib/warehouse";
+import type { Standing, StandingEvent, Subject } from "../model";
+
+/** Members as the rules look at them, in the order of their ids; undefined ids stand for the whole core. */
+export async function readSubjects(
+  db: Database,
+  warehouse: Warehouse,
+  campaignId: string,
+  accountIds: readonly string[] | undefined,
+): Promise<Subject[]> {
+  const members = await db.campaignMember.findMany({
+    where: { campaignId, ...(accountIds === undefined ? { tier: "core" } : { accountId: { in: [...accountIds] } }) },
+    select: { accountId: true, tier: true, disposition: true, hardLink: true },
+    orderBy: { accountId: "asc" },
+  });
+  const ids = members.map((member) => member.accountId);
+  const [standings, verified] = await Promise.all([readStandings(db, ids), readVerified(warehouse, ids)]);
+  return members.map((member) => ({
+    ...member,
+    standing: standings.get(member.accountId) ?? "active",
+    verifiedOrganization: verified.has(member.accountId),
+  }));
+}
+
+async function readStandings(db: Database, accountIds: readonly string[]): Promise<Map<string, Standing>> {
+  const rows = await db.flaggedAccount.findMany({ where: { accountId: { in: [...accountIds] } } });
+  return new Map(rows.map((row) => [row.accountId, row.standing]));
+}
+
+export async function writeDisposition(
+  tx: Database,
+  campaignId: string,
+  accountIds: readonly string[],
+  value: { disposition: Disposition; dispositionBy: VerdictBy },
+): Promise<void> {
+  await tx.campaignMember.updateMany({ where: { campaignId, accountId: { in: [...accountIds] } }, data: value });
+}
+
+export const readMemberDisposition = (db: Database, campaignId: string, accountId: string) =>
+  db.campaignMember.findUnique({
+    where: { campaignId_accountId: { campaignId, accountId } },
+    select: { suggestedDisposition: true },
+  });
+
+/** Dispositions that people set for a member, in their order. */
+export const readDispositionEvents = (db: Database, campaignId: string, accountId: string) =>
+  db.decision.findMany({
+    where: { campaignId, accountId, kind: { in: ["set_disposition", "reverse"] } },
+    select: { id: true, kind: true, disposition: true, reversesId: true },
+    orderBy: { sequence: "asc" },
+  });
+
+/**
+ * Locks the accounts, so that two acts on one account follow each other, and makes sure that each has a row.
+ * Always in the order of the ids: two batches that overlap cannot block each other for good.
+ */
+export async function lockAccounts(tx: Database, accountIds: readonly string[], now: Date): Promise<void> {
+  const ids = [...accountIds].sort();
+  await tx.flaggedAccount.createMany({
+    data: ids.map((accountId) => ({ accountId, firstFlaggedAt: now })),
+    skipDuplicates: true,
+  });
+  await tx.$queryRaw`select account_id from flagged_account where account_id = any(${ids}::text[]) order by account_id for update`;
+}
+
+/** Decisions about the standing of each account, over all campaigns, in their order. */
+export async function readStandingEvents(
+  db: Database,
+  accountIds: readonly string[],
+): Promise<Map<string, StandingEvent[]>> {
+  const rows = await db.decision.findMany({
+    where: { accountId: { in: [...accountIds] }, kind: { in: ["ban", "revoke_key", "reverse"] } },
+    select: { id: true, kind: true, reversesId: true, accountId: true },
+    orderBy: { sequence: "asc" },
+  });
+  return Map.groupBy(rows, (row) => row.accountId ?? "");
+}
+
+export async function writeStanding(
+  tx: Database,
+  accountIds: readonly string[],
+  standing: Standing,
+  now: Date,
+): Promise<void> {
+  await tx.flaggedAccount.updateMany({
+    where: { accountId: { in: [...accountIds] } },
+    data: { standing, keysRevoked: standing !== "active", standingSince: now },
+  });
+}
