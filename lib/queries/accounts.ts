@@ -7,7 +7,8 @@ import { readJson } from "./fetch";
 import { keys } from "./keys";
 import { path, urlWith } from "./url";
 
-const AccountHit = z.object({ accountId: z.string(), campaigns: z.unknown() });
+export const AccountHit = z.object({ accountId: z.string(), campaigns: z.unknown() });
+export type AccountHit = z.infer<typeof AccountHit>;
 
 /** Accounts whose id starts with or contains the text, at most twenty. */
 export const accountSearchQuery = (text: string) =>

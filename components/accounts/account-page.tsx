@@ -1,0 +1,73 @@
+"use client";
+import { Grid, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { StandingBadge } from "@/components/badges/badges";
+import { formatCount } from "@/components/data/count";
+import { Moment } from "@/components/data/moment";
+import { PageHeader } from "@/components/data/page-header";
+import { ErrorState } from "@/components/feedback/error-state";
+import { LoadingRows } from "@/components/feedback/loading-rows";
+import type { AccountCasefile } from "@/lib/casefile/contract";
+import { accountQuery } from "@/lib/queries/accounts";
+import { AccountTraffic } from "./account-traffic";
+import { Attributes } from "./attributes";
+import { AccountDecisions } from "./decisions";
+import { Exchanges } from "./exchanges";
+import { Links } from "./links";
+import { Memberships } from "./memberships";
+import { SharedValues } from "./shared-values";
+
+/** Everything about one account: what it is, what it does, what it shares with whom, what was decided. */
+export function AccountPage({ accountId }: { accountId: string }) {
+  const { data, error, refetch } = useQuery(accountQuery(accountId));
+  if (data === undefined) {
+    return (
+      <>
+        <PageHeader title={accountId} />
+        {error === null ? <LoadingRows rows={12} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={data.accountId}
+        about={<About account={data} />}
+        actions={<StandingBadge standing={data.standing} />}
+      />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <Stack gap="md">
+            <Memberships memberships={data.memberships} />
+            <AccountTraffic accountId={accountId} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Stack gap="md">
+            <Attributes attributes={data.attributes} />
+            <AccountDecisions decisions={data.decisions} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xl: 6 }}>
+          <SharedValues evidence={data.evidence} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xl: 6 }}>
+          <Links links={data.links} />
+        </Grid.Col>
+        <Grid.Col span={12}>
+          <Exchanges account={data} />
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}
+
+function About({ account }: { account: AccountCasefile }) {
+  if (account.firstSeen === null) return <>Account without stored exchanges</>;
+  return (
+    <>
+      Account, {formatCount(account.exchanges)} exchanges from <Moment at={account.firstSeen} /> to{" "}
+      <Moment at={account.lastSeen} /> UTC
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+import { Stack, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { parseAsString, useQueryState } from "nuqs";
+import { PageHeader } from "@/components/data/page-header";
+import { Pseudonym } from "@/components/data/pseudonym";
+import { EmptyState } from "@/components/feedback/empty-state";
+import type { Column } from "@/components/table/column";
+import { DataTable } from "@/components/table/data-table";
+import { type AccountHit, accountSearchQuery } from "@/lib/queries/accounts";
+
+const typingPauseMs = 200;
+const pageOf = (accountId: string) => `/accounts/${encodeURIComponent(accountId)}`;
+
+const columns: Column<AccountHit>[] = [
+  {
+    id: "account",
+    header: "Account",
+    size: 240,
+    accessorKey: "accountId",
+    cell: ({ row: { original } }) => <Pseudonym value={original.accountId} href={pageOf(original.accountId)} />,
+  },
+];
+
+/** Finds accounts by their id. */
+export function AccountSearch() {
+  const router = useRouter();
+  const [q, setQ] = useQueryState("q", parseAsString.withDefault(""));
+  const [asked] = useDebouncedValue(q.trim(), typingPauseMs);
+  const { data, error, isLoading, refetch } = useQuery(accountSearchQuery(asked));
+  return (
+    <>
+      <PageHeader title="Accounts" about="Find an account by its id, or open one from the campaign it is in." />
+      <Stack gap="sm" maw={760}>
+        <TextInput
+          type="search"
+          aria-label="Account id"
+          placeholder="Account id, or its beginning"
+          leftSection={<IconSearch size={15} aria-hidden />}
+          value={q}
+          onChange={(event) => void setQ(event.currentTarget.value || null)}
+          data-autofocus
+        />
+        {asked.length < 2 ? (
+          <EmptyState title="Type at least two characters of an id" />
+        ) : (
+          <DataTable
+            label="Accounts"
+            columns={columns}
+            rows={data ?? []}
+            rowId={({ accountId }) => accountId}
+            isLoading={isLoading}
+            error={error}
+            onRetry={() => void refetch()}
+            onOpen={({ accountId }) => router.push(pageOf(accountId))}
+            empty={<EmptyState title="No account by that id" />}
+          />
+        )}
+      </Stack>
+    </>
+  );
+}

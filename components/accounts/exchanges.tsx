@@ -1,0 +1,40 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ReadContentButton } from "@/components/content/read-content-button";
+import { Section } from "@/components/data/section";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DataTable } from "@/components/table/data-table";
+import { paged } from "@/components/table/paged";
+import type { AccountCasefile } from "@/lib/casefile/contract";
+import { accountExchangesQuery } from "@/lib/queries/accounts";
+import { exchangeColumns } from "./exchange-columns";
+
+/** The account's exchanges without anybody's words; those are read on request. */
+export function Exchanges({ account }: { account: AccountCasefile }) {
+  const [selected, setSelected] = useState<Set<string>>(new Set());
+  const table = paged(useInfiniteQuery(accountExchangesQuery(account.accountId)));
+  return (
+    <Section
+      title="Exchanges"
+      about="newest first; select up to 20 to read"
+      actions={
+        <ReadContentButton
+          accountId={account.accountId}
+          exchangeIds={[...selected]}
+          campaigns={account.memberships.map(({ campaign }) => campaign)}
+        />
+      }
+    >
+      <DataTable
+        label="Exchanges"
+        columns={exchangeColumns}
+        rowId={({ exchangeId }) => exchangeId}
+        selection={{ selected, onChange: setSelected }}
+        maxHeight="420px"
+        empty={<EmptyState title="No exchanges are stored for this account" />}
+        {...table}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,24 @@
+import { Group, Text } from "@mantine/core";
+import { familyNames } from "@/components/badges/meanings";
+import { type Family, families as order } from "@/lib/detection/contract";
+import { formatNats } from "./nats";
+
+/** What each evidence family gives, the strongest first; families that give nothing are left out. */
+export function FamilyNats({ families }: { families: Partial<Record<Family, number>> }) {
+  const given = order
+    .map((family) => ({ family, nats: families[family] ?? 0 }))
+    .filter(({ nats }) => nats > 0)
+    .sort((a, b) => b.nats - a.nats);
+  return (
+    <Group gap="sm" wrap="nowrap" component="span" display="inline-flex">
+      {given.map(({ family, nats }) => (
+        <Text key={family} component="span" size="xs">
+          <Text component="span" inherit c="dimmed">
+            {familyNames[family].toLowerCase()}
+          </Text>{" "}
+          {formatNats(nats)}
+        </Text>
+      ))}
+    </Group>
+  );
+}
