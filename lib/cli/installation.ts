@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { anchorBeforeClosing } from "@/lib/audit";
 import type { Actor, Permission } from "@/lib/auth";
 import type { Context } from "@/lib/command";
@@ -8,6 +9,9 @@ import { newId, systemClock } from "@/lib/kernel";
 import { openInstallation } from "@/lib/launcher/open-installation";
 import { warehouse } from "@/lib/warehouse";
 import { aborted, type Terminal } from "./terminal";
+
+/** How long an interrupted verb may take to end by itself, in milliseconds. */
+const CLEANS_UP_WITHIN = 3_000;
 
 /** Whoever may start programs on the machine of the installation, with just what the command is for. */
 export const localOperator = (permissions: readonly Permission[]): Actor => ({
@@ -28,7 +32,7 @@ function loginName(): string {
 
 /**
  * Runs a command on the stores of the data directory: those of a running instance, else its own, which are closed at the
- * end. When the person asks to stop, the stores close at once and what was under way is rolled back with them.
+ * end. When the person asks to stop, what is under way is rolled back and the stores close.
  */
 export async function withInstallation(
   terminal: Terminal,
@@ -41,9 +45,9 @@ export async function withInstallation(
   try {
     const ctx = openContext(localOperator(permissions));
     const running = run(ctx);
-    // An interrupted verb fails once its store is gone; that is not worth a word of its own.
+    // A verb that hears of the interruption cleans up behind itself; one that does not fails once its store is gone.
     running.catch(() => undefined);
-    await Promise.race([running, aborted(terminal.signal)]);
+    await Promise.race([running, aborted(terminal.signal).then(() => sleep(CLEANS_UP_WITHIN))]);
     terminal.signal.throwIfAborted();
     await anchorBeforeClosing();
   } finally {

@@ -1,6 +1,7 @@
 import type { Command } from "../command";
 import { auditVerify } from "./audit-verify";
+import { importFiles } from "./import";
 import { simulate } from "./simulate";
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [simulate, auditVerify];
+export const commands: readonly Command[] = [importFiles, simulate, auditVerify];

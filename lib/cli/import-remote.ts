@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { IngestBatchView } from "@/lib/ingest/contract";
+import { DomainError, invalidInput, isDomainError, unavailable } from "@/lib/kernel";
+import type { Terminal } from "./command";
+import type { Source } from "./import-source";
+
+const ATTEMPTS = 5;
+
+/** A running Stillwatch and the key that opens it. */
+export interface Server {
+  url: URL;
+  key: string;
+}
+
+/**
+ * Where to send files to.
+ * @throws `invalid_input` for a URL that is none, and when STILLWATCH_API_KEY has no key.
+ */
+export function serverAt(text: string): Server {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw invalidInput(`--url must be an http or https URL, not "${text}".`);
+  }
+  const key = process.env.STILLWATCH_API_KEY;
+  if (!key) throw invalidInput("STILLWATCH_API_KEY is not set: make a key in the console under Access and export it.");
+  return { url: new URL(text), key };
+}
+
+/** Sends one file; an answer that says "later", or none, is asked for again under the same idempotency key. */
+export async function importRemotely(server: Server, source: Source, terminal: Terminal): Promise<IngestBatchView> {
+  const idempotencyKey = randomUUID();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send(server, source, idempotencyKey, terminal.signal);
+    } catch (error) {
+      terminal.signal.throwIfAborted();
+      if (attempt === ATTEMPTS || !isDomainError(error, "unavailable")) throw error;
+      terminal.progress(`${source.file}: ${error.message} Trying again in ${error.retryAfterSeconds} s.`);
+      await sleep((error.retryAfterSeconds ?? 1) * 1_000, undefined, { signal: terminal.signal });
+    }
+  }
+}
+
+async function send({ url, key }: Server, { kind, file }: Source, idempotencyKey: string, signal: AbortSignal) {
+  const body = Readable.toWeb(createReadStream(file, { highWaterMark: 1 << 20 })) as ReadableStream<Uint8Array>;
+  const headers = {
+    authorization: `Bearer ${key}`,
+    "content-type": "application/x-ndjson",
+    "idempotency-key": idempotencyKey,
+    ...((await isGzip(file)) ? { "content-encoding": "gzip" } : {}),
+  };
+  const request = { method: "POST", headers, body, signal, duplex: "half" as const };
+  const response = await fetch(new URL(`/api/v1/${kind}`, url), request).catch((cause) => {
+    throw unavailable(`${url.origin} does not answer.`, 1, cause);
+  });
+  const answer: unknown = await response.json().catch(() => ({}));
+  if (response.ok) return IngestBatchView.parse(answer);
+  throw problem(response, answer, url);
+}
+
+const Problem = z.object({ title: z.string(), detail: z.string() }).partial();
+
+function problem(response: Response, answer: unknown, url: URL): DomainError {
+  const { title, detail } = Problem.safeParse(answer).data ?? {};
+  const said = detail ?? title ?? `${url.origin} answered ${response.status}.`;
+  const wait = Number(response.headers.get("retry-after") ?? 1);
+  if (response.status === 503 || response.status === 429) return unavailable(said, wait > 0 ? wait : 1);
+  return new DomainError(response.status === 401 ? "unauthenticated" : "invalid_input", said);
+}
+
+async function isGzip(file: string): Promise<boolean> {
+  const handle = await open(file, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await handle.close();
+  }
+}
