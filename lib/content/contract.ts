@@ -43,3 +43,8 @@ export const capabilities = [
 
 export const Capability = z.enum(capabilities);
 export type Capability = z.infer<typeof Capability>;
+
+/** The kinds that ask for something only a student model needs; tool traces and slot forms are what every agent framework sends. */
+export const extractionMask = elicitationKinds
+  .filter((kind) => kind !== "tool_trace" && kind !== "slot_form")
+  .reduce((mask, kind) => mask | elicitationBit(kind), 0);

@@ -2,6 +2,7 @@ export { capabilitiesOf } from "./capabilities-of";
 export * from "./contract";
 export { listExchanges } from "./list-exchanges";
 export { pseudonymOf } from "./pseudonym";
+export { type RebuildOptions, rebuildRollups } from "./rollups";
 export {
   type AccountAttributes,
   countSince,

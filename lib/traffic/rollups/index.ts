@@ -1,0 +1,1 @@
+export { type RebuildOptions, rebuildRollups } from "./rebuild-rollups";

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { requirePermission } from "@/lib/auth";
+import { type Context, runCommand } from "@/lib/command";
+import { withLock } from "@/lib/db";
+import { minute } from "@/lib/kernel";
+import { buildDays, clearDay, dropLeftShadows, markBuilt, readSizes, readStaleDays, type StaleDay } from "./store";
+
+export interface RebuildOptions {
+  /** Days built so far, of all that were stale at the start. */
+  onProgress?: (done: number, days: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Exchanges that are aggregated in one statement. */
+const mostRows = 4_000_000;
+const longestWait = 10 * minute;
+
+/**
+ * Builds the roll-ups of all stale days anew from the stored exchanges, one process at a time. A day that changes meanwhile stays
+ * stale. Safe to stop and to repeat at any point. Gives the number of days built.
+ */
+export async function rebuildRollups(
+  ctx: Context,
+  { onProgress, signal }: RebuildOptions = {},
+): Promise<{ days: number }> {
+  requirePermission(ctx.actor, "ingest.write");
+  const name = ctx.warehouse.database;
+  if ((await readStaleDays(ctx.db, name)).length === 0) return { days: 0 };
+  return withLock(ctx.db, `roll-ups of ${name}`, longestWait, async (lock) => {
+    await dropLeftShadows(ctx.warehouse);
+    // Versions are read before the exchanges: what is published after this makes the day stale again.
+    const stale = await readStaleDays(ctx.db, name);
+    const sizes = await readSizes(ctx.warehouse);
+    let done = 0;
+    for (const group of groupsOf(stale, sizes)) {
+      signal?.throwIfAborted();
+      const [full, empty] = [group.filter(({ day }) => sizes.has(day)), group.filter(({ day }) => !sizes.has(day))];
+      for (const { day } of empty) await clearDay(ctx.warehouse, day);
+      if (full.length > 0)
+        await buildDays(
+          ctx.warehouse,
+          full.map(({ day }) => day),
+          signal,
+        );
+      await lock.check();
+      await announce(ctx, group);
+      done += group.length;
+      onProgress?.(done, stale.length);
+    }
+    return { days: done };
+  });
+}
+
+/** Days in their order, in groups of bounded size. */
+export function groupsOf(days: readonly StaleDay[], sizes: ReadonlyMap<string, number>, most = mostRows): StaleDay[][] {
+  const groups: StaleDay[][] = [];
+  let rows = Number.POSITIVE_INFINITY;
+  for (const day of days) {
+    const size = sizes.get(day.day) ?? 0;
+    if (rows + size > most) {
+      groups.push([]);
+      rows = 0;
+    }
+    groups.at(-1)?.push(day);
+    rows += size;
+  }
+  return groups;
+}
+
+const announce = (ctx: Context, days: StaleDay[]): Promise<void> =>
+  runCommand(ctx, { permission: "ingest.write", schema: z.null(), input: null }, async ({ tx, record }) => {
+    await markBuilt(tx, ctx.warehouse.database, days);
+    record({
+      action: "rollups.rebuild",
+      subject: { type: "rollups", id: ctx.warehouse.database },
+      detail: { days: days.length, first: days[0]?.day, last: days.at(-1)?.day },
+      live: [{ topic: "ingest" }],
+    });
+  });

@@ -1,0 +1,55 @@
+import { extractionMask } from "@/lib/content";
+
+/** The roll-ups, each in terms of those before it. */
+export const rollupTables = ["account_hour", "account_day", "traffic_hour"] as const;
+export type RollupTable = (typeof rollupTables)[number];
+
+/** A table beside a roll-up in which days are built before they are swapped in. */
+export const shadowOf = (table: RollupTable, token: string): string => `rollup_${token}_${table}`;
+
+const present = {
+  network: "ip != toIPv6('::')",
+  client: "(user_agent != '' OR client_fingerprint != '')",
+  content: "(template_id != 0 OR system_prompt_id != 0)",
+};
+
+/** The statement that builds `{days:Array(Date)}` of a roll-up in its shadow. */
+export const buildOf: Record<RollupTable, (token: string) => string> = {
+  account_hour: (token) => `
+    INSERT INTO ${shadowOf("account_hour", token)}
+    SELECT account_id, toStartOfHour(ts) AS hour, model, capability, count() AS exchanges, sum(input_tokens) AS input_tokens,
+      sum(output_tokens) AS output_tokens, sum(reasoning_tokens) AS reasoning_tokens,
+      countIf(bitAnd(elicitation, ${extractionMask}) != 0) AS elicited
+    FROM exchange WHERE toDate(ts) IN {days:Array(Date)} GROUP BY account_id, hour, model, capability`,
+  account_day: (token) => `
+    INSERT INTO ${shadowOf("account_day", token)}
+    SELECT account_id, toDate(ts) AS day, count() AS exchanges, countIf(${present.network}) AS with_network,
+      countIf(${present.client}) AS with_client, countIf(${present.content}) AS with_content,
+      uniqExactIf(ip, ${present.network}) AS ips, uniqExactIf(session_id, session_id != '') AS sessions,
+      min(ts) AS first_seen, max(ts) AS last_seen
+    FROM exchange WHERE toDate(ts) IN {days:Array(Date)} GROUP BY account_id, day`,
+  traffic_hour: (token) => `
+    INSERT INTO ${shadowOf("traffic_hour", token)}
+    SELECT hour, model, capability, sum(exchanges) AS exchanges, uniqCombinedState(12)(account_id) AS accounts,
+      sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens, sum(reasoning_tokens) AS reasoning_tokens,
+      sum(elicited) AS elicited
+    FROM ${shadowOf("account_hour", token)} GROUP BY hour, model, capability`,
+};
+
+export const createShadow = (table: RollupTable, token: string): string =>
+  `CREATE TABLE ${shadowOf(table, token)} AS ${table}`;
+
+export const swapIn = (table: RollupTable, token: string, day: string): string =>
+  `ALTER TABLE ${table} REPLACE PARTITION '${day}' FROM ${shadowOf(table, token)}`;
+
+/** A day that has no exchanges any more. */
+export const dropDay = (table: RollupTable, day: string): string => `ALTER TABLE ${table} DROP PARTITION '${day}'`;
+
+/** Rows of exchanges by day, read from the catalogue. */
+export const sizeOfDays = `
+  SELECT partition AS day, toFloat64(sum(rows)) AS rows FROM system.parts
+  WHERE database = currentDatabase() AND table = 'exchange' AND active GROUP BY partition`;
+
+/** Shadows that a killed process left. */
+export const leftShadows = `
+  SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, '^rollup_[0-9a-f]+_')`;

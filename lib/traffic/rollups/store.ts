@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "@/lib/db";
+import type { Warehouse } from "@/lib/warehouse";
+import * as sql from "./rollups.sql";
+
+/** A day whose roll-ups are behind, and the version of its exchanges that a rebuild from now on includes. */
+export interface StaleDay {
+  day: string;
+  version: bigint;
+}
+
+export const readStaleDays = (db: Database, warehouse: string): Promise<StaleDay[]> =>
+  db.$queryRaw<StaleDay[]>`
+    select day::text as day, dirty_version as version from rollup_day
+    where warehouse = ${warehouse} and built_version < dirty_version order by day`;
+
+export async function markBuilt(db: Database, warehouse: string, days: readonly StaleDay[]): Promise<void> {
+  for (const { day, version } of days) {
+    await db.$executeRaw`
+      update rollup_day set built_version = ${version}
+      where warehouse = ${warehouse} and day = ${day}::date and built_version < ${version}`;
+  }
+}
+
+export async function readSizes(store: Warehouse): Promise<Map<string, number>> {
+  const rows = await store.rows<{ day: string; rows: number }>(sql.sizeOfDays);
+  return new Map(rows.map(({ day, rows }) => [day, rows]));
+}
+
+const background = { background: true, settings: { max_partitions_per_insert_block: 0 } };
+
+/** Builds days of all roll-ups beside the tables, then swaps them in one by one. */
+export async function buildDays(store: Warehouse, days: readonly string[], signal?: AbortSignal): Promise<void> {
+  const token = randomBytes(8).toString("hex");
+  try {
+    for (const table of sql.rollupTables) {
+      await store.command(sql.createShadow(table, token));
+      await store.command(sql.buildOf[table](token), { days }, { ...background, signal });
+    }
+    for (const table of sql.rollupTables) {
+      for (const day of days) await store.command(sql.swapIn(table, token, day));
+    }
+  } finally {
+    for (const table of sql.rollupTables) {
+      await store.command(`DROP TABLE IF EXISTS ${sql.shadowOf(table, token)} SYNC`).catch(() => undefined);
+    }
+  }
+}
+
+export async function clearDay(store: Warehouse, day: string): Promise<void> {
+  for (const table of sql.rollupTables) await store.command(sql.dropDay(table, day));
+}
+
+export async function dropLeftShadows(store: Warehouse): Promise<void> {
+  const left = await store.rows<{ name: string }>(sql.leftShadows);
+  for (const { name } of left) await store.command(`DROP TABLE IF EXISTS ${name} SYNC`);
+}
