@@ -26,6 +26,8 @@ export const Environment = z.object({
     .optional(),
   /** Seeds sign-ins for every role and makes a simulated world at the first start. */
   STILLWATCH_DEMO: flag,
+  /** Which world the demo is; another seed has other campaigns. */
+  STILLWATCH_DEMO_SEED: z.coerce.number().int().min(0).max(4_294_967_295).default(1),
   STILLWATCH_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Lets the store tests use and keep one directory instead of a fresh one per run. */
   STILLWATCH_TEST_DATA_DIR: z.string().min(1).optional(),
@@ -54,6 +56,7 @@ const parse = () => {
     clickhouseUrl: raw.CLICKHOUSE_URL,
     engineMemoryBytes: raw.STILLWATCH_ENGINE_MEMORY_BYTES,
     demo: raw.STILLWATCH_DEMO,
+    demoSeed: raw.STILLWATCH_DEMO_SEED,
     logLevel: raw.STILLWATCH_LOG_LEVEL,
     testDataDir: raw.STILLWATCH_TEST_DATA_DIR,
     authSecret: raw.STILLWATCH_AUTH_SECRET,
