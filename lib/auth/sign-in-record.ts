@@ -37,7 +37,7 @@ async function append(
   subject: { id: string },
   detail: Record<string, unknown>,
 ): Promise<void> {
-  const actor = { type: "user", ...person };
+  const actor = { type: "user", id, name };
   const requestId = currentRequestId() ?? newId();
   const entry = {
     access: "write" as const,
@@ -71,7 +71,7 @@ const recordSignIn = createAuthMiddleware(async (ctx) => {
   if (isAPIError(returned)) {
     const claimed = step === "password" ? await findUserByEmail(database(), String(ctx.body?.email)) : await owing(ctx);
     const detail = { step, status: returned.statusCode, code: returned.body?.code ?? null };
-    return append("session.refused", stranger, claimed ?? stranger, detail);
+    return append("session.refused", session?.user ?? stranger, claimed ?? stranger, detail);
   }
   if (step === "password") await clearRate(attemptsKey(ctx.body?.email));
   // Password right, code still owed: nobody is in yet.

@@ -43,6 +43,8 @@ describe("a password", () => {
     await browser.send("sign-out", {});
     await expect(authenticate(held)).rejects.toMatchObject({ code: "unauthenticated" });
     expect(await actionsAbout(id)).toEqual(["session.started", "session.ended"]);
+    const [record] = await database().auditRecord.findMany({ where: { subjectId: id } });
+    expect(JSON.parse(record?.content ?? "{}").actor).toEqual({ type: "user", id, name: "Test analyst" });
   });
 
   it("that is wrong opens nothing, says no more than that, and is recorded", async () => {
