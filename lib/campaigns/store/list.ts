@@ -16,7 +16,10 @@ const columns = {
 
 /** What a search finds: a code name that contains the text, or a campaign with a member whose id starts with it. */
 const found = (q: string): Prisma.CampaignWhereInput => ({
-  OR: [{ codeName: { contains: literal(q), mode: "insensitive" } }, { members: { some: { accountId: { startsWith: literal(q) } } } }],
+  OR: [
+    { codeName: { contains: literal(q), mode: "insensitive" } },
+    { members: { some: { accountId: { startsWith: literal(q) } } } },
+  ],
 });
 
 export async function listCampaignRows(db: Database, query: z.output<typeof CampaignQuery>) {
@@ -27,7 +30,7 @@ export async function listCampaignRows(db: Database, query: z.output<typeof Camp
     ...(query.retired ? {} : { retiredAt: null }),
     ...(query.q ? found(query.q) : {}),
   };
-  const after = afterCursor(query.cursor, column, "id", query.order, column.endsWith("Seen"));
+  const after = afterCursor(query.cursor, column, "id", query.order);
   const rows = await db.campaign.findMany({
     where: { AND: [where, after] },
     orderBy: [{ [column]: query.order }, { id: "asc" }],

@@ -10,16 +10,23 @@ const invalid = () =>
  * The condition that selects the rows after a cursor, when rows are ordered by a column (nulls last) and then by a
  * unique one, ascending.
  */
-export function afterCursor(cursor: string | undefined, column: string, unique: string, order: Order, dates: boolean) {
+export function afterCursor(
+  cursor: string | undefined,
+  column: string,
+  unique: string,
+  order: Order,
+  nullable = false,
+) {
   if (cursor === undefined) return {};
   const [kind, key, id] = decodeCursor(cursor);
   if (kind === undefined || key === undefined || typeof id !== "string") throw invalid();
   if (kind === "null") return { [column]: null, [unique]: { gt: id } };
-  const value = dates ? new Date(key) : key;
+  const value = kind === "date" ? new Date(key) : key;
   if (value instanceof Date && Number.isNaN(value.getTime())) throw invalid();
   const beyond = { [column]: { [order === "asc" ? "gt" : "lt"]: value } };
+  if (column === unique) return beyond;
   const beside = { [column]: value, [unique]: { gt: id } };
-  return { OR: [beyond, beside, ...(dates ? [{ [column]: null }] : [])] };
+  return { OR: [beyond, beside, ...(nullable ? [{ [column]: null }] : [])] };
 }
 
 /** The cursor that stands after a row. */
