@@ -1,4 +1,5 @@
 import type { IngestBatchView } from "@/lib/ingest/contract";
+import { rebuildRollups } from "@/lib/traffic";
 import { command, type Terminal } from "../command";
 import { importLocally } from "../import-local";
 import { importRemotely, serverAt } from "../import-remote";
@@ -21,9 +22,11 @@ export const importFiles = command({
       const server = serverAt(url);
       return takeAll(sources, terminal, (source) => importRemotely(server, source, terminal));
     }
-    await withInstallation(terminal, ["ingest.write"], (ctx) =>
-      takeAll(sources, terminal, (source) => importLocally(ctx, source, terminal)),
-    );
+    await withInstallation(terminal, ["ingest.write"], async (ctx) => {
+      await takeAll(sources, terminal, (source) => importLocally(ctx, source, terminal));
+      const onProgress = (done: number, days: number) => terminal.progress(`roll-ups: ${done} of ${days} days`);
+      await rebuildRollups(ctx, { onProgress, signal: terminal.signal });
+    });
   },
 });
 
