@@ -1,4 +1,15 @@
 import type { JobHandler, JobKind } from "@/lib/jobs";
+import { rebuildRollups } from "@/lib/traffic";
+import { jobContext } from "./context";
+
+const rebuild: JobHandler = async ({ id, report, signal }) => {
+  report("reading", 0);
+  const onProgress = (done: number, days: number) => report("building", days === 0 ? 1 : done / days, { done, days });
+  const { days } = await rebuildRollups(jobContext(id, ["ingest.write"]), { onProgress, signal });
+  report("built", 1, { days });
+};
 
 /** Who does which kind of job. */
-export const handlers: Partial<Record<JobKind, JobHandler>> = {};
+export const handlers: Partial<Record<JobKind, JobHandler>> = {
+  rebuild_rollups: rebuild,
+};

@@ -15,8 +15,9 @@ export async function prune(db: Database): Promise<number> {
 }
 
 /** Whether the roll-ups of any day are behind its traffic. */
-export async function hasStaleDays(db: Database): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`select 1 from rollup_day where built_version < dirty_version limit 1`;
+export async function hasStaleDays(db: Database, warehouse: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    select 1 from rollup_day where warehouse = ${warehouse} and built_version < dirty_version limit 1`;
   return rows.length > 0;
 }
 

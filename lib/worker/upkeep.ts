@@ -2,6 +2,7 @@ import { anchorAudit } from "@/lib/audit";
 import { type Database, inTransaction } from "@/lib/db";
 import { enqueue } from "@/lib/jobs";
 import { minute, second } from "@/lib/kernel";
+import { warehouse } from "@/lib/warehouse";
 import { repeat } from "./repeat";
 import { hasStaleDays, isAsked, prune } from "./store";
 
@@ -18,8 +19,8 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
   ]);
 }
 
-/** Asks for a rebuild when days are stale and none is asked for: an upload asks by itself, a crash may lose that. */
+/** Asks for a rebuild when days are stale and none is asked for yet, whoever made them stale. */
 export async function rebuildStaleDays(db: Database): Promise<void> {
-  if (!(await hasStaleDays(db)) || (await isAsked(db, "rebuild_rollups"))) return;
+  if (!(await hasStaleDays(db, warehouse().database)) || (await isAsked(db, "rebuild_rollups"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "rebuild_rollups", {}, { requestedBy: "Stillwatch", join: true }));
 }

@@ -9,23 +9,24 @@ import { migrateDatabase, openDatabase } from "@/lib/db";
 import { migrateJobs } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
 import { openStores, type Stores } from "@/lib/stores";
-import { migrateWarehouse, openWarehouse } from "@/lib/warehouse";
+import { migrateWarehouse, openWarehouse, type Warehouse } from "@/lib/warehouse";
 
 /** Stores of its own: a worker takes up whatever it finds, also what other tests have left. */
 let stores: Stores;
 let dataDir = "";
+let traffic: Warehouse;
 let db: ReturnType<typeof openDatabase>;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), "stillwatch-worker-"));
   stores = await openStores({ dataDir });
-  const traffic = openWarehouse(stores.clickhouseUrl);
+  traffic = openWarehouse(stores.clickhouseUrl);
   await Promise.all([migrateDatabase(stores.ownerDatabaseUrl), migrateWarehouse(traffic)]);
-  await Promise.all([migrateJobs(stores.databaseUrl), traffic.close()]);
+  await migrateJobs(stores.databaseUrl);
   db = openDatabase(stores.databaseUrl);
 });
 afterAll(async () => {
-  await db.$disconnect();
+  await Promise.all([db.$disconnect(), traffic.close()]);
   await stores.close();
   await rm(dataDir, { recursive: true, force: true });
 });
@@ -69,4 +70,18 @@ it("prunes what is kept for an hour, and keeps the rest", async () => {
   await startWorker();
   await expect.poll(() => db.liveEvent.count({ where: { subjectId: old } }), { timeout: 10_000 }).toBe(0);
   expect(await db.liveEvent.count({ where: { subjectId: young } })).toBe(1);
+});
+
+it("rebuilds the roll-ups of a stale day and says so", async () => {
+  const { database } = traffic;
+  await db.$executeRaw`insert into rollup_day (warehouse, day) values (${database}, '2026-02-01'::date)`;
+  await startWorker();
+  const stale = () => db.rollupDay.findMany({ where: { warehouse: database } });
+  await expect
+    .poll(async () => (await stale()).map(({ builtVersion, dirtyVersion }) => dirtyVersion - builtVersion), {
+      timeout: 15_000,
+    })
+    .toEqual([0n]);
+  const [run] = await db.jobRun.findMany({ where: { kind: "rebuild_rollups" } });
+  expect(run).toMatchObject({ status: "succeeded", progress: 1, requestedBy: "Stillwatch" });
 });
