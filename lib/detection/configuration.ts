@@ -55,8 +55,14 @@ export const Configuration = z.strictObject({
   termCap: positive,
   /** Log-odds of distillation for a linked group before its content is looked at: 1 in 10. */
   priorNats: z.number(),
-  /** Nats of extraction evidence without which no group is called distillation: odds of 20 to 1. */
+  /** Nats of extraction evidence without which no group is called distillation: odds of 10 to 1. */
   extractionNats: positive,
+  /** Log-odds of the whole score from which a group is called distillation: 3 to 1, after a prior of 1 to 9. */
+  distillationNats: positive,
+  /** Below the former by at most this, a group without an innocent explanation is shown as undetermined. */
+  undeterminedMargin: positive,
+  /** Most nats that an account's own traffic may speak against its membership in a harvesting group. */
+  conductFloor: positive,
   seed: z.number().int(),
 });
 export type Configuration = z.infer<typeof Configuration>;
@@ -95,7 +101,10 @@ export const defaultConfiguration: Configuration = {
   signupWindowHours: 6,
   termCap: 5,
   priorNats: -Math.log(9),
-  extractionNats: Math.log(20),
+  extractionNats: Math.log(10),
+  distillationNats: Math.log(3),
+  undeterminedMargin: 1.5,
+  conductFloor: 5,
   seed: 1,
 };
 

@@ -80,7 +80,48 @@ export interface AccountProfile {
   mailDomain: string;
   program: string;
   tier: string;
+  paymentType: string;
+  verification: string;
+  card: string;
+  parent: string;
+  reseller: string;
+  /** Distinct system prompts and tool sets: an account behind which many people stand has many. */
+  setups: number;
   organization: string;
   organizationVerified: boolean;
   known: boolean;
+}
+
+/** How a group uses one wrapper: a text around different questions, or a system prompt. */
+export interface WrapperUse {
+  /** The group, from 1. */
+  number: number;
+  kind: "prefix" | "suffix" | "system_prompt";
+  value: string;
+  accounts: number;
+  exchanges: number;
+  /** Exchanges under the wrapper that ask for extraction. */
+  extracting: number;
+}
+
+/** Traffic in the day after a release, by group; number 0 is everybody else. */
+export interface PivotRow {
+  model: string;
+  releasedAt: string;
+  number: number;
+  exchanges: number;
+  onNew: number;
+  accounts: number;
+  medianHours: number | null;
+}
+
+/** What a group does, as asked of the traffic store once the group is known. */
+export interface GroupActivity {
+  wrappers: WrapperUse[];
+  exchanges: number;
+  /** Exchanges that are the group's work: they ask for extraction or carry a wrapper found to extract. */
+  extraction: number;
+  /** Extraction exchanges, and those whose question another account, or another model, was asked as well. */
+  repeats: { asked: number; repeated: number };
+  pivots: PivotRow[];
 }

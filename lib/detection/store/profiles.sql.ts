@@ -24,14 +24,16 @@ export const profilesQuery = `
       arrayMap(h -> toUInt32(h), sumForEach(arrayMap(h -> toHour(ts) = h, range(24)))) AS hours,
       toUInt32(uniqIf(ip, ip != toIPv6('::'))) AS addresses, toUInt32(uniqIf(asn, asn != 0)) AS networks,
       toUInt32(countIf(ip != toIPv6('::'))) AS with_network, toFloat64(sum(output_tokens)) AS output_tokens,
+      toUInt32(uniqExactIf(system_prompt_id, system_prompt_id != 0) + uniqExactIf(tool_schema_id, tool_schema_id != 0)) AS setups,
       min(ts) AS first_seen, max(ts) AS last_seen
     FROM exchange GROUP BY account_id)
   SELECT numbered.account_id AS accountId, t.exchanges AS exchanges, t.elicited AS elicited, t.extraction AS extraction,
     t.capability AS capability, t.templates AS templates, t.with_content AS withContent,
     toUInt32(s.with_session) AS withSession, toUInt32(s.multi_turn) AS multiTurn, t.hours AS hours,
-    t.addresses AS addresses, t.networks AS networks, t.with_network AS withNetwork, t.output_tokens AS outputTokens,
+    t.addresses AS addresses, t.networks AS networks, t.with_network AS withNetwork, t.output_tokens AS outputTokens, t.setups AS setups,
     t.first_seen AS firstSeen, t.last_seen AS lastSeen, a.created_at AS createdAt, a.email_domain AS mailDomain,
-    a.program AS program, a.tier AS tier, a.organization_id AS organization,
+    a.program AS program, a.tier AS tier, a.payment_type AS paymentType, a.verification_level AS verification,
+    a.payment_fingerprint AS card, a.parent_account_id AS parent, a.reseller_id AS reseller, a.organization_id AS organization,
     a.organization_verified = 1 AS organizationVerified, a.account_id != '' AS known
   FROM numbered
   LEFT JOIN traffic AS t ON t.account_id = numbered.account_id

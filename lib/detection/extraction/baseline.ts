@@ -1,0 +1,87 @@
+import type { AccountProfile } from "../model";
+
+/** A number of an account, or undefined when the input has nothing to tell it by. */
+export type Measure = (profile: AccountProfile) => number | undefined;
+
+export interface Comparison {
+  /** Mean over the group's accounts. */
+  here: number;
+  /** Mean over accounts outside every group, weighted as the group's accounts spread over volumes. */
+  baseline: number;
+  /** Accounts of the group that tell. */
+  accounts: number;
+  /** Their sum, so that `total / accounts` is `here`. */
+  total: number;
+}
+
+/** Volume classes double: accounts are compared with accounts that do about as much. */
+const volumeClass = (profile: AccountProfile): number => Math.floor(Math.log2(Math.max(1, profile.exchanges)));
+
+/** A class needs this many outside accounts before it stands for itself; a thinner one takes the mean over all classes. */
+const leastPerClass = 20;
+
+/** Accounts that are in no group, by volume: what benign looks like in this very traffic, never in general. */
+export class Baseline {
+  readonly #outside: readonly AccountProfile[];
+  readonly #byMeasure = new Map<string, { byClass: Map<number, number>; overall: number }>();
+
+  constructor(outside: readonly AccountProfile[]) {
+    this.#outside = outside.filter((profile) => profile.exchanges > 0);
+  }
+
+  /** Compares a measure in a group with accounts of the same volume. Accounts without traffic are left out. */
+  compare(name: string, measure: Measure, members: readonly AccountProfile[]): Comparison {
+    const { byClass, overall } = this.#known(name, measure);
+    let accounts = 0;
+    let total = 0;
+    let baseline = 0;
+    for (const profile of members) {
+      const value = profile.exchanges > 0 ? measure(profile) : undefined;
+      if (value === undefined) continue;
+      accounts++;
+      total += value;
+      baseline += byClass.get(volumeClass(profile)) ?? overall;
+    }
+    const mean = (sum: number) => (accounts === 0 ? 0 : sum / accounts);
+    return { here: mean(total), baseline: mean(baseline), accounts, total };
+  }
+
+  /** Spread of log volume among accounts with at least `least` exchanges. */
+  volumeSpread(least: number): number {
+    return spread(this.#outside.filter((profile) => profile.exchanges >= least));
+  }
+
+  #known(name: string, measure: Measure) {
+    const known = this.#byMeasure.get(name) ?? meansByClass(this.#outside, measure);
+    this.#byMeasure.set(name, known);
+    return known;
+  }
+}
+
+/** Standard deviation of the natural logarithm of exchanges. */
+export function spread(profiles: readonly AccountProfile[]): number {
+  if (profiles.length < 2) return 0;
+  const logs = profiles.map((profile) => Math.log(Math.max(1, profile.exchanges)));
+  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+  return Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length);
+}
+
+function meansByClass(outside: readonly AccountProfile[], measure: Measure) {
+  const sums = new Map<number, { sum: number; count: number }>();
+  const all = { sum: 0, count: 0 };
+  for (const profile of outside) {
+    const value = measure(profile);
+    if (value === undefined) continue;
+    const key = volumeClass(profile);
+    const entry = sums.get(key) ?? { sum: 0, count: 0 };
+    sums.set(key, entry);
+    for (const target of [entry, all]) {
+      target.sum += value;
+      target.count++;
+    }
+  }
+  const overall = all.count === 0 ? 0 : all.sum / all.count;
+  const byClass = new Map<number, number>();
+  for (const [key, { sum, count }] of sums) if (count >= leastPerClass) byClass.set(key, sum / count);
+  return { byClass, overall };
+}

@@ -1,0 +1,59 @@
+import { extractionMask } from "./profiles.sql";
+
+const wrapperColumns = { prefix: "prefix_id", suffix: "suffix_id", system_prompt: "system_prompt_id" } as const;
+export type WrapperKind = keyof typeof wrapperColumns;
+export const wrapperKinds = Object.keys(wrapperColumns) as WrapperKind[];
+
+const members = "(SELECT account_id, number FROM detection_member WHERE run_id = {run:UUID})";
+const extracts = `bitAnd(elicitation, ${extractionMask}) != 0`;
+
+/** How the groups of a run use one kind of wrapper: what at least three of a group's accounts put around different questions. */
+export const wrapperUseQuery = (kind: WrapperKind): string => `
+  SELECT number, toString(value) AS value, toUInt32(uniqExact(account_id)) AS accounts, toUInt32(count()) AS exchanges,
+    toUInt32(countIf(extracts)) AS extracting
+  FROM (
+    SELECT m.number AS number, e.account_id AS account_id, e.${wrapperColumns[kind]} AS value, ${extracts} AS extracts
+    FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
+    WHERE e.${wrapperColumns[kind]} != 0)
+  GROUP BY number, value HAVING accounts >= 3`;
+
+const isTypical = wrapperKinds
+  .map(
+    (kind) =>
+      `(m.number, '${kind}', ${wrapperColumns[kind]}) IN (SELECT number, kind, value FROM detection_wrapper WHERE run_id = {run:UUID})`,
+  )
+  .join(" OR ");
+
+/**
+ * The slice of each member's traffic that is work of the group: exchanges that ask for extraction, or that carry a
+ * wrapper found to extract in that group. `distinct` counts the questions of the group's slice, `repeated` the exchanges
+ * whose question another account of the group asked as well.
+ */
+export const sliceQuery = `
+  SELECT e.account_id AS accountId, toUInt32(countIf(${extracts} OR ${isTypical})) AS slice
+  FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
+  GROUP BY accountId`;
+
+/** Questions of a group's extraction that more than one of its accounts, or one account on more than one model, asked. */
+export const repeatsQuery = `
+  SELECT number, toUInt32(sum(n)) AS asked, toUInt32(sumIf(n, accounts > 1 OR models > 1)) AS repeated
+  FROM (
+    SELECT m.number AS number, cityHash64(e.prompt) AS question, count() AS n, uniqExact(e.account_id) AS accounts,
+      uniqExact(e.model) AS models
+    FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
+    WHERE ${extracts} AND e.prompt != ''
+    GROUP BY number, question)
+  GROUP BY number`;
+
+/** Exchanges on a model and on all models in the day after its release, by group (0: accounts in none). */
+export const pivotQuery = `
+  SELECT r.model AS model, r.released_at AS releasedAt, m.number AS number, toUInt32(count()) AS exchanges,
+    toUInt32(countIf(e.model = r.model)) AS onNew, toUInt32(uniqExact(e.account_id)) AS accounts,
+    quantileExactIf(0.5)(dateDiff('second', r.released_at, e.ts) / 3600, e.model = r.model) AS medianHours
+  FROM exchange AS e
+  CROSS JOIN (
+    SELECT model, released_at FROM model_release_latest
+    WHERE released_at > (SELECT min(ts) + INTERVAL 1 DAY FROM exchange) AND released_at < (SELECT max(ts) - INTERVAL 1 DAY FROM exchange)) AS r
+  LEFT JOIN ${members} AS m ON m.account_id = e.account_id
+  WHERE e.ts > r.released_at AND e.ts <= r.released_at + INTERVAL 1 DAY
+  GROUP BY model, releasedAt, number`;

@@ -1,0 +1,58 @@
+import type { Warehouse } from "@/lib/warehouse";
+import type { GroupActivity, PivotRow, WrapperUse } from "../model";
+import { pivotQuery, repeatsQuery, sliceQuery, type WrapperKind, wrapperKinds, wrapperUseQuery } from "./activity.sql";
+
+interface Reading {
+  runId: string;
+  signal?: AbortSignal | undefined;
+}
+
+const options = ({ signal }: Reading) => ({ background: true, ...(signal ? { signal } : {}) });
+
+/** Tells the traffic store who is in which group (numbered from 1), so that it can be asked about groups. */
+export async function writeMembers(store: Warehouse, reading: Reading, groups: readonly (readonly string[])[]) {
+  const rows = groups.flatMap((ids, i) => ids.map((id) => ({ run_id: reading.runId, number: i + 1, account_id: id })));
+  await store.insert("detection_member", rows, options(reading));
+}
+
+/** Forgets what was written for a run. */
+export async function dropWork(store: Warehouse, runId: string): Promise<void> {
+  for (const table of ["detection_member", "detection_wrapper"]) {
+    await store.command(`ALTER TABLE ${table} DROP PARTITION '${runId}'`);
+  }
+}
+
+export async function readWrapperUse(store: Warehouse, reading: Reading): Promise<WrapperUse[]> {
+  const found: WrapperUse[] = [];
+  for (const kind of wrapperKinds) {
+    const rows = await store.rows<Omit<WrapperUse, "kind">>(
+      wrapperUseQuery(kind),
+      { run: reading.runId },
+      options(reading),
+    );
+    for (const row of rows) found.push({ ...row, kind });
+  }
+  return found;
+}
+
+/** Writes the wrappers that extract, then counts each member's exchanges that carry one or ask for extraction. */
+export async function readSlices(
+  store: Warehouse,
+  reading: Reading,
+  wrappers: readonly { number: number; kind: WrapperKind; value: string }[],
+): Promise<Map<string, number>> {
+  const rows = wrappers.map((wrapper) => ({ run_id: reading.runId, ...wrapper }));
+  await store.insert("detection_wrapper", rows, options(reading));
+  const slices = await store.rows<{ accountId: string; slice: number }>(
+    sliceQuery,
+    { run: reading.runId },
+    options(reading),
+  );
+  return new Map(slices.map(({ accountId, slice }) => [accountId, slice]));
+}
+
+export const readRepeats = (store: Warehouse, reading: Reading) =>
+  store.rows<GroupActivity["repeats"] & { number: number }>(repeatsQuery, { run: reading.runId }, options(reading));
+
+export const readPivots = (store: Warehouse, reading: Reading): Promise<PivotRow[]> =>
+  store.rows<PivotRow>(pivotQuery, { run: reading.runId }, options(reading));
