@@ -44,3 +44,8 @@ export const publishCurrent = ({ number, attempt }: BatchTables): string =>
 
 export const publishReleases = ({ number, attempt }: BatchTables): string =>
   `INSERT INTO model_release SELECT * FROM ${rowsTable(number, attempt)}`;
+
+/** Rejects of a batch by line; a crash may have left them twice. */
+export const rejectsQuery = (number: bigint): string => `
+  SELECT toFloat64(line) AS line, toString(field) AS field, toString(reason) AS reason, excerpt
+  FROM reject WHERE batch = ${number} ORDER BY reject.line LIMIT 1 BY reject.line`;

@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import type { Database } from "@/lib/db";
-import { conflict, DomainError, newId } from "@/lib/kernel";
+import { conflict, DomainError, isId, newId } from "@/lib/kernel";
 import type { IngestBatch, Prisma } from "@/prisma/generated/client";
-import type { IngestStatus, UploadInput } from "../contract";
+import type { IngestKind, IngestStatus, UploadInput } from "../contract";
 
 export type Batch = IngestBatch;
 
@@ -114,3 +114,44 @@ export async function markDaysDirty(db: Database, warehouse: string, days: reado
     insert into rollup_day (warehouse, day) select ${warehouse}, unnest(${[...days]}::text[])::date order by 2
     on conflict (warehouse, day) do update set dirty_version = rollup_day.dirty_version + 1`;
 }
+
+const open: IngestStatus[] = ["receiving", "staged", "prepared"];
+
+/** Those of some batches that are not at their end. */
+export async function findUnfinishedNumbers(db: Database, warehouse: string, numbers: bigint[]): Promise<Set<bigint>> {
+  const found = await db.ingestBatch.findMany({
+    where: { warehouse, number: { in: numbers }, status: { in: open } },
+    select: { number: true },
+  });
+  return new Set(found.map(({ number }) => number));
+}
+
+export async function findUnfinishedIds(db: Database, ids: string[]): Promise<Set<string>> {
+  const found = await db.ingestBatch.findMany({
+    where: { id: { in: ids.filter(isId) }, status: { in: open } },
+    select: { id: true },
+  });
+  return new Set(found.map(({ id }) => id));
+}
+
+export interface BatchFilter {
+  kind?: IngestKind;
+  status?: IngestStatus;
+  /** Sort key of the last batch of the page before. */
+  after?: { startedAt: Date; id: string };
+  limit: number;
+}
+
+/** Batches, newest first. */
+export const listOf = (db: Database, { kind, status, after, limit }: BatchFilter): Promise<Batch[]> =>
+  db.ingestBatch.findMany({
+    where: {
+      ...(kind === undefined ? {} : { kind }),
+      ...(status === undefined ? {} : { status }),
+      ...(after === undefined
+        ? {}
+        : { OR: [{ startedAt: { lt: after.startedAt } }, { startedAt: after.startedAt, id: { lt: after.id } }] }),
+    },
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });

@@ -1,0 +1,3 @@
+import { ingestRoute } from "@/lib/http/ingest-route";
+
+export const POST = ingestRoute("accounts");
