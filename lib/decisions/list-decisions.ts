@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
 import type { DecisionView } from "./contract";
-import { readDecisionRows } from "./store/decisions";
-import { viewsOf } from "./view";
+import { readDecisions } from "./store/decisions";
+import { viewDecisions } from "./view";
 
-const Input = z.object({ campaignId: z.uuid().optional(), accountId: z.string().optional() });
+const Input = z.object({
+  campaignId: z.uuid().optional(),
+  accountId: z.string().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+});
 
-/** Longest list that a screen shows; a batch over a whole core is longer than anybody reads. */
-const most = 500;
-
-/** What was decided about a campaign, or about an account in whatever campaign; the newest 500, newest first. */
+/** Decisions about a campaign, an account or anything, newest first. */
 export function listDecisions(ctx: Context, input: z.input<typeof Input>): Promise<DecisionView[]> {
-  return runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ campaignId, accountId }) =>
-    viewsOf(ctx.db, await readDecisionRows(ctx.db, { campaignId, accountId }, most)),
+  return runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ limit, ...filter }) =>
+    viewDecisions(ctx.db, await readDecisions(ctx.db, filter, limit)),
   );
 }

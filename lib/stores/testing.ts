@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,6 +18,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     DATABASE_URL: stores.databaseUrl,
     STILLWATCH_OWNER_DATABASE_URL: stores.ownerDatabaseUrl,
     CLICKHOUSE_URL: stores.clickhouseUrl,
+    STILLWATCH_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    STILLWATCH_AUTH_SECRET: randomBytes(32).toString("base64url"),
   });
   const [{ migrateDatabase }, { migrateJobs }, { migrateWarehouse, warehouse }] = await Promise.all([
     import("@/lib/db/migrate"),

@@ -30,6 +30,8 @@ const entryPoints = new Set([
   // Run before the environment has its URLs, so that no client may be loaded with them.
   "lib/db/migrate",
   "lib/traffic/rollups",
+  // Needs Node's cryptography, which the environment itself does without.
+  "lib/env/keys",
   // Brings the sign-in library, which the command line has no use for.
   "lib/auth/authenticate",
   // Edges that are started as processes of their own or by the launcher.

@@ -1,4 +1,4 @@
-import type { CampaignState } from "@/lib/campaigns/model";
+import type { CampaignState } from "@/lib/campaigns";
 import type { Database } from "@/lib/db";
 import { conflict, notFound } from "@/lib/kernel";
 
@@ -7,7 +7,10 @@ import { conflict, notFound } from "@/lib/kernel";
  * @throws `not_found`; `conflict` when somebody, or a detection run, has changed it meanwhile
  */
 export async function claimCampaign(tx: Database, id: string, version: number) {
-  const claimed = await tx.campaign.updateManyAndReturn({ where: { id, version }, data: { version: { increment: 1 } } });
+  const claimed = await tx.campaign.updateManyAndReturn({
+    where: { id, version },
+    data: { version: { increment: 1 } },
+  });
   const [campaign] = claimed;
   if (campaign) return campaign;
   const found = await tx.campaign.findUnique({ where: { id } });
@@ -23,5 +26,6 @@ export const readCampaignVersion = (db: Database, id: string) =>
   db.campaign.findUnique({ where: { id }, select: { version: true } });
 
 export async function writeCampaignState(tx: Database, id: string, state: CampaignState): Promise<void> {
-  await tx.campaign.update({ where: { id }, data: { ...state } });
+  const { status, verdict, verdictBy } = state;
+  await tx.campaign.update({ where: { id }, data: { status, verdict, verdictBy } });
 }

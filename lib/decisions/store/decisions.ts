@@ -19,14 +19,19 @@ export interface NewDecision {
   snapshotHash: string | null;
 }
 
-export async function insertDecisions(tx: Database, rows: readonly NewDecision[], actor: Actor, at: Date): Promise<void> {
+export async function insertDecisions(
+  tx: Database,
+  rows: readonly NewDecision[],
+  actor: Actor,
+  at: Date,
+): Promise<void> {
   await tx.decision.createMany({
     data: rows.map((row) => ({ ...row, at, actorType: actor.type, actorId: actor.id, actorName: actor.name })),
   });
 }
 
-const withReversal = (db: Database, where: Parameters<Database["decision"]["findMany"]>[0]) => db.decision.findMany(where);
-export type DecisionRow = Awaited<ReturnType<typeof withReversal>>[number];
+const readAll = (db: Database) => db.decision.findMany();
+export type DecisionRow = Awaited<ReturnType<typeof readAll>>[number];
 
 export interface DecisionFilter {
   campaignId?: string;

@@ -4,7 +4,10 @@ import type { Sealed } from "../snapshot/seal";
 
 /** What of a campaign's row is evidence: not its version, nor when it was last written. */
 export async function readCampaignRow(db: Database, id: string) {
-  const row = await db.campaign.findUnique({ where: { id }, include: { run: { select: { configurationHash: true } } } });
+  const row = await db.campaign.findUnique({
+    where: { id },
+    include: { run: { select: { configurationHash: true } } },
+  });
   if (!row) throw notFound("Campaign", id);
   const { version: _, createdAt: __, updatedAt: ___, exchanges, extractionExchanges, run, ...rest } = row;
   return {

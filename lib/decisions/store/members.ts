@@ -76,7 +76,9 @@ export async function readStandingEvents(
     select: { id: true, kind: true, reversesId: true, accountId: true },
     orderBy: { sequence: "asc" },
   });
-  return Map.groupBy(rows, (row) => row.accountId ?? "");
+  const byAccount = new Map<string, StandingEvent[]>(accountIds.map((accountId) => [accountId, []]));
+  for (const { accountId, ...event } of rows) byAccount.get(accountId ?? "")?.push(event);
+  return byAccount;
 }
 
 export async function writeStanding(

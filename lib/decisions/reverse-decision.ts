@@ -1,0 +1,78 @@
+import { transition } from "@/lib/campaigns";
+import { type CommandScope, type Context, runCommand } from "@/lib/command";
+import { conflict, forbiddenTransition, notFound, preconditionFailed } from "@/lib/kernel";
+import { type DecisionOutcome, ReverseDecision } from "./contract";
+import { projectStandings } from "./shut-off";
+import { takeSnapshot } from "./snapshot/take-snapshot";
+import { type ClaimedCampaign, claimCampaign, readCampaignVersion, writeCampaignState } from "./store/campaign";
+import { type DecisionRow, readDecision, readReversals, readStandingMeasures } from "./store/decisions";
+import { lockAccounts, readDispositionEvents, readMemberDisposition, writeDisposition } from "./store/members";
+import { takeDecisions } from "./take-decisions";
+
+/**
+ * Takes one decision back, once, by a decision of its own: a campaign is open again, a disposition is the one before, a
+ * banned account is reinstated. A confirmation stays while bans or revoked keys rest on it.
+ */
+export function reverseDecision(ctx: Context, input: ReverseDecision): Promise<DecisionOutcome> {
+  const command = { permission: "decision.reverse", schema: ReverseDecision, input } as const;
+  return runCommand(ctx, command, async (scope) => {
+    const { decisionId, reason } = scope.input;
+    const decision = await readDecision(scope.tx, decisionId);
+    if (!decision?.campaignId) throw notFound("Decision", decisionId);
+    if (decision.kind === "reverse") throw forbiddenTransition("A reversal is not reversed: decide anew instead.");
+    const campaign = await claim(scope, decision.campaignId);
+    if ((await readReversals(scope.tx, [decisionId])).size > 0) throw conflict("This decision is reversed already.");
+    if (decision.kind === "confirm") await requireNothingRestsOn(scope, campaign);
+    if (decision.accountId !== null) await lockAccounts(scope.tx, [decision.accountId], scope.now);
+    const { accountId } = decision;
+    const outcome = await takeDecisions(scope, {
+      action: "decision.reverse",
+      campaignId: campaign.id,
+      campaignVersion: campaign.version,
+      snapshotHash: await takeSnapshot(scope.ctx, campaign.id, accountId === null ? undefined : [accountId]),
+      shared: { kind: "reverse", reason, reversesId: decisionId },
+      ...(accountId === null ? {} : { accountIds: [accountId] }),
+    });
+    await undo(scope, decision, campaign);
+    return outcome;
+  });
+}
+
+async function claim(scope: CommandScope<unknown>, campaignId: string): Promise<ClaimedCampaign> {
+  const found = await readCampaignVersion(scope.tx, campaignId);
+  if (!found) throw notFound("Campaign", campaignId);
+  return claimCampaign(scope.tx, campaignId, found.version);
+}
+
+async function requireNothingRestsOn(scope: CommandScope<unknown>, campaign: ClaimedCampaign): Promise<void> {
+  const [measure, ...others] = await readStandingMeasures(scope.tx, campaign.id);
+  if (!measure) return;
+  const rest = others.length === 0 ? "" : ` and ${others.length} more`;
+  throw preconditionFailed(`Bans or revoked keys rest on it (${measure.accountId}${rest}): reverse those first.`);
+}
+
+async function undo(scope: CommandScope<unknown>, decision: DecisionRow, campaign: ClaimedCampaign): Promise<void> {
+  const { tx } = scope;
+  const { kind, accountId } = decision;
+  if (kind === "confirm" || kind === "dismiss") {
+    await writeCampaignState(tx, campaign.id, transition(campaign, { kind: "reopen" }));
+  } else if (kind === "set_disposition" && accountId !== null) {
+    await restoreDisposition(scope, campaign.id, accountId);
+  } else if (accountId !== null) {
+    await projectStandings(scope, [accountId]);
+  }
+}
+
+/** The last disposition that a person set and nobody took back, else the one that detection suggests. */
+async function restoreDisposition(scope: CommandScope<unknown>, campaignId: string, accountId: string): Promise<void> {
+  const [events, member] = await Promise.all([
+    readDispositionEvents(scope.tx, campaignId, accountId),
+    readMemberDisposition(scope.tx, campaignId, accountId),
+  ]);
+  const reversed = new Set(events.map(({ reversesId }) => reversesId));
+  const last = events.findLast(({ id, disposition }) => disposition !== null && !reversed.has(id));
+  const value = last?.disposition
+    ? { disposition: last.disposition, dispositionBy: "analyst" as const }
+    : { disposition: member?.suggestedDisposition ?? ("unknown" as const), dispositionBy: "detection" as const };
+  await writeDisposition(scope.tx, campaignId, [accountId], value);
+}

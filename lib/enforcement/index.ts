@@ -1,0 +1,1 @@
+export { requestEnforcement } from "./request-enforcement";

@@ -1,0 +1,18 @@
+import type { Database } from "@/lib/db";
+
+export interface StoredEvent {
+  id: string;
+  kind: string;
+  payload: unknown;
+}
+
+/** Takes the oldest event that nobody has handled or is handling; it stays ours until the transaction ends. */
+export async function takeEvent(tx: Database): Promise<StoredEvent | undefined> {
+  const rows = await tx.$queryRaw<StoredEvent[]>`
+    select id::text, kind, payload from domain_event where handled_at is null order by id limit 1 for update skip locked`;
+  return rows[0];
+}
+
+export async function markHandled(tx: Database, id: string, handledAt: Date): Promise<void> {
+  await tx.domainEvent.update({ where: { id }, data: { handledAt } });
+}

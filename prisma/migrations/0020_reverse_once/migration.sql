@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "decision_reverses_id_key" ON "decision"("reverses_id");
