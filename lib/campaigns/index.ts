@@ -16,6 +16,7 @@ export {
   readMemberIds,
   readMembers,
   readMembershipsOf,
+  readMemberTiers,
   readStandings,
 } from "./store/members";
 export { evidenceOf, memberViewOf, summaryOf } from "./view";

@@ -52,6 +52,14 @@ export async function readMemberIds(db: Database, campaignId: string, tier?: "co
   return rows.map((row) => row.accountId);
 }
 
+/** A campaign's members with their tiers, core first, then by the evidence against them. */
+export const readMemberTiers = (db: Database, campaignId: string) =>
+  db.campaignMember.findMany({
+    where: { campaignId },
+    select: { accountId: true, tier: true },
+    orderBy: [{ tier: "asc" }, { score: "desc" }, { accountId: "asc" }],
+  });
+
 export const readMembers = (db: Database, campaignId: string, accountIds?: readonly string[]) =>
   db.campaignMember.findMany({
     where: { campaignId, ...(accountIds ? { accountId: { in: [...accountIds] } } : {}) },
