@@ -33,7 +33,7 @@ const signInPaths = ["/sign-in/email", "/two-factor/verify-totp", "/two-factor/v
 
 async function append(
   action: string,
-  person: Person,
+  { id, name }: Person,
   subject: { id: string },
   detail: Record<string, unknown>,
 ): Promise<void> {
