@@ -21,3 +21,7 @@ export async function readLatestRun(db: Database): Promise<DetectionRunView | nu
     publishedAt: run.publishedAt?.toISOString() ?? null,
   };
 }
+
+export async function readRunConfiguration(db: Database, id: string): Promise<unknown> {
+  return (await db.detectionRun.findUnique({ where: { id }, select: { configuration: true } }))?.configuration;
+}

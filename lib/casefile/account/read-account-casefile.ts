@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { readMembershipsOf, readStandings, summaryOf } from "@/lib/campaigns";
+import { type Context, runQuery } from "@/lib/command";
+import { listDecisions } from "@/lib/decisions";
+import { notFound } from "@/lib/kernel";
+import { type AccountAttributes, readActivity, readAttributes } from "@/lib/traffic";
+import type { AccountCasefile, AccountMembership } from "../contract";
+import { readTies } from "./read-ties";
+
+const Input = z.object({ accountId: z.string().min(1) });
+
+/** All that is known of one account, pseudonymised. Throws `not_found` for one that nothing is stored about. */
+export function readAccountCasefile(ctx: Context, input: z.input<typeof Input>): Promise<AccountCasefile> {
+  return runQuery(ctx, { permission: "account.read", schema: Input, input }, async ({ accountId }) => {
+    const [attributes, activity, memberships, standings, decisions] = await Promise.all([
+      readAttributes(ctx.warehouse, accountId),
+      readActivity(ctx.warehouse, accountId),
+      readMembershipsOf(ctx.db, accountId),
+      readStandings(ctx.db, [{ accountId }]),
+      listDecisions(ctx, { accountId }),
+    ]);
+    if (attributes === undefined && activity.exchanges === 0 && memberships.length === 0) {
+      throw notFound("Account", accountId);
+    }
+    return {
+      accountId,
+      attributes: attributes === undefined ? null : attributesView(attributes),
+      standing: standings.get(accountId) ?? "active",
+      memberships: memberships.map(membershipView),
+      ...(await readTies(ctx, accountId, memberships)),
+      ...activity,
+      decisions,
+    };
+  });
+}
+
+const attributesView = ({ createdAt, organizationVerified, ...rest }: AccountAttributes) => ({
+  ...rest,
+  createdAt: createdAt === null ? null : new Date(Number(createdAt)).toISOString(),
+  organizationVerified: organizationVerified === 1,
+});
+
+const membershipView = (row: Awaited<ReturnType<typeof readMembershipsOf>>[number]): AccountMembership => ({
+  campaign: summaryOf(row.campaign),
+  tier: row.tier,
+  score: row.score,
+  families: row.families as AccountMembership["families"],
+  hardLink: row.hardLink,
+  disposition: row.disposition,
+  suggestedDisposition: row.suggestedDisposition,
+});

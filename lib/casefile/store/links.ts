@@ -1,0 +1,41 @@
+import type { Warehouse } from "@/lib/warehouse";
+
+export interface SharedWeights {
+  accountId: string;
+  family: string;
+  /** Weights of the values of the family that both hold, the largest first. */
+  weights: number[];
+}
+
+const here = "run_id = {runId:UUID} AND campaign_id = {campaignId:UUID}";
+/** Each further value of a family counts half of the one before: beyond the sixth it adds nothing that is seen. */
+const counted = 6;
+
+/** What an account shares with each other member of a campaign, by family; the partners that share most. */
+export const readSharedWeights = (warehouse: Warehouse, runId: string, campaignId: string, accountId: string) =>
+  warehouse.rows<SharedWeights>(
+    `WITH mine AS (SELECT DISTINCT kind, value FROM campaign_incidence WHERE ${here} AND account_id = {accountId:String}),
+     shared AS (
+       SELECT account_id, family, kind, value, max(weight) AS nats FROM campaign_incidence
+       WHERE ${here} AND account_id != {accountId:String} AND weight > 0 AND (kind, value) IN (SELECT kind, value FROM mine)
+       GROUP BY account_id, family, kind, value),
+     strongest AS (SELECT account_id FROM shared GROUP BY account_id ORDER BY sum(nats) DESC, account_id LIMIT 400)
+     SELECT account_id AS accountId, family, arraySlice(arrayReverseSort(groupArray(nats)), 1, ${counted}) AS weights
+     FROM shared WHERE account_id IN (SELECT account_id FROM strongest) GROUP BY accountId, family`,
+    { runId, campaignId, accountId },
+  );
+
+/** Keys (kind:hash) of the values that an account holds in a campaign. */
+export async function readKeysOf(
+  warehouse: Warehouse,
+  runId: string,
+  campaignId: string,
+  accountId: string,
+): Promise<Set<string>> {
+  const rows = await warehouse.rows<{ key: string }>(
+    `SELECT DISTINCT concat(kind, ':', toString(value)) AS key FROM campaign_incidence
+     WHERE ${here} AND account_id = {accountId:String}`,
+    { runId, campaignId, accountId },
+  );
+  return new Set(rows.map((row) => row.key));
+}
