@@ -6,8 +6,6 @@ export const jobKinds = [
   "detect",
   /** Rebuilds the roll-ups of days whose traffic changed. */
   "rebuild_rollups",
-  /** Brings uploads to an end that a crash left half-way. */
-  "recover_batches",
 ] as const;
 export const JobKind = z.enum(jobKinds);
 export type JobKind = z.infer<typeof JobKind>;

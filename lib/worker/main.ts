@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { anchorBeforeClosing } from "@/lib/audit";
 import { closeDatabase, database } from "@/lib/db";
 import { environment } from "@/lib/env";
 import { type RunningJobs, startJobs } from "@/lib/jobs";
@@ -37,7 +38,8 @@ async function main(): Promise<void> {
 async function end(jobs: RunningJobs, upkeep: Promise<unknown>): Promise<void> {
   try {
     await jobs.close();
-    await Promise.race([Promise.all([upkeep, closeDatabase(), warehouse().close()]), sleep(goodbyeMs)]);
+    await Promise.race([Promise.all([upkeep, anchorBeforeClosing()]), sleep(goodbyeMs)]);
+    await Promise.race([Promise.all([closeDatabase(), warehouse().close()]), sleep(goodbyeMs)]);
   } catch (error) {
     logger("worker").warn({ err: error }, "the worker did not end in order; its jobs are taken over at the next start");
   }

@@ -1,8 +1,11 @@
 import { anchorAudit } from "@/lib/audit";
 import { type Database, inTransaction } from "@/lib/db";
+import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
-import { minute, second } from "@/lib/kernel";
+import { minute, newId, second } from "@/lib/kernel";
+import { react } from "@/lib/reactions";
 import { warehouse } from "@/lib/warehouse";
+import { jobContext } from "./context";
 import { repeat } from "./repeat";
 import { hasStaleDays, isAsked, prune } from "./store";
 
@@ -14,6 +17,9 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
   return Promise.all([
     // Normally a moment after the command; this makes up for processes that ended in between.
     repeat("signing the audit's head", minute, over, () => anchorAudit(db)),
+    // What a crash left half-way is brought to its end; nothing else waits for it.
+    repeat("recovering uploads", minute, over, () => recoverBatches(jobContext(newId(), ["ingest.write"]))),
+    repeat("following up on decisions", second, over, () => react(jobContext(newId(), ["account.ban"]))),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("pruning", pruneMs, over, () => prune(db)),
   ]);
