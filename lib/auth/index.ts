@@ -1,3 +1,4 @@
+export { actAs } from "./act-as";
 export { type Actor, requirePermission, systemActor } from "./actor";
 export { keyPrefix, newApiKey } from "./api-key";
 export * from "./contract";

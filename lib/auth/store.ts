@@ -55,3 +55,10 @@ export async function isDisabled(db: Database, userId: string): Promise<boolean>
 
 export const findUserByEmail = (db: Database, email: string) =>
   db.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true, name: true } });
+
+/** Somebody who may enter, by address; undefined for nobody and for people whose access was taken away. */
+export async function findColleague(db: Database, email: string) {
+  const user = await db.user.findUnique({ where: { email: email.toLowerCase() } });
+  if (user === null || user.disabledAt !== null) return undefined;
+  return { id: user.id, name: user.name, roles: knownRoles(user.roles) };
+}

@@ -1,7 +1,8 @@
 import type { Command } from "../command";
 import { auditVerify } from "./audit-verify";
+import { decide } from "./decide";
 import { importFiles } from "./import";
 import { simulate } from "./simulate";
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [importFiles, simulate, auditVerify];
+export const commands: readonly Command[] = [importFiles, decide, simulate, auditVerify];
