@@ -14,9 +14,9 @@ const query = `
   WITH
     rates AS (SELECT account_id, sum(exchanges) / count() AS rate, account_id IN {accountIds:Array(String)} AS here
               FROM account_day GROUP BY account_id),
-    (SELECT quantileExactIf(0.5)(rate, here) FROM rates) AS median
-  SELECT ifNull(median, 0) AS median, quantileExact(0.5)(rate) AS medianOverall,
-    countIf(rate >= median) / count() AS atLeastAsBusy
+    (SELECT quantileExactIf(0.5)(rate, here) FROM rates) AS middle
+  SELECT ifNull(middle, 0) AS median, quantileExact(0.5)(rate) AS medianOverall,
+    countIf(rate >= middle) / count() AS atLeastAsBusy
   FROM rates`;
 
 const perDayQuery = `
