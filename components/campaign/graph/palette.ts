@@ -32,10 +32,10 @@ export const palettes: Record<Scheme, Palette> = {
     },
   },
   dark: {
-    background: "#1f2023",
+    background: "#181d24",
     label: "#e4e7eb",
-    edge: "#44484f",
-    faded: "#303338",
+    edge: "#3a434e",
+    faded: "#262d36",
     highlight: "#a3abb5",
     tiers: { core: "#e4e7eb", associated: "#7b8794" },
     families: {
@@ -53,3 +53,6 @@ export const palettes: Record<Scheme, Palette> = {
 /** The same family in style sheets: the browser picks the scheme. */
 export const familyColor = (family: Family): string =>
   `light-dark(${palettes.light.families[family]}, ${palettes.dark.families[family]})`;
+
+export const tierColor = (tier: Tier): string =>
+  `light-dark(${palettes.light.tiers[tier]}, ${palettes.dark.tiers[tier]})`;

@@ -1,5 +1,6 @@
 import type { GraphNode } from "@/lib/casefile/contract";
 import { families } from "@/lib/detection/contract";
+import { seededRandom } from "@/lib/kernel/random";
 
 export interface Position {
   x: number;
@@ -15,7 +16,8 @@ export function seedPositions(nodes: readonly GraphNode[]): Map<string, Position
 }
 
 function seedOf(node: GraphNode): Position {
-  const [first, second] = [fraction(node.id), fraction(`${node.id}#`)];
+  const random = seededRandom(node.id);
+  const [first, second] = [random.next(), random.next()];
   if (node.type === "value" && node.family !== null) {
     const sector = (families.indexOf(node.family) + 0.15 + 0.7 * first) / families.length;
     return polar(sector, 100 + 20 * second);
@@ -27,14 +29,3 @@ const polar = (turn: number, radius: number): Position => ({
   x: radius * Math.cos(2 * Math.PI * turn),
   y: radius * Math.sin(2 * Math.PI * turn),
 });
-
-/** A number in [0, 1) that depends on the text alone (FNV-1a, mixed). */
-function fraction(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
-}

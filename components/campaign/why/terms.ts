@@ -53,3 +53,7 @@ function sideOf(term: ScoreTerm): TermSide {
 export function strongestAgainst(terms: readonly ScoreTerm[]): ScoreTerm | null {
   return prepareTerms(terms, 0).groups.against[0]?.term ?? null;
 }
+
+/** How a rate and its baseline are to be written; both the same way. */
+export const isShareRate = (rate: number, baseline: number | null): boolean =>
+  rate >= 0 && rate <= 1 && (baseline === null || (baseline >= 0 && baseline <= 1));

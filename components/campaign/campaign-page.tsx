@@ -1,0 +1,42 @@
+"use client";
+import { Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "@/components/feedback/error-state";
+import { LoadingRows } from "@/components/feedback/loading-rows";
+import type { CampaignCasefile } from "@/lib/casefile/contract";
+import { campaignQuery } from "@/lib/queries/campaign";
+import { CampaignDialogs } from "./campaign-dialogs";
+import { CampaignTabs } from "./campaign-tabs";
+import { CampaignHeader } from "./header/campaign-header";
+import { tabs, useCampaignTab } from "./tabs";
+import { useCampaignActs } from "./use-campaign-acts";
+import { useCampaignKeys } from "./use-campaign-keys";
+
+/** One campaign: what it is, why, what speaks against it, and what can be done. */
+export function CampaignPage({ id }: { id: string }) {
+  const { data, error, refetch } = useQuery(campaignQuery(id));
+  if (data !== undefined) return <CampaignFile casefile={data} />;
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return <LoadingRows rows={14} />;
+}
+
+function CampaignFile({ casefile }: { casefile: CampaignCasefile }) {
+  const { campaign, gatewayConnected } = casefile;
+  const [tab, setTab] = useCampaignTab();
+  const acts = useCampaignActs(campaign);
+  const keyOf = (act: keyof Pick<typeof acts, "confirm" | "dismiss" | "share">) =>
+    acts[act].refusal === null ? acts[act].open : undefined;
+  useCampaignKeys({
+    c: keyOf("confirm"),
+    d: keyOf("dismiss"),
+    e: keyOf("share"),
+    ...Object.fromEntries(tabs.map((name, index) => [String(index + 1), () => void setTab(name)])),
+  });
+  return (
+    <Stack gap="sm">
+      <CampaignHeader campaign={campaign} gatewayConnected={gatewayConnected} acts={acts} />
+      <CampaignTabs casefile={casefile} tab={tab} onChange={(next) => void setTab(next)} onShare={acts.share} />
+      <CampaignDialogs casefile={casefile} acts={acts} />
+    </Stack>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { Select } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { verdicts } from "@/components/badges/meanings";
+import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
+import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import type { Verdict } from "@/lib/detection/contract";
+import { dismissCampaignMutation } from "@/lib/queries/decisions";
+import { ChangedMeanwhile } from "./changed-meanwhile";
+import type { CampaignDialogProps } from "./confirm-campaign-dialog";
+import { sayRecorded, useDecision } from "./use-decision";
+
+/** What a group that is not a campaign turned out to be. */
+const innocent: Verdict[] = ["shared_infrastructure", "evaluation", "undetermined"];
+const options = innocent.map((value) => ({ value, label: verdicts[value].label }));
+
+export function DismissCampaignDialog({ campaign, gatewayConnected, opened, onClose }: CampaignDialogProps) {
+  const decision = useDecision(campaign, opened);
+  const dismiss = useMutation(dismissCampaignMutation());
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [reason, setReason] = useState("");
+  const { seen } = decision;
+  const onConfirm = async () => {
+    const input = { campaignId: seen.id, verdict: verdict ?? undefined, reason };
+    await decision.decide((version) => dismiss.mutateAsync({ ...input, version }));
+    setReason("");
+    setVerdict(null);
+    sayRecorded(`${seen.codeName} dismissed`, gatewayConnected);
+  };
+  return (
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      title={`Dismiss ${seen.codeName}`}
+      confirmLabel="Dismiss campaign"
+      consequences={[
+        "It leaves the list of campaigns that wait for a decision.",
+        "The same evidence never opens it again; only newer evidence of 4 nats or more does.",
+      ]}
+      canConfirm={isReason(reason)}
+      onConfirm={onConfirm}
+    >
+      <ChangedMeanwhile decision={decision} />
+      <Select
+        label="What it is instead"
+        placeholder="Leave open"
+        clearable
+        data={options}
+        value={verdict}
+        onChange={(value) => setVerdict(value as Verdict | null)}
+      />
+      <ReasonField value={reason} onChange={setReason} placeholder="For example: one company behind a single egress." />
+    </ConfirmDialog>
+  );
+}

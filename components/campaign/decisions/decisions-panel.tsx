@@ -1,0 +1,47 @@
+"use client";
+import { Stack, Timeline } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { Section } from "@/components/data/section";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { ErrorState } from "@/components/feedback/error-state";
+import { LoadingRows } from "@/components/feedback/loading-rows";
+import type { CampaignView } from "@/lib/campaigns/contract";
+import { campaignDecisionsQuery } from "@/lib/queries/campaign";
+import { ActItem } from "./act-item";
+import { groupActs } from "./acts";
+import { kindIcons } from "./kinds";
+
+/** Who decided what and why, the newest first. Nothing here is ever changed; taking back is a decision of its own. */
+export function DecisionsPanel({ campaign }: { campaign: CampaignView }) {
+  const { data, error, refetch } = useQuery(campaignDecisionsQuery(campaign.id));
+  const acts = useMemo(() => (data === undefined ? [] : groupActs(data)), [data]);
+  if (data === undefined) {
+    return error === null ? <LoadingRows /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+  }
+  if (acts.length === 0) {
+    return (
+      <Section title="Decisions">
+        <EmptyState title="Nobody has decided anything here">
+          Confirm or dismiss the campaign, or say in Members what single accounts are.
+        </EmptyState>
+      </Section>
+    );
+  }
+  return (
+    <Section title="Decisions" about="Newest first; append-only">
+      <Stack maw={900}>
+        <Timeline bulletSize={26} lineWidth={2}>
+          {acts.map((act) => {
+            const Icon = kindIcons[act.decision.kind];
+            return (
+              <Timeline.Item key={act.id} bullet={<Icon size={14} aria-hidden />}>
+                <ActItem act={act} campaignId={campaign.id} />
+              </Timeline.Item>
+            );
+          })}
+        </Timeline>
+      </Stack>
+    </Section>
+  );
+}

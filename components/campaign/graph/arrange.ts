@@ -1,0 +1,26 @@
+import type { LayoutInput } from "./layout";
+import type { DrawnGraph } from "./prepare-graph";
+import type { Position } from "./seed-positions";
+
+/** Rounds of layout: more for small graphs, where they cost nothing. */
+const roundsFor = (nodes: number) => (nodes < 400 ? 400 : nodes < 1500 ? 200 : 100);
+
+/** Places of all nodes, found in a worker. Rejects when it is aborted or the worker cannot run. */
+export function arrange(graph: DrawnGraph, signal: AbortSignal): Promise<Record<string, Position>> {
+  const input: LayoutInput = {
+    nodes: graph.nodes.map(({ id, x, y, size }) => ({ id, x, y, size })),
+    edges: graph.edges.map(({ source, target, weight }) => ({ source, target, weight })),
+    iterations: roundsFor(graph.nodes.length),
+  };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
+    const end = (settle: () => void) => {
+      worker.terminate();
+      settle();
+    };
+    worker.onmessage = ({ data }) => end(() => resolve(data));
+    worker.onerror = (event) => end(() => reject(new Error(event.message || "The layout's worker did not start.")));
+    signal.addEventListener("abort", () => end(() => reject(signal.reason)), { once: true });
+    worker.postMessage(input);
+  });
+}

@@ -1,0 +1,22 @@
+import type { GraphNode } from "@/lib/casefile/contract";
+import type { DrawnGraph } from "./prepare-graph";
+
+export interface NodeRow {
+  id: string;
+  node: GraphNode;
+  neighbours: number;
+}
+
+/** The nodes as a list: what is shared first, by how much it joins, then communities and accounts by size. */
+export function prepareNodeRows(graph: DrawnGraph, isolated: string | null): NodeRow[] {
+  const near = isolated === null ? undefined : graph.neighbours.get(isolated);
+  return graph.nodes
+    .filter(({ id }) => isolated === null || id === isolated || near?.has(id) === true)
+    .map(({ id, node }) => ({ id, node, neighbours: graph.neighbours.get(id)?.size ?? 0 }))
+    .sort(
+      (a, b) => rank(a) - rank(b) || weight(b) - weight(a) || b.neighbours - a.neighbours || (a.id < b.id ? -1 : 1),
+    );
+}
+
+const rank = ({ node }: NodeRow) => ["value", "community", "account"].indexOf(node.type);
+const weight = ({ node }: NodeRow) => (node.type === "value" ? (node.weight ?? 0) * node.accounts : node.accounts);

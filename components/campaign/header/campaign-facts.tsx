@@ -1,0 +1,71 @@
+import { Group, Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
+import { formatCount } from "@/components/data/count";
+import { formatMoment } from "@/components/data/moment";
+import { formatNats } from "@/components/data/nats";
+import { formatShare } from "@/components/data/share";
+import { Stat } from "@/components/data/stat";
+import type { CampaignView } from "@/lib/campaigns/contract";
+import classes from "../campaign.module.css";
+
+/** The campaign in six figures, each with what it is a figure of. */
+export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
+  const { explanation, coreAccounts, accounts, exchanges, hardLinked } = campaign;
+  const days = (Date.parse(campaign.lastSeen) - Date.parse(campaign.firstSeen)) / 86_400_000;
+  return (
+    <Group gap={0} className={classes.facts}>
+      <Hinted hint="Log-odds of coordinated extraction: evidence for minus evidence against. Not a probability.">
+        <Stat label="Score" value={formatNats(campaign.score, true)} unit="nats" of={sidesOf(campaign)} />
+      </Hinted>
+      <Hinted hint="Core accounts are joined by links above the threshold. Associated ones stand near and are never enforced automatically.">
+        <Stat
+          label="Core accounts"
+          value={formatCount(coreAccounts)}
+          of={`+ ${formatCount(accounts - coreAccounts)} associated`}
+        />
+      </Hinted>
+      <Hinted hint="Core accounts with a payment, identity or client-unique value in common. Only these may be banned.">
+        <Stat label="Hard-linked" value={formatCount(hardLinked)} of={`of ${formatCount(coreAccounts)} core`} />
+      </Hinted>
+      <Hinted hint="Requests and responses of all members that were looked at.">
+        <Stat
+          label="Exchanges"
+          value={formatCount(exchanges)}
+          of={`${formatCount(campaign.extractionExchanges)} extraction`}
+        />
+      </Hinted>
+      <Hinted hint="Share of the members' exchanges that ask for what trains a model, pooled, with its 95 % interval.">
+        <Stat label="Extraction share" {...extractionOf(campaign)} />
+      </Hinted>
+      <Hinted
+        hint={`First and last exchange of a member, UTC. Threshold ${formatNats(explanation.thresholdNats)} nats.`}
+      >
+        <Stat
+          label="Window"
+          value={`${Math.max(1, Math.round(days))}`}
+          unit={days < 1.5 ? "day" : "days"}
+          of={`${formatMoment(campaign.firstSeen, "day")} to ${formatMoment(campaign.lastSeen, "day")}`}
+        />
+      </Hinted>
+    </Group>
+  );
+}
+
+const Hinted = ({ hint, children }: { hint: string; children: ReactNode }) => (
+  <Tooltip label={hint}>
+    <div className={classes.fact}>{children}</div>
+  </Tooltip>
+);
+
+function sidesOf({ terms }: CampaignView): string {
+  const sum = (sign: 1 | -1) => terms.reduce((nats, term) => nats + (term.nats * sign > 0 ? term.nats : 0), 0);
+  return `${formatNats(sum(1), true)} for, ${formatNats(sum(-1))} against`;
+}
+
+function extractionOf({ explanation: { mixing }, extractionExchanges, exchanges }: CampaignView) {
+  if (mixing !== null) {
+    return { value: formatShare(mixing.share), of: `${formatShare(mixing.low)} to ${formatShare(mixing.high)}` };
+  }
+  if (exchanges === 0) return { value: "–", of: "no exchanges" };
+  return { value: formatShare(extractionExchanges / exchanges), of: "no interval computed" };
+}

@@ -1,0 +1,103 @@
+"use client";
+import { Button, Group, Stack, Text, Title, Tooltip } from "@mantine/core";
+import { IconCheck, IconFileExport, IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
+import { verdicts } from "@/components/badges/meanings";
+import type { CampaignView } from "@/lib/campaigns/contract";
+import classes from "../campaign.module.css";
+import type { CampaignActs } from "../use-campaign-acts";
+import { CampaignFacts } from "./campaign-facts";
+import { CampaignNotices } from "./campaign-notices";
+
+interface CampaignHeaderProps {
+  campaign: CampaignView;
+  gatewayConnected: boolean;
+  acts: CampaignActs;
+}
+
+/** What it is, who says so, how much there is of it, and what can be done. */
+export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHeaderProps) {
+  return (
+    <Stack component="header" gap="sm">
+      <Group justify="space-between" align="flex-start" gap="md">
+        <Group gap="sm" align="center">
+          <Title order={1}>{campaign.codeName}</Title>
+          <StatusBadge status={campaign.status} />
+          <Group gap={6}>
+            <VerdictBadge verdict={campaign.verdict} />
+            <Text size="sm" c="dimmed">
+              {saysWho(campaign)}
+            </Text>
+          </Group>
+        </Group>
+        <Group gap="xs">
+          <Act
+            shortcut="c"
+            hint="Say that it is what its verdict says"
+            act={acts.confirm}
+            icon={<IconCheck size={15} aria-hidden />}
+          >
+            Confirm
+          </Act>
+          <Act
+            shortcut="d"
+            hint="Say that it is not a campaign"
+            act={acts.dismiss}
+            icon={<IconX size={15} aria-hidden />}
+          >
+            Dismiss
+          </Act>
+          <Act
+            shortcut="e"
+            hint="Share its indicators with a partner"
+            act={acts.share}
+            icon={<IconFileExport size={15} aria-hidden />}
+          >
+            Export bundle
+          </Act>
+        </Group>
+      </Group>
+      <CampaignNotices campaign={campaign} gatewayConnected={gatewayConnected} />
+      <CampaignFacts campaign={campaign} />
+    </Stack>
+  );
+}
+
+function saysWho({ verdictBy, verdict, suggestedVerdict }: CampaignView): string {
+  if (verdictBy === "detection") return "detection suggests; nobody has decided";
+  if (verdict === suggestedVerdict) return "an analyst decided, as detection suggested";
+  return `an analyst decided; detection suggested ${verdicts[suggestedVerdict].label.toLowerCase()}`;
+}
+
+interface ActProps {
+  shortcut: string;
+  hint: string;
+  icon: ReactNode;
+  act: CampaignActs["confirm"];
+  children: string;
+}
+
+/** A button that prints its key. One that cannot be used stays, and says why. */
+function Act({ shortcut, hint, icon, act, children }: ActProps) {
+  const isOff = act.refusal !== null;
+  return (
+    <Tooltip label={act.refusal ?? `${hint} (${shortcut})`}>
+      <Button
+        variant={shortcut === "c" ? "filled" : "default"}
+        leftSection={icon}
+        rightSection={
+          <span className={classes.key} aria-hidden>
+            {shortcut}
+          </span>
+        }
+        aria-keyshortcuts={shortcut}
+        aria-disabled={isOff}
+        data-disabled={isOff || undefined}
+        onClick={isOff ? undefined : act.open}
+      >
+        {children}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,35 @@
+import { Text } from "@mantine/core";
+import { IconArchive, IconPlugConnectedX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Moment } from "@/components/data/moment";
+import type { CampaignView } from "@/lib/campaigns/contract";
+import classes from "../campaign.module.css";
+
+/** What a reader must know before acting: that nothing is enforced yet, that it is no longer found. */
+export function CampaignNotices({ campaign, gatewayConnected }: { campaign: CampaignView; gatewayConnected: boolean }) {
+  return (
+    <>
+      {!gatewayConnected && (
+        <Notice icon={<IconPlugConnectedX size={16} aria-hidden />}>
+          <b>Recorded; no gateway is connected.</b> Decisions are kept with their evidence, but no request is refused
+          yet.
+        </Notice>
+      )}
+      {campaign.retiredAt !== null && (
+        <Notice icon={<IconArchive size={16} aria-hidden />}>
+          <b>No longer found.</b> The detection run of <Moment at={campaign.retiredAt} /> does not find this campaign
+          any more; what stands here is as it was last seen.
+        </Notice>
+      )}
+    </>
+  );
+}
+
+const Notice = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
+  <div className={classes.notice} role="note">
+    {icon}
+    <Text size="sm" component="span">
+      {children}
+    </Text>
+  </div>
+);

@@ -1,0 +1,108 @@
+"use client";
+import { Button, Group, Text, Tooltip } from "@mantine/core";
+import { IconBan, IconKeyOff, IconUserQuestion } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { formatCount } from "@/components/data/count";
+import { usePermission } from "@/components/session/session";
+import type { CampaignCasefile } from "@/lib/casefile/contract";
+import type { DecisionOutcome } from "@/lib/decisions/contract";
+import { type MemberFilters, membersQuery } from "@/lib/queries/members";
+import { asProblem } from "@/lib/queries/problem";
+import { DispositionDialog } from "./disposition-dialog";
+import classes from "./members.module.css";
+import { ShutOffDialog } from "./shut-off-dialog";
+import type { MemberSelection } from "./use-selection";
+
+interface MemberActsProps {
+  casefile: CampaignCasefile;
+  query: MemberFilters;
+  selection: MemberSelection;
+  onOutcome: (outcome: DecisionOutcome) => void;
+}
+
+/** What can be done to the selected members, or to the core when none is selected. */
+export function MemberActs({ casefile, query, selection, onOutcome }: MemberActsProps) {
+  const [dialog, setDialog] = useState<"disposition" | "ban" | "revoke_key" | null>(null);
+  const may = {
+    decide: usePermission("member.decide"),
+    ban: usePermission("account.ban"),
+    revoke: usePermission("key.revoke"),
+  };
+  const count = selection.ids.size;
+  const shared = { casefile, selection, onOutcome, onClose: () => setDialog(null) };
+  return (
+    <Group className={classes.selection} gap="xs" justify="space-between">
+      <Group gap="xs">
+        <Text size="sm" fw={count > 0 ? 600 : 400} aria-live="polite">
+          {count === 0 ? "None selected" : `${formatCount(count)} selected`}
+        </Text>
+        <SelectCore campaignId={casefile.campaign.id} query={query} onRows={selection.setRows} />
+        {count > 0 && (
+          <Button variant="subtle" size="compact-xs" onClick={selection.clear}>
+            Clear
+          </Button>
+        )}
+      </Group>
+      <Group gap="xs">
+        <Tooltip label={count === 0 ? "Select members first" : "Say what these accounts are in this campaign"}>
+          <Button
+            variant="default"
+            leftSection={<IconUserQuestion size={15} aria-hidden />}
+            disabled={!may.decide || count === 0}
+            onClick={() => setDialog("disposition")}
+          >
+            Set disposition
+          </Button>
+        </Tooltip>
+        <Button
+          variant="default"
+          leftSection={<IconKeyOff size={15} aria-hidden />}
+          disabled={!may.revoke}
+          onClick={() => setDialog("revoke_key")}
+        >
+          Revoke keys
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconBan size={15} aria-hidden />}
+          disabled={!may.ban}
+          onClick={() => setDialog("ban")}
+        >
+          Ban
+        </Button>
+      </Group>
+      <DispositionDialog {...shared} opened={dialog === "disposition"} />
+      <ShutOffDialog {...shared} measure="revoke_key" opened={dialog === "revoke_key"} />
+      <ShutOffDialog {...shared} measure="ban" opened={dialog === "ban"} />
+    </Group>
+  );
+}
+
+const mostPerPage = 1000;
+const mostPages = 100;
+
+/** Selects every core member that fits the filters, loaded or not. */
+function SelectCore(props: { campaignId: string; query: MemberFilters; onRows: MemberSelection["setRows"] }) {
+  const client = useQueryClient();
+  const load = useMutation({
+    mutationFn: async () => {
+      const filters = { ...props.query, tier: "core" as const, limit: mostPerPage };
+      const all = await client.fetchInfiniteQuery({ ...membersQuery(props.campaignId, filters), pages: mostPages });
+      return all.pages.flatMap(({ rows }) => rows);
+    },
+    onSuccess: props.onRows,
+  });
+  return (
+    <>
+      <Button variant="subtle" size="compact-xs" loading={load.isPending} onClick={() => load.mutate()}>
+        Select all core that match
+      </Button>
+      {load.error !== null && (
+        <Text size="xs" c="var(--mantine-color-error)" role="alert">
+          {asProblem(load.error).message}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+import { Alert, Text } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { formatCount } from "@/components/data/count";
+import { Pseudonym } from "@/components/data/pseudonym";
+import type { Column } from "@/components/table/column";
+import { DataTable } from "@/components/table/data-table";
+import type { DecisionOutcome } from "@/lib/decisions/contract";
+
+type Skipped = DecisionOutcome["skipped"][number];
+
+const columns: Column<Skipped>[] = [
+  {
+    id: "account",
+    header: "Account",
+    size: 220,
+    accessorKey: "accountId",
+    cell: ({ row: { original } }) => (
+      <Pseudonym value={original.accountId} href={`/accounts/${encodeURIComponent(original.accountId)}`} />
+    ),
+  },
+  { id: "reason", header: "Left as it is, because it", size: 360, meta: { grow: 3 }, accessorKey: "reason" },
+];
+
+/** What came of the last act: how many it reached, and which accounts it left as they are. */
+export function OutcomeNote({ outcome, onClose }: { outcome: DecisionOutcome; onClose: () => void }) {
+  const { decisions, skipped } = outcome;
+  return (
+    <Alert
+      color="lake"
+      icon={<IconCheck size={18} aria-hidden />}
+      title={`${formatCount(decisions.length)} ${decisions.length === 1 ? "decision" : "decisions"} recorded`}
+      withCloseButton
+      closeButtonLabel="Close"
+      onClose={onClose}
+    >
+      {skipped.length === 0 ? (
+        <Text size="sm">No account was left out.</Text>
+      ) : (
+        <DataTable
+          label="Accounts left as they are"
+          columns={columns}
+          rows={skipped}
+          rowId={({ accountId }) => accountId}
+          maxHeight="190px"
+        />
+      )}
+    </Alert>
+  );
+}

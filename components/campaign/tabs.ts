@@ -1,0 +1,19 @@
+"use client";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+
+/** The parts of a campaign's page in their order; the number of each is its key. */
+export const tabs = ["why", "traffic", "graph", "members", "decisions", "share"] as const;
+export type CampaignTab = (typeof tabs)[number];
+
+export const tabLabels: Record<CampaignTab, string> = {
+  why: "Why",
+  traffic: "Traffic",
+  graph: "Graph",
+  members: "Members",
+  decisions: "Decisions",
+  share: "Share",
+};
+
+/** The open part, kept in the address as `?tab=`. */
+export const useCampaignTab = () =>
+  useQueryState("tab", parseAsStringLiteral(tabs).withDefault("why").withOptions({ history: "push" }));

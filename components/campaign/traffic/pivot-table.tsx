@@ -1,0 +1,98 @@
+"use client";
+import { Table, Text } from "@mantine/core";
+import { useMemo } from "react";
+import { formatCount } from "@/components/data/count";
+import { Moment } from "@/components/data/moment";
+import { Section } from "@/components/data/section";
+import { formatShare } from "@/components/data/share";
+import type { Pivot } from "@/lib/detection/contract";
+import { type PivotBar, type PivotScale, preparePivots } from "./pivots";
+import classes from "./traffic.module.css";
+
+const formatLift = (lift: number) => `×${lift >= 10 ? lift.toFixed(0) : lift.toFixed(lift < 1 ? 2 : 1)}`;
+
+/** How much of the traffic moved to a model within a day of its release, beside matched accounts. */
+export function PivotTable({ pivots }: { pivots: Pivot[] }) {
+  const scale = useMemo(() => preparePivots(pivots), [pivots]);
+  return (
+    <Section
+      title="Move to new models"
+      about="Share of traffic in the 24 hours after a release, beside matched benign accounts; lift with its 95 % interval"
+    >
+      {pivots.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          No release falls into the campaign's window, or too little traffic followed one to compare.
+        </Text>
+      ) : (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Model</Table.Th>
+              <Table.Th>Released</Table.Th>
+              <Table.Th ta="right">Here</Table.Th>
+              <Table.Th ta="right">Matched</Table.Th>
+              <Table.Th ta="right">Lift (95 %)</Table.Th>
+              <Table.Th className={classes.interval}>
+                <Ticks scale={scale} />
+              </Table.Th>
+              <Table.Th ta="right">Half reached</Table.Th>
+              <Table.Th ta="right">Exchanges</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {scale.bars.map((bar) => (
+              <Row key={`${bar.pivot.model} ${bar.pivot.releasedAt}`} bar={bar} scale={scale} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Section>
+  );
+}
+
+function Row({ bar: { pivot, ...bar }, scale }: { bar: PivotBar; scale: PivotScale }) {
+  const percent = (place: number) => `${place * 100}%`;
+  return (
+    <Table.Tr>
+      <Table.Td fw={600}>{pivot.model}</Table.Td>
+      <Table.Td>
+        <Moment at={pivot.releasedAt} />
+      </Table.Td>
+      <Table.Td ta="right">{formatShare(pivot.share)}</Table.Td>
+      <Table.Td ta="right">{formatShare(pivot.baseline)}</Table.Td>
+      <Table.Td ta="right">
+        <b>{formatLift(pivot.lift)}</b> ({formatLift(pivot.low)} to {formatLift(pivot.high)})
+        {!bar.isClear && (
+          <Text size="xs" c="dimmed" component="div">
+            not beyond chance
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td className={classes.interval}>
+        <span className={classes.one} style={{ insetInlineStart: percent(scale.one) }} />
+        <span
+          className={classes.range}
+          data-clear={bar.isClear || undefined}
+          style={{ insetInlineStart: percent(bar.low), width: percent(bar.high - bar.low) }}
+        />
+        <span
+          className={classes.point}
+          data-clear={bar.isClear || undefined}
+          style={{ insetInlineStart: percent(bar.lift) }}
+        />
+      </Table.Td>
+      <Table.Td ta="right">{pivot.hoursToHalf === null ? "–" : `${pivot.hoursToHalf.toFixed(0)} h`}</Table.Td>
+      <Table.Td ta="right">{formatCount(pivot.exchanges)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+const Ticks = ({ scale }: { scale: PivotScale }) => (
+  <span aria-hidden>
+    {scale.ticks.map(({ lift, place }) => (
+      <span key={lift} className={classes.tick} style={{ insetInlineStart: `${place * 100}%` }}>
+        {formatLift(lift)}
+      </span>
+    ))}
+  </span>
+);

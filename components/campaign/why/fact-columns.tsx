@@ -1,0 +1,125 @@
+import { Badge, Tooltip } from "@mantine/core";
+import { familyNames } from "@/components/badges/meanings";
+import { formatCount } from "@/components/data/count";
+import { Moment } from "@/components/data/moment";
+import { formatNats } from "@/components/data/nats";
+import { Pseudonym } from "@/components/data/pseudonym";
+import { formatShare } from "@/components/data/share";
+import type { Column } from "@/components/table/column";
+import type { EvidenceFact } from "@/lib/detection/contract";
+import { words } from "@/lib/queries/words";
+import { familyColor } from "../graph/palette";
+import { ExampleExchanges } from "./example-exchanges";
+import classes from "./facts.module.css";
+import { RevealButton } from "./reveal-button";
+
+/** Columns of the facts; what identifies somebody stays masked until it is asked for. */
+export const factColumns = (campaignId: string): Column<EvidenceFact>[] => [
+  {
+    id: "family",
+    header: "Family",
+    size: 110,
+    meta: { grow: 0 },
+    accessorFn: ({ family }) => familyNames[family],
+    cell: ({ row: { original } }) => (
+      <>
+        <span className={classes.swatch} style={{ background: familyColor(original.family) }} />
+        {familyNames[original.family]}
+      </>
+    ),
+  },
+  {
+    id: "kind",
+    header: "What is shared",
+    size: 130,
+    meta: { grow: 0 },
+    accessorFn: ({ kind }) => words(kind),
+    cell: ({ row: { original } }) => (
+      <>
+        {words(original.kind)}
+        {original.hub && (
+          <Tooltip label="A value that many unrelated accounts share (carrier, VPN exit, public tool): worth 1 nat at most.">
+            <Badge ml={6} size="xs" color="gray">
+              hub
+            </Badge>
+          </Tooltip>
+        )}
+      </>
+    ),
+  },
+  {
+    id: "value",
+    header: "Value (masked)",
+    size: 230,
+    meta: { grow: 2 },
+    accessorFn: ({ display }) => display,
+    cell: ({ row: { original } }) => (
+      <span className={classes.value}>
+        <Pseudonym value={original.display} />
+        <RevealButton campaignId={campaignId} fact={original} />
+      </span>
+    ),
+  },
+  ...figureColumns,
+  {
+    id: "examples",
+    header: "Examples",
+    size: 96,
+    enableSorting: false,
+    meta: { grow: 0, align: "right" },
+    cell: ({ row: { original } }) => <ExampleExchanges ids={original.exchangeIds} />,
+  },
+];
+
+const holders = (fact: EvidenceFact) => fact.accountsHere / Math.max(1, fact.accountsOverall);
+
+const figureColumns: Column<EvidenceFact>[] = [
+  {
+    id: "here",
+    header: "Here / overall",
+    size: 130,
+    meta: { grow: 0, align: "right", hint: "Accounts that hold the value in this campaign, and among all accounts." },
+    accessorFn: ({ accountsHere }) => accountsHere,
+    cell: ({ row: { original } }) => `${formatCount(original.accountsHere)} / ${formatCount(original.accountsOverall)}`,
+  },
+  {
+    id: "precision",
+    header: "Only here",
+    size: 92,
+    meta: {
+      grow: 0,
+      align: "right",
+      hint: "Of all accounts that hold the value, the share that belongs to this campaign.",
+    },
+    accessorFn: holders,
+    cell: ({ row: { original } }) => formatShare(Math.min(1, holders(original))),
+  },
+  {
+    id: "weight",
+    header: "Weight",
+    size: 84,
+    meta: {
+      grow: 0,
+      align: "right",
+      hint: "Nats that the value adds for two accounts that share it, before its family's cap.",
+    },
+    accessorFn: ({ weight }) => weight,
+    cell: ({ row: { original } }) => formatNats(original.weight, true),
+  },
+  {
+    id: "first",
+    header: "First seen",
+    size: 104,
+    meta: { grow: 0 },
+    accessorFn: ({ firstSeen }) => firstSeen ?? "",
+    cell: ({ row: { original } }) => <Moment at={original.firstSeen} precision="day" />,
+  },
+  {
+    id: "last",
+    header: "Last seen",
+    size: 104,
+    meta: { grow: 0 },
+    accessorFn: ({ lastSeen }) => lastSeen ?? "",
+    cell: ({ row: { original } }) => <Moment at={original.lastSeen} precision="day" />,
+  },
+];
