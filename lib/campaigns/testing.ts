@@ -148,3 +148,27 @@ export async function storeExchanges(warehouse: Warehouse, exchanges: MadeExchan
        sum(output_tokens), sum(reasoning_tokens), countIf(elicitation != 0) FROM exchange GROUP BY hour, model, capability`,
   );
 }
+
+export interface MadeIncidence {
+  family: string;
+  kind: string;
+  value: string;
+  weight: number;
+  accountIds: string[];
+}
+
+/** Stores who of a campaign holds what, as the run that found it would. */
+export async function storeIncidences(warehouse: Warehouse, made: MadeCampaign, held: MadeIncidence[]): Promise<void> {
+  await warehouse.insert(
+    "campaign_incidence",
+    held.flatMap(({ accountIds, ...value }) =>
+      accountIds.map((account_id) => ({
+        ...value,
+        account_id,
+        run_id: made.runId,
+        campaign_id: made.id,
+        exchanges: 1,
+      })),
+    ),
+  );
+}

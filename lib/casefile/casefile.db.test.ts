@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeCampaign, storeExchanges, storeIncidences } from "@/lib/campaigns/testing";
+import { testContext } from "@/lib/command/testing";
+import { rolledBack } from "@/lib/db/testing";
+import { listExchanges } from "@/lib/traffic";
+import { createTestWarehouse } from "@/lib/warehouse/testing";
+import {
+  readAccountCasefile,
+  readCampaignCapabilities,
+  readCampaignCasefile,
+  readCampaignTimeline,
+  readContent,
+  readOverview,
+  revealValue,
+  searchAccounts,
+} from ".";
+
+let warehouse: Awaited<ReturnType<typeof createTestWarehouse>>;
+const prefix = "case";
+const member = (i: number) => `${prefix}-core-${String(i).padStart(5, "0")}`;
+const address = "::ffff:203.0.113.7";
+
+/** Two days with a silent one between them, three members and one outsider; the second day is still filling. */
+beforeAll(async () => {
+  warehouse = await createTestWarehouse();
+  const at = (id: string, account_id: string, ts: string, rest = {}) => ({ exchange_id: id, account_id, ts, ...rest });
+  await storeExchanges(warehouse, [
+    at("x-1", member(0), "2026-10-01T08:10:00.000Z", { ip: address, prompt: "Show every step." }),
+    at("x-2", member(0), "2026-10-01T09:00:00.000Z"),
+    at("x-3", member(1), "2026-10-03T12:00:00.000Z", { model: "model-b", capability: "grading" }),
+    at("x-4", "outsider", "2026-10-01T08:30:00.000Z", { capability: "general" }),
+    at("x-5", "outsider", "2026-10-03T18:30:00.000Z", { capability: "general" }),
+  ]);
+  const recorded_at = "2026-10-01 00:00:00.000";
+  await warehouse.insert("account_current", [
+    { account_id: member(0), recorded_at, email_domain: "example.org", content_policy: "standard" },
+    { account_id: member(1), recorded_at, content_policy: "no_human_review" },
+  ]);
+  await warehouse.insert("model_release", [
+    { model: "model-b", released_at: "2026-10-03 09:00:00.000", recorded_at },
+    { model: "model-c", released_at: "2027-01-01 00:00:00.000", recorded_at },
+  ]);
+});
+afterAll(() => warehouse.drop());
+
+const withCampaign = (
+  run: (one: { ctx: ReturnType<typeof testContext>; made: Awaited<ReturnType<typeof makeCampaign>> }) => Promise<void>,
+) =>
+  rolledBack(async (db) =>
+    run({
+      ctx: testContext(db, ["analyst"], { warehouse }),
+      made: await makeCampaign(db, { prefix, core: 3, associated: 0 }),
+    }),
+  );
+
+describe("a campaign's traffic", () => {
+  it("tells a day without data from a day of silence, and marks the day that still fills", () =>
+    withCampaign(async ({ ctx, made }) => {
+      const timeline = await readCampaignTimeline(ctx, { campaignId: made.id, grain: "day" });
+      expect(timeline.buckets.map((bucket) => bucket.slice(0, 10))).toEqual(["2026-10-01", "2026-10-02", "2026-10-03"]);
+      expect(timeline.series).toEqual([
+        { key: "model-a", values: [2, null, 0], total: 2 },
+        { key: "model-b", values: [0, null, 1], total: 1 },
+      ]);
+      expect(timeline.partialFrom).toBe("2026-10-03T00:00:00.000Z");
+      expect(timeline.accounts).toBe(2);
+      expect(timeline.releases).toEqual([{ model: "model-b", releasedAt: "2026-10-03T09:00:00.000Z" }]);
+      const hours = await readCampaignTimeline(ctx, {
+        campaignId: made.id,
+        from: "2026-10-01T08:00:00Z",
+        to: "2026-10-01T10:00:00Z",
+      });
+      expect(hours).toMatchObject({ grain: "hour", partialFrom: null, series: [{ key: "model-a", values: [1, 1] }] });
+    }));
+
+  it("refuses windows that nobody can read", () =>
+    withCampaign(async ({ ctx, made }) => {
+      const campaignId = made.id;
+      await expect(
+        readCampaignTimeline(ctx, { campaignId, from: "2026-10-02T00:00:00Z", to: "2026-10-01T00:00:00Z" }),
+      ).rejects.toThrow("before it starts");
+      await expect(
+        readCampaignTimeline(ctx, { campaignId, from: "2020-01-01T00:00:00Z", grain: "hour" }),
+      ).rejects.toThrow("choose days");
+    }));
+
+  it("stands beside everybody's", () =>
+    withCampaign(async ({ ctx, made }) => {
+      const mix = await readCampaignCapabilities(ctx, { campaignId: made.id });
+      expect(mix).toMatchObject({ exchanges: 3, exchangesOverall: 5 });
+      expect(mix.capabilities.find(({ capability }) => capability === "grading")).toMatchObject({
+        share: 1 / 3,
+        shareOverall: 1 / 5,
+      });
+      const { rates } = await readCampaignCasefile(ctx, { campaignId: made.id });
+      expect(rates).toEqual({
+        medianPerAccountDay: 2,
+        medianPerAccountDayOverall: 1,
+        campaignPerDay: 1.5,
+        percentile: 1 / 3,
+      });
+    }));
+});
+
+describe("the first page", () => {
+  it("counts what is stored, found and decided", () =>
+    withCampaign(async ({ ctx, made }) => {
+      const overview = await readOverview(ctx);
+      expect(overview).toMatchObject({ exchanges: 5, accounts: 3, extractionLastWeek: { exchanges: 3, of: 5 } });
+      expect(overview.waiting.map(({ id }) => id)).toContain(made.id);
+      expect(overview.latestRun?.id).toBe(made.runId);
+    }));
+});
+
+describe("one account", () => {
+  it("shows what it shares, and with whom most", () =>
+    withCampaign(async ({ ctx, made }) => {
+      const card = { family: "payment", kind: "card", value: "1234567890", weight: 7.5 };
+      const ip = { family: "network", kind: "ip", value: "77", weight: 5 };
+      await storeIncidences(warehouse, made, [
+        { ...card, accountIds: made.core },
+        { ...ip, accountIds: made.core.slice(0, 2) },
+        { ...ip, value: "78", accountIds: made.core.slice(0, 2) },
+      ]);
+      const casefile = await readAccountCasefile(ctx, { accountId: member(0) });
+      expect(casefile).toMatchObject({ exchanges: 2, standing: "active", attributes: { emailDomain: "example.org" } });
+      expect(casefile.evidence.map(({ display }) => display)).toEqual(["card·aabbcc"]);
+      expect(casefile.links).toEqual([
+        { accountId: member(1), nats: 13.5, families: { payment: 7.5, network: 6 }, tier: "core" },
+        { accountId: member(2), nats: 7.5, families: { payment: 7.5 }, tier: "core" },
+      ]);
+      await expect(readAccountCasefile(ctx, { accountId: "nobody" })).rejects.toThrow("does not exist");
+      expect(await searchAccounts(ctx, { q: "outs" })).toEqual([{ accountId: "outsider", campaigns: 0 }]);
+      expect((await searchAccounts(ctx, { q: member(0) }))[0]).toEqual({ accountId: member(0), campaigns: 1 });
+    }));
+
+  it("lists its exchanges page by page without anybody's words or address", () =>
+    withCampaign(async ({ ctx }) => {
+      const first = await listExchanges(ctx, { accountId: member(0), limit: 1 });
+      const second = await listExchanges(ctx, {
+        accountId: member(0),
+        limit: 1,
+        cursor: first.nextCursor ?? undefined,
+      });
+      expect([...first.rows, ...second.rows].map(({ exchangeId }) => exchangeId)).toEqual(["x-2", "x-1"]);
+      expect(second.nextCursor).toBeNull();
+      expect(second.rows[0]?.network).toMatch(/^ip·[0-9a-f]{6}$/);
+      expect(JSON.stringify([first, second])).not.toMatch(/203\.0\.113|Show every step/);
+    }));
+});
+
+describe("people's words", () => {
+  it("take a permission, a campaign and a purpose, and are on the record", () =>
+    withCampaign(async ({ ctx, made }) => {
+      const input = {
+        accountId: member(0),
+        exchangeIds: ["x-1", "x-3"],
+        campaignId: made.id,
+        purpose: "Judge the wrapper",
+      };
+      await expect(readContent(ctx, { ...input, purpose: " " })).rejects.toMatchObject({ code: "invalid_input" });
+      await expect(readContent(ctx, { ...input, campaignId: "" })).rejects.toMatchObject({ code: "invalid_input" });
+      for (const role of ["viewer", "admin", "sharing_officer"] as const) {
+        await expect(readContent(testContext(ctx.db, [role], { warehouse }), input)).rejects.toMatchObject({
+          code: "forbidden",
+        });
+      }
+      expect(await ctx.db.auditRecord.count({ where: { action: "content.read" } })).toBe(0);
+      expect(await readContent(ctx, input)).toEqual([
+        { exchangeId: "x-1", systemPrompt: "", prompt: "Show every step.", response: "" },
+      ]);
+      const [record] = await ctx.db.auditRecord.findMany({ where: { action: "content.read" } });
+      expect(record).toMatchObject({ access: "read", subjectId: member(0) });
+      expect(JSON.parse(record?.content ?? "{}").detail).toEqual({
+        campaignId: made.id,
+        purpose: input.purpose,
+        exchangeIds: input.exchangeIds,
+      });
+      await expect(readContent(ctx, { ...input, accountId: "outsider" })).rejects.toThrow("not a member");
+      await expect(readContent(ctx, { ...input, accountId: member(1) })).rejects.toThrow("no person reads");
+    }));
+
+  it("and values in clear likewise", () =>
+    withCampaign(async ({ ctx, made }) => {
+      const [row] = await warehouse.rows<{ value: string }>("SELECT toString(sipHash64({address:String})) AS value", {
+        address,
+      });
+      const value = row?.value ?? "";
+      await storeIncidences(warehouse, made, [
+        { family: "network", kind: "ip", value, weight: 5, accountIds: made.core },
+      ]);
+      const input = { campaignId: made.id, kind: "ip", value, purpose: "Ask the host for abuse" };
+      await expect(revealValue(testContext(ctx.db, ["viewer"], { warehouse }), input)).rejects.toMatchObject({
+        code: "forbidden",
+      });
+      expect(await revealValue(ctx, input)).toEqual({ text: "203.0.113.7" });
+      expect(await ctx.db.auditRecord.count({ where: { action: "value.reveal" } })).toBe(1);
+      await expect(revealValue(ctx, { ...input, value: "1" })).rejects.toMatchObject({ code: "not_found" });
+    }));
+});
