@@ -1,0 +1,53 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus, totalmem } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Finding, Spread } from "./measure";
+import type { BenchOptions } from "./options";
+
+const RESULTS = fileURLToPath(new URL("results", import.meta.url));
+
+const figure = (value: number): string =>
+  value >= 1_000 ? Math.round(value).toLocaleString("en-US") : value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+
+const ranged = ({ median, least, most, runs }: Spread, unit: string): string =>
+  runs === 1
+    ? `${figure(median)} ${unit}`
+    : `${figure(median)} ${unit} (${figure(least)}–${figure(most)}, ${runs} runs)`;
+
+/** The table for people: median, and least to most over the runs. */
+export function tableOf(findings: readonly Finding[]): string {
+  const rows = findings.map(({ area, what, against, unit, value, parts, target = "" }) => [
+    area,
+    against === "" ? what : `${what} / ${against}`,
+    ranged(value, unit),
+    parts === undefined ? "" : `${figure(parts.ours.median)} against ${figure(parts.baseline.median)} ${parts.unit}`,
+    target,
+  ]);
+  const all = [["", "measured / against", "median (spread)", "figures", "target"], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+/** Keeps the findings with what they were measured on; gives the file's name. */
+export async function keepFindings(options: BenchOptions, findings: readonly Finding[]): Promise<string> {
+  const { parts, keep: _, ...world } = options;
+  const machine = {
+    cpu: cpus()[0]?.model ?? "",
+    cores: availableParallelism(),
+    memoryBytes: totalmem(),
+    node: process.version,
+  };
+  const at = new Date().toISOString();
+  await mkdir(RESULTS, { recursive: true });
+  const file = path.join(RESULTS, `${at.replaceAll(":", "-").slice(0, 19)}-${parts.join("-")}.json`);
+  await writeFile(file, `${JSON.stringify({ at, machine, world, findings }, null, 1)}\n`);
+  return file;
+}
