@@ -36,7 +36,7 @@ const columns: Column<AccountMembership>[] = [
   {
     id: "verdict",
     header: "Verdict",
-    size: 180,
+    size: 220,
     cell: ({ row: { original } }) => (
       <VerdictBadge verdict={original.campaign.verdict} by={original.campaign.verdictBy} />
     ),

@@ -17,7 +17,7 @@ export const campaignColumns: Column<CampaignSummary>[] = [
     id: "codeName",
     header: "Campaign",
     accessorKey: "codeName",
-    size: 170,
+    size: 150,
     meta: { grow: 1.4, hint: "A neutral code name; it says nothing about who is behind it." },
     cell: ({ row: { original } }) => (
       <Text component={Link} href={`/campaigns/${original.id}`} size="sm" fw={500} c="var(--mantine-color-text)">
@@ -29,7 +29,7 @@ export const campaignColumns: Column<CampaignSummary>[] = [
     id: "verdict",
     header: "Verdict",
     enableSorting: false,
-    size: 190,
+    size: 230,
     meta: { hint: "Suggested by detection until a person decides." },
     cell: ({ row: { original } }) => <VerdictBadge verdict={original.verdict} by={original.verdictBy} />,
   },

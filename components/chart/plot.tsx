@@ -11,6 +11,8 @@ import { labelHeight, releaseLines } from "./release-lines";
 import { seriesAreas } from "./series-areas";
 import { formatTick } from "./ticks";
 
+const tick = { fill: "var(--mantine-color-dimmed)" };
+
 /** Draws a prepared timeline; decides nothing. */
 export function Plot({ chart, height }: { chart: PreparedTimeline; height: number }) {
   const patterns = patternsOf(useId().replaceAll(":", ""));
@@ -28,9 +30,10 @@ export function Plot({ chart, height }: { chart: PreparedTimeline; height: numbe
           ticks={chart.ticks}
           tickFormatter={(at: number) => formatTick(at, withHour)}
           stroke="var(--line-strong)"
+          tick={tick}
           tickMargin={6}
         />
-        <YAxis tickFormatter={formatShort} width={44} axisLine={false} tickLine={false} />
+        <YAxis tickFormatter={formatShort} tick={tick} width={44} axisLine={false} tickLine={false} />
         {chart.gaps.map(({ from, to }) => (
           <ReferenceArea key={from} x1={from} x2={to} fill={`url(#${patterns.gap})`} ifOverflow="hidden" />
         ))}

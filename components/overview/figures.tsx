@@ -17,7 +17,7 @@ export function Figures({ overview }: { overview: Overview }) {
       <SimpleGrid cols={{ base: 2, sm: 3, xl: 6 }} spacing="lg" verticalSpacing="md">
         <Stat label="Campaigns waiting" value={campaigns.open} of={`${decided} decided`} />
         <Stat
-          label="Extraction by distillation campaigns"
+          label="Extraction by distillation"
           value={ratio(extraction.exchanges, extraction.of)}
           of={`${formatShort(extraction.exchanges)} of ${formatShort(extraction.of)} exchanges`}
           window="last 7 days of data"

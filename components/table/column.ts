@@ -18,3 +18,6 @@ export type Column<Row> = ColumnDef<Row, any>;
 /** The CSS grid template of these columns: each at least its size, the rest shared by `grow` (1 by default). */
 export const gridTemplate = (columns: { size: number; grow: number }[]): string =>
   columns.map(({ size, grow }) => (grow === 0 ? `${size}px` : `minmax(${size}px, ${grow}fr)`)).join(" ");
+
+/** The width in pixels below which a table scrolls sideways. */
+export const leastWidth = (columns: { size: number }[]): number => columns.reduce((sum, { size }) => sum + size, 0);

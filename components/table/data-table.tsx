@@ -60,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         style={{ maxHeight: props.maxHeight ?? "calc(100dvh - 210px)" }}
         onKeyDown={grid.onKeyDown}
       >
-        <div className={classes.inner}>
+        <div style={{ minWidth: grid.minWidth }}>
           <TableHead table={grid.table} template={grid.template} selection={grid.selection?.head} />
           <GridBody grid={grid} columns={props.columns} />
         </div>

@@ -2,7 +2,7 @@
 import { getCoreRowModel, getSortedRowModel, type Table, useReactTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, useCallback, useEffect, useId, useMemo, useRef } from "react";
-import { gridTemplate } from "./column";
+import { gridTemplate, leastWidth } from "./column";
 import type { DataTableProps } from "./data-table";
 import { useGridKeys } from "./use-grid-keys";
 import { useLatest } from "./use-latest";
@@ -51,10 +51,12 @@ export function useDataGrid<Row>(props: DataTableProps<Row>) {
     [act],
   );
   const items = virtual.getVirtualItems();
+  const columns = columnsOf(table, selection !== undefined);
   useNextPage((items.at(-1)?.index ?? 0) + rowsAhead >= shown.length, shown.length, props);
   return {
     ...{ scroll, table, shown, selection, items, onClick, onSelect },
-    template: templateOf(table, selection !== undefined),
+    template: gridTemplate(columns),
+    minWidth: leastWidth(columns),
     height: virtual.getTotalSize(),
     focused: keys.focused,
     onKeyDown: keys.onKeyDown,
@@ -81,11 +83,11 @@ function useOrderedTable<Row>({ columns, rows, rowId, sorting }: DataTableProps<
   });
 }
 
-function templateOf<Row>(table: Table<Row>, isSelectable: boolean): string {
+function columnsOf<Row>(table: Table<Row>, isSelectable: boolean) {
   const columns = table
     .getVisibleLeafColumns()
     .map((column) => ({ size: column.getSize(), grow: column.columnDef.meta?.grow ?? 1 }));
-  return gridTemplate(isSelectable ? [selectionColumn, ...columns] : columns);
+  return isSelectable ? [selectionColumn, ...columns] : columns;
 }
 
 /** Asks for the next page as the scroll position nears the end of what is loaded. */
