@@ -6,7 +6,7 @@ const here = "run_id = {runId:UUID} AND campaign_id = {campaignId:UUID}";
 const tables = `
   incidence AS (SELECT DISTINCT account_id, ${key} AS key FROM campaign_incidence WHERE ${here}),
   held AS (
-    SELECT ${key} AS key, any(family) AS family, any(kind) AS kind, uniqExact(account_id) AS holders, max(weight) AS nats
+    SELECT ${key} AS key, any(family) AS family, uniqExact(account_id) AS holders, max(weight) AS nats
     FROM campaign_incidence WHERE ${here} GROUP BY key HAVING holders >= 2 AND nats > 0)`;
 
 /**
@@ -24,7 +24,7 @@ export const valuesQuery = `
   WITH ${tables}, scoped AS (
     SELECT incidence.key AS key, count() AS accounts FROM incidence
     WHERE empty({accountIds:Array(String)}) OR account_id IN {accountIds:Array(String)} GROUP BY key)
-  SELECT held.key AS key, held.family AS family, held.kind AS kind, toUInt32(held.holders) AS holders,
+  SELECT held.key AS key, held.family AS family, toUInt32(held.holders) AS holders,
     toUInt32(scoped.accounts) AS accounts, held.nats AS nats, toUInt32(count() OVER ()) AS total
   FROM held INNER JOIN scoped ON scoped.key = held.key
   WHERE scoped.accounts >= 2 OR {lonely:UInt8}

@@ -12,7 +12,6 @@ export interface GraphSource {
 export interface HeldValue {
   key: string;
   family: string;
-  kind: string;
   /** Members that hold it, and how many of those are among the accounts asked about. */
   holders: number;
   accounts: number;
