@@ -3,7 +3,7 @@ import { type Context, runQuery } from "@/lib/command";
 import { notFound } from "@/lib/kernel";
 import { readUnreadable } from "@/lib/traffic";
 import type { EvidenceSnapshotView } from "./contract";
-import { unseal } from "./snapshot/seal";
+import { unsealText } from "./snapshot/seal";
 import { findSnapshot, readSealed } from "./store/evidence";
 
 const Content = z.object({
@@ -35,7 +35,7 @@ export function readSnapshot(ctx: Context, input: { decisionId: string }): Promi
     const decision = await findSnapshot(ctx.db, decisionId);
     const sealed = decision?.snapshotHash ? await readSealed(ctx.db, decision.snapshotHash) : null;
     if (!sealed) throw notFound("Snapshot of decision", decisionId);
-    const content = Content.parse(JSON.parse(unseal(sealed)));
+    const content = Content.parse(JSON.parse(unsealText(sealed)));
     const exchanges = await readable(ctx, content.exchanges);
     return { hash: sealed.hash, takenAt: sealed.createdAt.toISOString(), ...content, exchanges };
   });

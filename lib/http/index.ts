@@ -1,3 +1,4 @@
+export { attachment } from "./attachment";
 export { checkHealth, type Health } from "./health";
 export { liveStream } from "./live/stream";
 export { ndjson } from "./ndjson";

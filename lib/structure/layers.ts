@@ -27,11 +27,12 @@ const rowOf = new Map(rows.flatMap((modules, row) => modules.map((module) => [mo
 
 /** What a module shows to the others, besides `index` and `contract`; each with the reason. */
 const entryPoints = new Set([
-  // Run before the environment has its URLs, so that no client may be loaded with them.
+  // Brings the schema engine, which a web server has no use for.
   "lib/db/migrate",
   "lib/traffic/rollups",
   // Needs Node's cryptography, which the environment itself does without.
   "lib/env/keys",
+  "lib/env/sealing",
   // Brings the sign-in library, which the command line has no use for.
   "lib/auth/authenticate",
   // Edges that are started as processes of their own or by the launcher.

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/command";
 import { canonicalJson } from "@/lib/kernel";
 import { readWholeExchanges } from "@/lib/traffic";
 import { insertSnapshot, readCampaignEvidence, readCampaignRow, readMemberRows } from "../store/evidence";
-import { seal } from "./seal";
+import { sealText } from "./seal";
 
 /** Cited exchanges that are copied: enough to judge by, bounded for the sake of the people who wrote them. */
 const mostExchanges = 200;
@@ -33,7 +33,7 @@ export async function takeSnapshot(ctx: Context, campaignId: string, accountIds?
           cited,
           { from: campaign.firstSeen, to: campaign.lastSeen },
         );
-  const sealed = seal(canonicalJson({ campaign, members, evidence, exchanges }));
+  const sealed = sealText(canonicalJson({ campaign, members, evidence, exchanges }));
   await insertSnapshot(ctx.db, sealed);
   return sealed.hash;
 }
