@@ -1,7 +1,7 @@
 import { Paper, Text } from "@mantine/core";
 import { Nats } from "@/components/data/nats";
 import type { ScoreTerm } from "@/lib/detection/contract";
-import { TermFigures } from "../why/term-figures";
+import { figuresOfTerm } from "../why/term-figures";
 import { wordsOfTerm } from "../why/term-words";
 import { strongestAgainst } from "../why/terms";
 
@@ -28,7 +28,7 @@ export function StrongestAgainst({ terms }: { terms: readonly ScoreTerm[] }) {
         {label} (<Nats value={term.nats} signed />)
       </Text>
       <Text size="sm">
-        {meaning} <TermFigures term={term} />
+        {meaning} {figuresOfTerm(term)}.
       </Text>
     </Paper>
   );

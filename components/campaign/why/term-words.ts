@@ -1,13 +1,72 @@
-/** What a term of the score is called, and what was counted: numerator, of denominator. */
+import type { ScoreTerm } from "@/lib/detection/contract";
+
+/** How people read a term: its name, what it looks at, and how its figures are written. */
 export interface TermWords {
   label: string;
   meaning: string;
+  /** `share`: numerator of denominator; `level`: their quotient alone, which is no share of anything. */
+  figures: "share" | "level";
+  /** What numerator and denominator count; empty where the name says it. */
+  counts: string;
 }
 
-const known: Record<string, TermWords> = {};
+const term = (label: string, meaning: string, counts = "", figures: TermWords["figures"] = "share"): TermWords => ({
+  ...{ label, meaning, counts, figures },
+});
+
+const known: Record<string, TermWords> = {
+  elicitation_lift: term(
+    "Asks for what trains a model",
+    "Reasoning traces, step-by-step articulation, grading, training pairs.",
+    "exchanges",
+  ),
+  accounts_that_extract: term("Accounts that take part", "A curious person is one account, not the group.", "accounts"),
+  capability_focus: term(
+    "Keeps to few kinds of work",
+    "How much of the work is its commonest kind.",
+    "accounts' shares",
+  ),
+  repeated_questions: term(
+    "Same questions several times",
+    "Benchmarks repeat questions; harvesting wastes none.",
+    "questions",
+  ),
+  load_balancing: term(
+    "Evenly shared load",
+    "Spread of volumes over accounts; work that is handed out spreads less than people do.",
+    "spread",
+    "level",
+  ),
+  account_age: term("New at first use", "Accounts made for a purpose are used soon after sign-up.", "accounts"),
+  model_pivot: term("Moves to new models", "Share of traffic on a new model within a day of its release.", "exchanges"),
+  declared_organisation: term(
+    "One declared organisation",
+    "An organisation, a parent or a reseller says so openly.",
+    "accounts",
+  ),
+  verified_organisation: term("Verified organisation", "A name that can be held to account.", "accounts"),
+  contract: term("Contract or programme", "The provider has looked at who this is.", "accounts"),
+  one_payer: term(
+    "One open payer",
+    "One card and one mail domain for all: what an honest team looks like.",
+    "accounts",
+  ),
+  conversations: term(
+    "Conversations",
+    "Sessions with several turns are people's.",
+    "sessions with several turns, a mean",
+    "level",
+  ),
+  many_users_per_account: term(
+    "Many users behind each account",
+    "Many different set-ups: a reseller's customers, not one piece of work.",
+    "set-ups per account, a log mean",
+    "level",
+  ),
+};
 
 /** Words for a term; one that is not known here is still shown, by its name. */
-export function wordsOfTerm(name: string): TermWords {
+export function wordsOfTerm(name: ScoreTerm["name"]): TermWords {
   const plain = name.replaceAll("_", " ");
-  return known[name] ?? { label: plain.charAt(0).toUpperCase() + plain.slice(1), meaning: "" };
+  return known[name] ?? term(plain.charAt(0).toUpperCase() + plain.slice(1), "");
 }

@@ -33,7 +33,7 @@ export function TermsTable({ terms, score }: { terms: ScoreTerm[]; score: number
         Nothing was found that speaks against it. That is a finding, not a gap: see below what was looked for.
       </Side>
       <tbody className={classes.total}>
-        {rest !== 0 && <Sum label="Known before: how rare this is among linked groups" nats={rest} />}
+        {rest !== 0 && <Sum label="Before anything was looked at: how few linked groups harvest" nats={rest} />}
         <Sum label="Score" nats={score} strong />
       </tbody>
       <Quiet title="Looked for, not found" bars={groups.absent} />

@@ -49,10 +49,10 @@ describe("the terms of a score", () => {
     expect(prepareTerms(terms, 3.501).rest).toBe(0);
   });
 
-  it("has no rate where there is nothing to divide by", () => {
-    const { groups } = prepareTerms(terms, 0);
-    expect(groups.not_available[0]?.rate).toBeNull();
-    expect(groups.for[0]?.rate).toBe(0.5);
+  it("does not call a trace of evidence a finding", () => {
+    const { groups } = prepareTerms([term("capability_focus", -0.04, { state: "absent" })], 0);
+    expect(groups.against).toEqual([]);
+    expect(groups.absent).toHaveLength(1);
   });
 
   it("knows the strongest innocent explanation, and when there is none", () => {

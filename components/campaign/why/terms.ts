@@ -7,8 +7,6 @@ export interface TermBar {
   side: TermSide;
   /** Share of half the scale that the bar takes, 0 to 1. */
   length: number;
-  /** Numerator through denominator; null when there is nothing to divide by. */
-  rate: number | null;
 }
 
 export interface PreparedTerms {
@@ -28,8 +26,7 @@ export function prepareTerms(terms: readonly ScoreTerm[], score: number): Prepar
   const groups: PreparedTerms["groups"] = { for: [], against: [], absent: [], not_available: [] };
   for (const term of terms) {
     const side = sideOf(term);
-    const rate = term.denominator > 0 ? term.numerator / term.denominator : null;
-    groups[side].push({ term, side, length: Math.abs(term.nats) / reach, rate });
+    groups[side].push({ term, side, length: Math.abs(term.nats) / reach });
   }
   for (const bars of Object.values(groups)) {
     bars.sort((a, b) => Math.abs(b.term.nats) - Math.abs(a.term.nats) || (a.term.name < b.term.name ? -1 : 1));
@@ -37,23 +34,18 @@ export function prepareTerms(terms: readonly ScoreTerm[], score: number): Prepar
   const sum = (side: TermSide) => groups[side].reduce((nats, bar) => nats + bar.term.nats, 0);
   const sumFor = sum("for");
   const sumAgainst = sum("against");
-  const rest = score - sumFor - sumAgainst;
+  const rest = score - terms.reduce((nats, term) => nats + term.nats, 0);
   return { groups, sumFor, sumAgainst, rest: Math.abs(rest) < 0.005 ? 0 : rest, reach };
 }
 
-/** A term that weighs is for or against; one that weighs nothing was looked for in vain, or could not be looked for. */
+/** A term that weighs is for or against; the others were looked for in vain, or could not be looked for. */
 function sideOf(term: ScoreTerm): TermSide {
-  if (term.state === "not_available") return "not_available";
-  if (term.nats > 0) return "for";
-  if (term.nats < 0) return "against";
-  return "absent";
+  if (term.state !== "found") return term.state;
+  if (term.nats === 0) return "absent";
+  return term.nats > 0 ? "for" : "against";
 }
 
 /** The heaviest term against, which a person who confirms has to answer; null when nothing speaks against. */
 export function strongestAgainst(terms: readonly ScoreTerm[]): ScoreTerm | null {
   return prepareTerms(terms, 0).groups.against[0]?.term ?? null;
 }
-
-/** How a rate and its baseline are to be written; both the same way. */
-export const isShareRate = (rate: number, baseline: number | null): boolean =>
-  rate >= 0 && rate <= 1 && (baseline === null || (baseline >= 0 && baseline <= 1));
