@@ -1,6 +1,6 @@
 import { type Context, runCommand } from "@/lib/command";
 import { BanAccounts, type DecisionOutcome } from "./contract";
-import { refusalOfBan } from "./model";
+import { banGround, refusalOfBan } from "./model";
 import { shutOff } from "./shut-off";
 
 /**
@@ -10,6 +10,6 @@ import { shutOff } from "./shut-off";
 export function banAccounts(ctx: Context, input: BanAccounts): Promise<DecisionOutcome> {
   const command = { permission: "account.ban", schema: BanAccounts, input } as const;
   return runCommand(ctx, command, (scope) =>
-    shutOff(scope, { kind: "ban", action: "account.ban", refusal: refusalOfBan }),
+    shutOff(scope, { kind: "ban", action: "account.ban", ground: banGround, refusal: refusalOfBan }),
   );
 }

@@ -1,4 +1,5 @@
-import { invalidInput } from "@/lib/kernel";
+import { DomainError, invalidInput } from "@/lib/kernel";
+import type { DecisionOutcome } from "./contract";
 import type { Subject } from "./model";
 
 /** How many names an error spells out. */
@@ -15,4 +16,13 @@ export function requireMembers(subjects: readonly Subject[], accountIds: readonl
   const strangers = accountIds.filter((accountId) => !members.has(accountId));
   if (strangers.length === 0) return;
   throw invalidInput(`Not members of campaign ${codeName}: ${named(strangers)}.`, { field: "accountIds" });
+}
+
+/** The error of an act that nothing came of: the first account's reason in words, every account's as a field. */
+export function refuse(refused: DecisionOutcome["skipped"]): DomainError {
+  const [first, ...others] = refused;
+  const rest = others.length > 0 ? ` Also refused: ${named(others.map(({ accountId }) => accountId))}.` : "";
+  return new DomainError("precondition_failed", `${first?.accountId} ${first?.reason}.${rest} Nothing was done.`, {
+    fields: refused.map(({ accountId, reason }) => ({ field: accountId, message: reason })),
+  });
 }

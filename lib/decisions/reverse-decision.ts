@@ -2,6 +2,7 @@ import { transition } from "@/lib/campaigns";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { conflict, forbiddenTransition, notFound, preconditionFailed } from "@/lib/kernel";
 import { type DecisionOutcome, ReverseDecision } from "./contract";
+import { requireMovable } from "./require-movable";
 import { projectStandings } from "./shut-off";
 import { takeSnapshot } from "./snapshot/take-snapshot";
 import { type ClaimedCampaign, claimCampaign, readCampaignVersion, writeCampaignState } from "./store/campaign";
@@ -74,5 +75,6 @@ async function restoreDisposition(scope: CommandScope<unknown>, campaignId: stri
   const value = last?.disposition
     ? { disposition: last.disposition, dispositionBy: "analyst" as const }
     : { disposition: member?.suggestedDisposition ?? ("unknown" as const), dispositionBy: "detection" as const };
+  await requireMovable(scope.tx, campaignId, [accountId], value.disposition);
   await writeDisposition(scope.tx, campaignId, [accountId], value);
 }

@@ -1,6 +1,7 @@
 import { type Context, runCommand } from "@/lib/command";
 import { type DecisionOutcome, SetDisposition } from "./contract";
 import { requireMembers } from "./require-members";
+import { requireMovable } from "./require-movable";
 import { takeSnapshot } from "./snapshot/take-snapshot";
 import { claimCampaign } from "./store/campaign";
 import { readSubjects, writeDisposition } from "./store/members";
@@ -14,6 +15,7 @@ export function setDisposition(ctx: Context, input: SetDisposition): Promise<Dec
     const accountIds = [...new Set(scope.input.accountIds)].sort();
     const campaign = await claimCampaign(scope.tx, campaignId, version);
     requireMembers(await readSubjects(scope.tx, ctx.warehouse, campaignId, accountIds), accountIds, campaign.codeName);
+    await requireMovable(scope.tx, campaignId, accountIds, disposition);
     await writeDisposition(scope.tx, campaignId, accountIds, { disposition, dispositionBy: "analyst" });
     return takeDecisions(scope, {
       action: "member.set_disposition",

@@ -1,11 +1,11 @@
 import type { CommandScope } from "@/lib/command";
 import { preconditionFailed } from "@/lib/kernel";
 import { type DecisionOutcome, largestUnapprovedBatch } from "./contract";
-import { refusalOfCampaign, type Standing, type Subject, standingAfter } from "./model";
-import { named, requireMembers } from "./require-members";
+import { type Ground, type Subject, standingAfter } from "./model";
+import { refuse, requireMembers } from "./require-members";
 import { takeSnapshot } from "./snapshot/take-snapshot";
 import { claimCampaign } from "./store/campaign";
-import { lockAccounts, readStandingEvents, readSubjects, writeStanding } from "./store/members";
+import { lockAccounts, readStandingEvents, readSubjects, writeStandings } from "./store/members";
 import { takeDecisions } from "./take-decisions";
 
 export interface ShutOffInput {
@@ -19,7 +19,9 @@ export interface ShutOffInput {
 interface Measure {
   kind: "ban" | "revoke_key";
   action: string;
-  refusal: (subject: Subject) => string | undefined;
+  /** Why the campaign is no ground for it, and why a member is spared; undefined when nothing stands against it. */
+  ground: (ground: Ground) => string | undefined;
+  refusal: (subject: Subject, ground: Ground) => string | undefined;
 }
 
 /**
@@ -29,12 +31,12 @@ interface Measure {
 export async function shutOff(scope: CommandScope<ShutOffInput>, measure: Measure): Promise<DecisionOutcome> {
   const { tx, ctx, now, input } = scope;
   const campaign = await claimCampaign(tx, input.campaignId, input.version);
-  const refusal = refusalOfCampaign(campaign);
+  const refusal = measure.ground(campaign);
   if (refusal !== undefined) throw preconditionFailed(refusal);
   const asked = input.target === "core" ? undefined : [...new Set(input.target)].sort();
   const subjects = await readSubjects(tx, ctx.warehouse, campaign.id, asked);
   if (asked) requireMembers(subjects, asked, campaign.codeName);
-  const { eligible, skipped } = sorted(subjects, measure);
+  const { eligible, skipped } = sorted(subjects, campaign, measure);
   requireEligible(eligible, skipped, asked !== undefined);
   await lockAccounts(tx, eligible, now);
   const outcome = await takeDecisions(scope, {
@@ -50,11 +52,11 @@ export async function shutOff(scope: CommandScope<ShutOffInput>, measure: Measur
   return outcome;
 }
 
-function sorted(subjects: readonly Subject[], { refusal }: Measure) {
+function sorted(subjects: readonly Subject[], ground: Ground, { refusal }: Measure) {
   const eligible: string[] = [];
   const skipped: DecisionOutcome["skipped"] = [];
   for (const subject of subjects) {
-    const reason = refusal(subject);
+    const reason = refusal(subject, ground);
     if (reason === undefined) eligible.push(subject.accountId);
     else skipped.push({ accountId: subject.accountId, reason });
   }
@@ -62,11 +64,7 @@ function sorted(subjects: readonly Subject[], { refusal }: Measure) {
 }
 
 function requireEligible(eligible: string[], skipped: DecisionOutcome["skipped"], wasNamed: boolean): void {
-  const [first] = skipped;
-  if (first && (wasNamed || eligible.length === 0)) {
-    const others = skipped.length > 1 ? ` Also refused: ${named(skipped.slice(1).map((one) => one.accountId))}.` : "";
-    throw preconditionFailed(`${first.accountId} ${first.reason}.${others} Nothing was done.`);
-  }
+  if (skipped.length > 0 && (wasNamed || eligible.length === 0)) throw refuse(skipped);
   if (eligible.length > largestUnapprovedBatch) {
     throw preconditionFailed(
       `${eligible.length} accounts at once take a second person's approval, which does not exist yet; at most ${largestUnapprovedBatch} go without. Nothing was done.`,
@@ -76,10 +74,10 @@ function requireEligible(eligible: string[], skipped: DecisionOutcome["skipped"]
 
 /** Writes the standing that follows from all decisions about each account. */
 export async function projectStandings(scope: CommandScope<unknown>, accountIds: readonly string[]): Promise<void> {
-  const byStanding = new Map<Standing, string[]>();
-  for (const [accountId, events] of await readStandingEvents(scope.tx, accountIds)) {
-    const standing = standingAfter(events);
-    byStanding.set(standing, [...(byStanding.get(standing) ?? []), accountId]);
-  }
-  for (const [standing, ids] of byStanding) await writeStanding(scope.tx, ids, standing, scope.now);
+  const events = await readStandingEvents(scope.tx, accountIds);
+  await writeStandings(
+    scope.tx,
+    [...events].map(([accountId, decisions]) => ({ accountId, ...standingAfter(decisions) })),
+    scope.now,
+  );
 }

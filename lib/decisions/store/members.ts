@@ -2,7 +2,7 @@ import type { Database } from "@/lib/db";
 import type { Disposition, VerdictBy } from "@/lib/detection/contract";
 import { readVerified } from "@/lib/traffic";
 import type { Warehouse } from "@/lib/warehouse";
-import type { Standing, StandingEvent, Subject } from "../model";
+import type { Standing, StandingEvent, Subject, standingAfter } from "../model";
 
 /** Members as the rules look at them, in the order of their ids; undefined ids stand for the whole core. */
 export async function readSubjects(
@@ -13,7 +13,7 @@ export async function readSubjects(
 ): Promise<Subject[]> {
   const members = await db.campaignMember.findMany({
     where: { campaignId, ...(accountIds === undefined ? { tier: "core" } : { accountId: { in: [...accountIds] } }) },
-    select: { accountId: true, tier: true, disposition: true, hardLink: true },
+    select: { accountId: true, tier: true, disposition: true, dispositionBy: true, hardLink: true },
     orderBy: { accountId: "asc" },
   });
   const ids = members.map((member) => member.accountId);
@@ -81,14 +81,16 @@ export async function readStandingEvents(
   return byAccount;
 }
 
-export async function writeStanding(
-  tx: Database,
-  accountIds: readonly string[],
-  standing: Standing,
-  now: Date,
-): Promise<void> {
-  await tx.flaggedAccount.updateMany({
-    where: { accountId: { in: [...accountIds] } },
-    data: { standing, keysRevoked: standing !== "active", standingSince: now },
-  });
+export type AccountStanding = { accountId: string } & ReturnType<typeof standingAfter>;
+
+export async function writeStandings(tx: Database, standings: readonly AccountStanding[], now: Date): Promise<void> {
+  const column = <Key extends keyof AccountStanding>(key: Key) => standings.map((one) => one[key]);
+  await tx.$executeRaw`
+    update flagged_account f set keys_revoked = v.keys_revoked, last_decision_id = v.decision_id,
+      standing_since = case when f.standing = v.standing then f.standing_since else ${now} end, standing = v.standing
+    from (select unnest(${column("accountId")}::text[]) as account_id,
+                 unnest(${column("standing")}::text[])::"AccountStanding" as standing,
+                 unnest(${column("keysRevoked")}::boolean[]) as keys_revoked,
+                 unnest(${column("lastDecisionId")}::text[])::uuid as decision_id) v
+    where f.account_id = v.account_id`;
 }
