@@ -11,8 +11,11 @@ import { requireSameOrigin } from "./same-origin";
 
 export type Params = Record<string, string>;
 
+/** What stands in the path; several segments come as a list. */
+type Segments = Record<string, string | string[] | undefined>;
+
 /** A route handler as Next calls it. */
-export type RouteHandler = (request: Request, segment: { params: Promise<Params> }) => Promise<Response>;
+export type RouteHandler = (request: Request, segment: { params: Promise<Segments> }) => Promise<Response>;
 
 /**
  * A route for those who are signed in or have an API key. The handler is given their context; what it returns is sent
@@ -32,7 +35,7 @@ export function openRoute(handler: (request: Request, params: Params, requestId:
     return withRequestId(requestId, async () => {
       let response: Response;
       try {
-        const result = await handler(request, await segment.params, requestId);
+        const result = await handler(request, paramsOf(await segment.params), requestId);
         response = result instanceof Response ? result : json(result);
       } catch (error) {
         unstable_rethrow(error);
@@ -45,6 +48,11 @@ export function openRoute(handler: (request: Request, params: Params, requestId:
     });
   };
 }
+
+const paramsOf = (segments: Segments): Params =>
+  Object.fromEntries(
+    Object.entries(segments).map(([name, value = ""]) => [name, Array.isArray(value) ? value.join("/") : value]),
+  );
 
 /** The context of whoever sent these headers. Throws `unauthenticated`. */
 export async function contextOf(headers: Headers, requestId: string): Promise<Context> {
