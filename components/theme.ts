@@ -72,6 +72,16 @@ export const theme = createTheme({
   },
 });
 
+const tinted = ["red", "orange", "yellow", "teal", "blue", "grape", "gray", "lake"];
+
+/** Tints of the dark scheme; Mantine's own are as loud as a filled button. */
+const darkTints = Object.fromEntries(
+  tinted.map((color) => [
+    `--mantine-color-${color}-light`,
+    `color-mix(in srgb, var(--mantine-color-${color}-5) 22%, transparent)`,
+  ]),
+);
+
 /** Contrast of at least 4.5 : 1 for quiet text, which Mantine's own greys miss on a light ground. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -84,6 +94,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#b42318",
   },
   dark: {
+    ...darkTints,
     "--mantine-color-dimmed": "#98a2ae",
     "--mantine-color-placeholder": "#8b95a1",
     "--mantine-color-default-border": "#303842",

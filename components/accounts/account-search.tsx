@@ -23,6 +23,13 @@ const columns: Column<AccountHit>[] = [
     accessorKey: "accountId",
     cell: ({ row: { original } }) => <Pseudonym value={original.accountId} href={pageOf(original.accountId)} />,
   },
+  {
+    id: "campaigns",
+    header: "Campaigns",
+    size: 110,
+    accessorKey: "campaigns",
+    meta: { align: "right", grow: 0, hint: "Campaigns that it is a member of." },
+  },
 ];
 
 /** Finds accounts by their id. */

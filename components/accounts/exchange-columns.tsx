@@ -27,7 +27,7 @@ export const exchangeColumns: Column<ExchangeRow>[] = [
   {
     id: "ts",
     header: "Time (UTC)",
-    size: 150,
+    size: 165,
     enableSorting: false,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.ts} precision="second" />,

@@ -1,87 +1,63 @@
-"use client";
-import { useRouter } from "next/navigation";
+import { Group, Stack, Text } from "@mantine/core";
+import Link from "next/link";
 import { DispositionBadge, StatusBadge, TierBadge, VerdictBadge } from "@/components/badges/badges";
 import { FamilyNats } from "@/components/data/family-nats";
-import { formatNats } from "@/components/data/nats";
-import { Pseudonym } from "@/components/data/pseudonym";
+import { Nats } from "@/components/data/nats";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
-import type { Column } from "@/components/table/column";
-import { DataTable } from "@/components/table/data-table";
 import type { AccountMembership } from "@/lib/casefile/contract";
-
-const columns: Column<AccountMembership>[] = [
-  {
-    id: "campaign",
-    header: "Campaign",
-    size: 150,
-    cell: ({ row: { original } }) => (
-      <Pseudonym value={original.campaign.codeName} href={`/campaigns/${original.campaign.id}`} />
-    ),
-  },
-  {
-    id: "tier",
-    header: "Tier",
-    size: 90,
-    meta: { grow: 0 },
-    cell: ({ row: { original } }) => <TierBadge tier={original.tier} />,
-  },
-  {
-    id: "disposition",
-    header: "Disposition",
-    size: 125,
-    meta: { grow: 0, hint: "What this account is in the campaign. Only operated accounts may be banned." },
-    cell: ({ row: { original } }) => <DispositionBadge disposition={original.disposition} />,
-  },
-  {
-    id: "verdict",
-    header: "Verdict",
-    size: 220,
-    cell: ({ row: { original } }) => (
-      <VerdictBadge verdict={original.campaign.verdict} by={original.campaign.verdictBy} />
-    ),
-  },
-  {
-    id: "status",
-    header: "Status",
-    size: 100,
-    meta: { grow: 0 },
-    cell: ({ row: { original } }) => <StatusBadge status={original.campaign.status} />,
-  },
-  {
-    id: "score",
-    header: "Nats",
-    size: 60,
-    meta: { align: "right", grow: 0, hint: "Evidence that this account belongs to the campaign." },
-    cell: ({ row: { original } }) => formatNats(original.score),
-  },
-  {
-    id: "families",
-    header: "By family",
-    size: 260,
-    meta: { grow: 2 },
-    cell: ({ row: { original } }) => <FamilyNats families={original.families} />,
-  },
-];
+import classes from "./accounts.module.css";
 
 /** The campaigns that the account is in, and as what. */
 export function Memberships({ memberships }: { memberships: AccountMembership[] }) {
-  const router = useRouter();
   return (
-    <Section title="Campaigns">
-      <DataTable
-        label="Memberships"
-        columns={columns}
-        rows={memberships}
-        rowId={({ campaign }) => campaign.id}
-        onOpen={({ campaign }) => router.push(`/campaigns/${campaign.id}`)}
-        maxHeight="240px"
-        empty={
-          <EmptyState title="In no campaign">
-            No evidence ties this account to others beyond the threshold of the latest run.
-          </EmptyState>
-        }
-      />
+    <Section title="Campaigns" about="that this account is in">
+      {memberships.length === 0 && (
+        <EmptyState title="In no campaign">
+          No evidence ties this account to others beyond the threshold of the latest run.
+        </EmptyState>
+      )}
+      <ul className={classes.list}>
+        {memberships.map((membership) => (
+          <Membership key={membership.campaign.id} membership={membership} />
+        ))}
+      </ul>
     </Section>
+  );
+}
+
+function Membership({ membership: { campaign, ...member } }: { membership: AccountMembership }) {
+  return (
+    <li className={classes.membership}>
+      <Group gap="md" justify="space-between">
+        <Group gap="sm">
+          <Text component={Link} href={`/campaigns/${campaign.id}`} fw={600} c="var(--mantine-color-anchor)">
+            {campaign.codeName}
+          </Text>
+          <VerdictBadge verdict={campaign.verdict} by={campaign.verdictBy} />
+          <StatusBadge status={campaign.status} />
+        </Group>
+        <Group gap="xs">
+          <Text size="xs" c="dimmed">
+            this account:
+          </Text>
+          <TierBadge tier={member.tier} />
+          <DispositionBadge disposition={member.disposition} />
+        </Group>
+      </Group>
+      <Stack gap={2} mt={6}>
+        <Group gap="md">
+          <Text size="sm">
+            <Nats value={member.score} /> that it belongs here
+          </Text>
+          <FamilyNats families={member.families} />
+        </Group>
+        <Text size="xs" c="dimmed">
+          {member.hardLink
+            ? "A hard link ties it: a payment, identity or client value that nobody outside has."
+            : "No hard link: it cannot be suspended or banned on this evidence."}
+        </Text>
+      </Stack>
+    </li>
   );
 }

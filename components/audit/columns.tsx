@@ -21,7 +21,7 @@ export const auditColumns: Column<AuditRecordView>[] = [
     ...plain,
     id: "at",
     header: "Time (UTC)",
-    size: 150,
+    size: 165,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.at} precision="second" />,
   },

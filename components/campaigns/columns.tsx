@@ -17,8 +17,8 @@ export const campaignColumns: Column<CampaignSummary>[] = [
     id: "codeName",
     header: "Campaign",
     accessorKey: "codeName",
-    size: 150,
-    meta: { grow: 1.4, hint: "A neutral code name; it says nothing about who is behind it." },
+    size: 130,
+    meta: { grow: 1.2, hint: "A neutral code name; it says nothing about who is behind it." },
     cell: ({ row: { original } }) => (
       <Text component={Link} href={`/campaigns/${original.id}`} size="sm" fw={500} c="var(--mantine-color-text)">
         {original.codeName}
@@ -51,10 +51,10 @@ export const campaignColumns: Column<CampaignSummary>[] = [
   },
   {
     id: "coreAccounts",
-    header: "Core / all accounts",
+    header: "Core / all",
     accessorKey: "accounts",
-    size: 145,
-    meta: number,
+    size: 115,
+    meta: { ...number, hint: "Accounts joined by links above the threshold, and with those near them." },
     cell: ({ row: { original } }) => `${formatCount(original.coreAccounts)} / ${formatCount(original.accounts)}`,
   },
   {

@@ -29,7 +29,7 @@ export const batchColumns: Column<IngestBatchView>[] = [
   {
     id: "startedAt",
     header: "Started (UTC)",
-    size: 135,
+    size: 150,
     enableSorting: false,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.started_at} />,

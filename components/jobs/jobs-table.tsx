@@ -34,7 +34,7 @@ const columns: Column<JobView>[] = [
   {
     id: "createdAt",
     header: "Asked for at",
-    size: 135,
+    size: 150,
     enableSorting: false,
     meta: { align: "right", grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.createdAt} />,

@@ -7,10 +7,10 @@ export function OverviewSkeleton() {
       <Skeleton height={92} />
       <Skeleton height={300} />
       <Grid gap="md">
-        <Grid.Col span={{ base: 12, lg: 8 }}>
+        <Grid.Col span={{ base: 12, lg: 9 }}>
           <Skeleton height={320} />
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 4 }}>
+        <Grid.Col span={{ base: 12, lg: 3 }}>
           <Skeleton height={320} />
         </Grid.Col>
       </Grid>

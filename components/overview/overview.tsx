@@ -55,10 +55,10 @@ function Content({ overview }: { overview: OverviewData }) {
         <TimeChart label={`Exchanges per ${grain} by model, all accounts`} timeline={overview.timeline} height={220} />
       </Section>
       <Grid gap="md">
-        <Grid.Col span={{ base: 12, lg: 8 }}>
+        <Grid.Col span={{ base: 12, lg: 9 }}>
           <WaitingCampaigns campaigns={overview.waiting} open={overview.campaigns.open} />
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 4 }}>
+        <Grid.Col span={{ base: 12, lg: 3 }}>
           <Stack gap="md">
             <VerdictCounts campaigns={overview.campaigns} />
             <LatestRun run={overview.latestRun} />

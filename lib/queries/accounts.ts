@@ -7,10 +7,10 @@ import { readJson } from "./fetch";
 import { keys } from "./keys";
 import { path, urlWith } from "./url";
 
-export const AccountHit = z.object({ accountId: z.string(), campaigns: z.unknown() });
+export const AccountHit = z.object({ accountId: z.string(), campaigns: z.number().int() });
 export type AccountHit = z.infer<typeof AccountHit>;
 
-/** Accounts whose id starts with or contains the text, at most twenty. */
+/** Accounts whose id starts with the text, at most twenty. */
 export const accountSearchQuery = (text: string) =>
   queryOptions({
     queryKey: keys.accountSearch(text),

@@ -1,18 +1,15 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { IngestBatchView } from "@/lib/ingest/contract";
+import { IngestBatchPage } from "@/lib/ingest/contract";
 import { readJson } from "./fetch";
 import { keys } from "./keys";
 import { path, urlWith } from "./url";
-
-const BatchPage = z.object({ rows: z.array(IngestBatchView), nextCursor: z.string().nullable() });
 
 /** Uploads, the newest first. */
 export const batchesQuery = () =>
   infiniteQueryOptions({
     queryKey: keys.batches,
     queryFn: ({ signal, pageParam }) =>
-      readJson(BatchPage, urlWith("/api/v1/batches", { cursor: pageParam }), { signal }),
+      readJson(IngestBatchPage, urlWith("/api/v1/batches", { cursor: pageParam }), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });

@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
 import { AccountPage } from "@/components/accounts/account-page";
+import { Prefetched } from "@/components/query/prefetched";
+import { readAccountCasefile, readAccountTimeline } from "@/lib/casefile";
+import { pageContext } from "@/lib/http/page-context";
+import { accountQuery, accountTimelineQuery } from "@/lib/queries/accounts";
 
 interface Props {
   params: Promise<{ accountId: string }>;
@@ -10,5 +14,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  return <AccountPage accountId={decodeURIComponent((await params).accountId)} />;
+  const accountId = decodeURIComponent((await params).accountId);
+  const ctx = await pageContext();
+  const casefile = { ...accountQuery(accountId), queryFn: () => readAccountCasefile(ctx, { accountId }) };
+  const timeline = {
+    ...accountTimelineQuery(accountId, "model"),
+    queryFn: () => readAccountTimeline(ctx, { accountId, by: "model" }),
+  };
+  return (
+    <Prefetched fill={(client) => [client.prefetchQuery(casefile), client.prefetchQuery(timeline)]}>
+      <AccountPage accountId={accountId} />
+    </Prefetched>
+  );
 }
