@@ -61,6 +61,8 @@ export const Configuration = z.strictObject({
   distillationNats: positive,
   /** Below the former by at most this, a group without an innocent explanation is shown as undetermined. */
   undeterminedMargin: positive,
+  /** Smaller groups are not shown as undetermined: nothing beyond verification could follow. */
+  undeterminedMinimum: z.number().int().min(2),
   /** Most nats that an account's own traffic may speak against its membership in a harvesting group. */
   conductFloor: positive,
   seed: z.number().int(),
@@ -104,6 +106,7 @@ export const defaultConfiguration: Configuration = {
   extractionNats: Math.log(10),
   distillationNats: Math.log(3),
   undeterminedMargin: 1.5,
+  undeterminedMinimum: 10,
   conductFloor: 5,
   seed: 1,
 };

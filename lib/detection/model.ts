@@ -117,11 +117,9 @@ export interface PivotRow {
 
 /** What a group does, as asked of the traffic store once the group is known. */
 export interface GroupActivity {
-  wrappers: WrapperUse[];
   exchanges: number;
   /** Exchanges that are the group's work: they ask for extraction or carry a wrapper found to extract. */
   extraction: number;
   /** Extraction exchanges, and those whose question another account, or another model, was asked as well. */
   repeats: { asked: number; repeated: number };
-  pivots: PivotRow[];
 }

@@ -1,6 +1,6 @@
 import type { Configuration } from "../configuration";
 import { holderCount } from "../links/incidences";
-import { dampedSum, familyName, familyOfStrand, strandCount, totalNats } from "../links/strands";
+import { dampedSum, familyName, familyOfStrand, keepWeight, strandCount, totalNats } from "../links/strands";
 import type { Incidences, MemberEvidence } from "../model";
 import { type Scratch, withScratch } from "./scratch";
 
@@ -117,7 +117,8 @@ function profileOf(
     const nats = inside[account] === 1 ? forMember : forOther;
     for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
       const v = table.values[i] ?? 0;
-      if ((counts[v] ?? 0) > 0 && (nats[v] ?? 0) > 0) buckets[table.strand[v] ?? 0]?.push(nats[v] ?? 0);
+      const bucket = buckets[table.strand[v] ?? 0];
+      if (bucket && (counts[v] ?? 0) > 0 && (nats[v] ?? 0) > 0) keepWeight(bucket, nats[v] ?? 0);
     }
     return buckets;
   };
@@ -132,7 +133,7 @@ function profileOf(
     return { total: totalNats(byStrand, config), byStrand };
   };
   const fit = (account: number): number =>
-    fitting(account).reduce((sum, found, s) => sum + (found.length > 0 ? Math.max(...found) : missing(account, s)), 0);
+    fitting(account).reduce((sum, found, s) => sum + (found.length > 0 ? (found[0] ?? 0) : missing(account, s)), 0);
   const values = () => {
     const typical: TypicalValue[] = [];
     for (const value of touched) {

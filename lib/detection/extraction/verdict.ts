@@ -32,6 +32,12 @@ function isRelay({ terms }: GroupScore, { core, hardLinked }: GroupTies): boolea
   return !isExplained(terms) && hardLinked * 2 >= core.length && natsOf(terms, "many_users_per_account") <= -0.3;
 }
 
+/** Nearly a distillation, or coordinated like one without the words for it: a person should see it. */
+function isWorthALook(score: GroupScore, { core }: GroupTies, harvests: boolean, config: Configuration): boolean {
+  if (core.length < config.undeterminedMinimum) return false;
+  return score.total >= config.distillationNats - (harvests ? config.undeterminedMargin : 0);
+}
+
 /**
  * What detection suggests. Linkage has been found; whether it harvests is asked here. Undefined means that nothing about
  * the group is worth an analyst's look: people who share a network, a card or a tool.
@@ -42,6 +48,5 @@ export function suggestVerdict(score: GroupScore, ties: GroupTies, config: Confi
   if (harvests && isEvaluation(score, ties.core)) return "evaluation";
   if (harvests && isExplained(score.terms)) return "shared_infrastructure";
   if (isRelay(score, ties)) return "relay";
-  if (harvests && score.total >= config.distillationNats - config.undeterminedMargin) return "undetermined";
-  return undefined;
+  return isWorthALook(score, ties, harvests, config) ? "undetermined" : undefined;
 }

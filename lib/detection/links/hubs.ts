@@ -26,11 +26,10 @@ export function learnHubs(table: Incidences, weights: Float64Array, config: Conf
     while (end < table.count && table.id[end] === table.id[first] && table.kind[end] === table.kind[first]) end++;
     if (pairsOf(table, first, end) < leastPairs) continue;
     const strand = table.strand[first] ?? 0;
-    const { hits, pairs } = sampleHolders(table, first, end, agree, config);
     const chance = baseline[strand] ?? 0;
     // One pair's worth of chance keeps a few lucky draws from looking like agreement.
-    const share = (hits + chance) / (pairs + 1);
-    if (share < config.hubLift * Math.max(chance, 1 / baselinePairs)) hubs.fill(1, first, end);
+    const needed = config.hubLift * Math.max(chance, 1 / baselinePairs) * (config.hubPairs + 1) - chance;
+    if (!agreesOften(table, first, end, needed, agree, config)) hubs.fill(1, first, end);
   }
   return hubs;
 }
@@ -40,21 +39,16 @@ export function weightsWithHubs(weights: Float64Array, hubs: Uint8Array, config:
   return weights.map((weight, v) => (hubs[v] === 1 ? Math.min(weight, config.hubNats) : weight));
 }
 
-/** By strand: do the other families join this pair? The buffer is overwritten by the next call. */
-type Agreement = (a: number, b: number) => Uint8Array;
+/** Do the families other than a strand's own join this pair? */
+type Agreement = (a: number, b: number, strand: number) => boolean;
 
 function agreementWithout(table: Incidences, weights: Float64Array, config: Configuration): Agreement {
   const scorer = pairScorer(table, weights, config);
-  const others = new Float64Array(strandCount);
-  const agrees = new Uint8Array(strandCount);
-  return (a, b) => {
+  const families = Array.from({ length: strandCount }, (_, s) => familyOfStrand(s));
+  return (a, b, strand) => {
     const byStrand = scorer.byStrand(a, b);
-    for (let s = 0; s < strandCount; s++) {
-      const family = familyOfStrand(s);
-      for (let t = 0; t < strandCount; t++) others[t] = familyOfStrand(t) === family ? 0 : (byStrand[t] ?? 0);
-      agrees[s] = totalNats(others, config) >= agreement ? 1 : 0;
-    }
-    return agrees;
+    for (let s = 0; s < strandCount; s++) if (families[s] === families[strand]) byStrand[s] = 0;
+    return totalNats(byStrand, config) >= agreement;
   };
 }
 
@@ -66,9 +60,7 @@ function chanceAgreement(table: Incidences, agree: Agreement, config: Configurat
     const a = random.integer(table.accounts);
     const b = random.integer(table.accounts);
     if (a === b) continue;
-    agree(a, b).forEach((yes, s) => {
-      chance[s] = (chance[s] ?? 0) + yes / baselinePairs;
-    });
+    for (let s = 0; s < strandCount; s++) chance[s] = (chance[s] ?? 0) + Number(agree(a, b, s)) / baselinePairs;
   }
   return chance;
 }
@@ -79,20 +71,25 @@ function pairsOf(table: Incidences, first: number, end: number): number {
   return pairs;
 }
 
-function sampleHolders(table: Incidences, first: number, end: number, agree: Agreement, config: Configuration) {
+/** Draws pairs of holders until as many as needed agree, or until all draws are spent. */
+function agreesOften(
+  table: Incidences,
+  first: number,
+  end: number,
+  needed: number,
+  agree: Agreement,
+  config: Configuration,
+): boolean {
   const strand = table.strand[first] ?? 0;
   const random = seededRandom(`${config.seed}/${table.id[first] ?? ""}`);
   let hits = 0;
-  let pairs = 0;
-  for (let i = 0; i < config.hubPairs; i++) {
+  for (let i = 0; i < config.hubPairs && hits < needed; i++) {
     const value = first + random.integer(end - first);
     const start = table.valueStart[value] ?? 0;
     const count = holderCount(table, value);
     const a = table.holders[start + random.integer(count)] ?? 0;
     const b = table.holders[start + random.integer(count)] ?? 0;
-    if (a === b) continue;
-    pairs++;
-    hits += agree(a, b)[strand] ?? 0;
+    if (a !== b && agree(a, b, strand)) hits++;
   }
-  return { hits, pairs };
+  return hits >= needed;
 }

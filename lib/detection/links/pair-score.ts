@@ -1,6 +1,6 @@
 import type { Configuration } from "../configuration";
 import type { Incidences } from "../model";
-import { dampedSum, familyName, isCorroborated, strandCount, totalNats } from "./strands";
+import { dampedSum, familyName, isCorroborated, keepWeight, strandCount, totalNats } from "./strands";
 
 export interface PairScorer {
   /** Nats of a pair by strand, in a buffer that the next call overwrites. */
@@ -27,7 +27,8 @@ export function pairScorer(table: Incidences, weights: Float64Array, config: Con
       const y = values[j] ?? 0;
       if (x === y) {
         const weight = weights[x] ?? 0;
-        if (weight > 0) buckets[strand[x] ?? 0]?.push(weight);
+        const bucket = buckets[strand[x] ?? 0];
+        if (weight > 0 && bucket) keepWeight(bucket, weight);
       }
       if (x <= y) i++;
       if (y <= x) j++;

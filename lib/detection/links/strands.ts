@@ -21,12 +21,25 @@ export const familyName = (strand: number): Family => families[familyOfStrand(st
 export const isOperatorStrand = (strand: number, config: Configuration): boolean =>
   strand !== neighbourhood && config.operatorFamilies.includes(familyName(strand));
 
-/** Adds up weights of one strand: the largest whole, each further one less by `decay`, never above `cap`. */
-export function dampedSum(weights: number[], decay: number, cap: number): number {
-  weights.sort((x, y) => y - x);
+/** Weights of one strand that count: each further one would add less than a thirtieth of the largest. */
+const counted = 6;
+
+/** Keeps the largest weights of one strand, in descending order. */
+export function keepWeight(kept: number[], weight: number): void {
+  if (kept.length === counted) {
+    if (weight <= (kept[counted - 1] ?? 0)) return;
+    kept.pop();
+  }
+  let at = kept.length;
+  while (at > 0 && (kept[at - 1] ?? 0) < weight) at--;
+  kept.splice(at, 0, weight);
+}
+
+/** Adds up kept weights: the largest whole, each further one less by `decay`, never above `cap`. */
+export function dampedSum(kept: readonly number[], decay: number, cap: number): number {
   let sum = 0;
   let factor = 1;
-  for (const weight of weights) {
+  for (const weight of kept) {
     sum += weight * factor;
     factor *= decay;
   }

@@ -1,3 +1,5 @@
+import type { ValueKind } from "../contract";
+import { trafficValues } from "./incidences.sql";
 import { extractionMask } from "./profiles.sql";
 
 const wrapperColumns = { prefix: "prefix_id", suffix: "suffix_id", system_prompt: "system_prompt_id" } as const;
@@ -33,6 +35,16 @@ export const sliceQuery = `
   SELECT e.account_id AS accountId, toUInt32(countIf(${extracts} OR ${isTypical})) AS slice
   FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
   GROUP BY accountId`;
+
+/** When the members of a group used the values written for the run, and the first few exchanges (by id) that show it. */
+export const sightingsQuery = (kind: ValueKind): string => `
+  SELECT number, toString(value) AS value, min(ts) AS firstSeen, max(ts) AS lastSeen,
+    groupArraySorted(3)(exchange_id) AS exchangeIds
+  FROM (
+    SELECT m.number AS number, ${trafficValues[kind]} AS value, e.ts AS ts, e.exchange_id AS exchange_id
+    FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id)
+  WHERE (number, value) IN (SELECT number, value FROM detection_wrapper WHERE run_id = {run:UUID} AND kind = '${kind}')
+  GROUP BY number, value`;
 
 /** Questions of a group's extraction that more than one of its accounts, or one account on more than one model, asked. */
 export const repeatsQuery = `

@@ -1,6 +1,16 @@
 import type { Warehouse } from "@/lib/warehouse";
+import type { ValueKind } from "../contract";
 import type { GroupActivity, PivotRow, WrapperUse } from "../model";
-import { pivotQuery, repeatsQuery, sliceQuery, type WrapperKind, wrapperKinds, wrapperUseQuery } from "./activity.sql";
+import {
+  pivotQuery,
+  repeatsQuery,
+  sightingsQuery,
+  sliceQuery,
+  type WrapperKind,
+  wrapperKinds,
+  wrapperUseQuery,
+} from "./activity.sql";
+import { trafficValues } from "./incidences.sql";
 
 interface Reading {
   runId: string;
@@ -49,6 +59,39 @@ export async function readSlices(
     options(reading),
   );
   return new Map(slices.map(({ accountId, slice }) => [accountId, slice]));
+}
+
+export interface Sighting {
+  number: number;
+  kind: ValueKind;
+  value: string;
+  firstSeen: string;
+  lastSeen: string;
+  exchangeIds: string[];
+}
+
+/** When and where the members of groups used some values; kinds that traffic does not show are left out. */
+export async function readSightings(
+  store: Warehouse,
+  reading: Reading,
+  values: readonly { number: number; kind: ValueKind; value: string }[],
+): Promise<Sighting[]> {
+  const seen = values.filter(({ kind }) => trafficValues[kind] !== undefined);
+  await store.insert(
+    "detection_wrapper",
+    seen.map((value) => ({ run_id: reading.runId, ...value })),
+    options(reading),
+  );
+  const found: Sighting[] = [];
+  for (const kind of new Set(seen.map((value) => value.kind))) {
+    const rows = await store.rows<Omit<Sighting, "kind">>(
+      sightingsQuery(kind),
+      { run: reading.runId },
+      options(reading),
+    );
+    for (const row of rows) found.push({ ...row, kind });
+  }
+  return found;
 }
 
 export const readRepeats = (store: Warehouse, reading: Reading) =>

@@ -1,6 +1,19 @@
 import type { ValueKind } from "../contract";
 import { numberedAccounts } from "./numbered.sql";
 
+/** How a value is computed from an exchange, for the kinds that traffic shows. */
+export const trafficValues: Partial<Record<ValueKind, string>> = {
+  ip: "sipHash64(toString(ip))",
+  ip_prefix: "sipHash64(cutIPv6(ip, 10, 1))",
+  user_agent: "sipHash64(user_agent)",
+  client_fingerprint: "sipHash64(client_fingerprint)",
+  template: "template_id",
+  prefix: "prefix_id",
+  suffix: "suffix_id",
+  system_prompt: "system_prompt_id",
+  tool_schema: "tool_schema_id",
+};
+
 /** A source gives (account_id, value UInt64, slot UInt32, n): what each account holds, once. */
 const attribute = (column: string): string =>
   `SELECT account_id, sipHash64(${column}) AS value, 0 AS slot, 1 AS n FROM account_latest WHERE ${column} != ''`;

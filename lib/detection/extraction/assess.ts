@@ -1,0 +1,90 @@
+import type { Configuration } from "../configuration";
+import type { Mixing, Pivot, Verdict } from "../contract";
+import type { AccountProfile, Group, GroupActivity, PivotRow } from "../model";
+import { Baseline } from "./baseline";
+import { extractionShare } from "./content-terms";
+import { type AssessedMember, assessMembers, isHardLinked } from "./members";
+import { mixingOf } from "./mixing";
+import { comparePivots, type PivotComparison } from "./pivot";
+import { type GroupScore, scoreGroup } from "./score";
+import { suggestVerdict } from "./verdict";
+
+/** What the traffic store was asked about the groups of a run. */
+export interface TrafficAnswers {
+  profiles: readonly AccountProfile[];
+  /** Exchanges of each member that are its group's work. */
+  slices: ReadonlyMap<string, number>;
+  repeats: ReadonlyMap<number, GroupActivity["repeats"]>;
+  pivots: readonly PivotRow[];
+}
+
+export interface AssessedGroup {
+  group: Group;
+  members: AssessedMember[];
+  verdict: Verdict;
+  score: GroupScore;
+  pivots: Pivot[];
+  mixing: Mixing | null;
+}
+
+/** The second question: which groups harvest, and which of the others are worth an analyst's look? Pure and deterministic. */
+export function assessGroups(
+  groups: readonly Group[],
+  answers: TrafficAnswers,
+  config: Configuration,
+): AssessedGroup[] {
+  const grouped = new Uint8Array(answers.profiles.length);
+  for (const group of groups) for (const account of [...group.core, ...group.associated]) grouped[account] = 1;
+  const outside = answers.profiles.filter((_, account) => grouped[account] === 0);
+  const baseline = new Baseline(outside);
+  const others = answers.pivots.filter((row) => row.number === 0);
+  return groups.flatMap((group, i) => {
+    const rows = answers.pivots.filter((row) => row.number === i + 1);
+    return assess(group, i + 1, comparePivots(rows, others), baseline, answers, config) ?? [];
+  });
+}
+
+function assess(
+  group: Group,
+  number: number,
+  pivots: PivotComparison[],
+  baseline: Baseline,
+  answers: TrafficAnswers,
+  config: Configuration,
+): AssessedGroup | undefined {
+  const judge = (accounts: readonly number[]) => judgeCore(accounts, group, number, pivots, baseline, answers, config);
+  const first = judge(group.core);
+  const outside = baseline.compare("elicitation_lift", extractionShare, first.core).baseline;
+  const share = { groupShare: first.extraction / Math.max(1, first.exchanges), outsideShare: outside };
+  const members = assessMembers(group, first.verdict, { ...answers, ...share, config });
+  const core = members.filter((member) => member.tier === "core").map((member) => member.account);
+  if (core.length < config.minimumCampaign) return undefined;
+  const settled = core.length === group.core.length ? first : judge(core);
+  if (!settled.verdict) return undefined;
+  const parts = settled.core.map((profile) => ({
+    slice: answers.slices.get(profile.accountId) ?? 0,
+    exchanges: profile.exchanges,
+  }));
+  return { group, members, verdict: settled.verdict, score: settled.score, pivots, mixing: mixingOf(parts) };
+}
+
+function judgeCore(
+  accounts: readonly number[],
+  group: Group,
+  number: number,
+  pivots: readonly PivotComparison[],
+  baseline: Baseline,
+  answers: TrafficAnswers,
+  config: Configuration,
+) {
+  const core = accounts.flatMap((account) => answers.profiles[account] ?? []);
+  const exchanges = core.reduce((sum, profile) => sum + profile.exchanges, 0);
+  const extraction = core.reduce((sum, profile) => sum + (answers.slices.get(profile.accountId) ?? 0), 0);
+  const repeats = answers.repeats.get(number) ?? { asked: 0, repeated: 0 };
+  const score = scoreGroup({ core, activity: { exchanges, extraction, repeats }, baseline }, pivots, config);
+  const hardLinked = accounts.filter((account) => {
+    const evidence = group.evidence.get(account);
+    return evidence !== undefined && isHardLinked(evidence, config);
+  }).length;
+  return { core, exchanges, extraction, score, verdict: suggestVerdict(score, { core, hardLinked }, config) };
+}

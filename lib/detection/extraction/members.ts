@@ -1,0 +1,71 @@
+import type { Configuration } from "../configuration";
+import { type Disposition, families, type Verdict } from "../contract";
+import { natsByFamily } from "../links/strands";
+import type { AccountProfile, Group, MemberEvidence } from "../model";
+import { conductNats } from "./conduct";
+import { ageBand } from "./coordination-terms";
+import { clamp } from "./term";
+
+export interface AssessedMember {
+  account: number;
+  tier: "core" | "associated";
+  evidence: MemberEvidence;
+  hardLink: boolean;
+  slice: number;
+}
+
+/** What the members of one group are measured with. */
+export interface MemberInput {
+  profiles: readonly AccountProfile[];
+  slices: ReadonlyMap<string, number>;
+  /** Share of the core's exchanges that are the group's work, and of everybody else's. */
+  groupShare: number;
+  outsideShare: number;
+  config: Configuration;
+}
+
+const payment = families.indexOf("payment");
+const identity = families.indexOf("identity");
+
+/** A card, a phone, a device or a mail address ties the account to others of the group. */
+export const isHardLinked = (evidence: MemberEvidence, config: Configuration): boolean =>
+  Math.max(evidence.byStrand[payment] ?? 0, evidence.byStrand[identity] ?? 0) >= config.corroboratingNats;
+
+/**
+ * The members of a group. When the group is said to harvest, an account whose own traffic shows none of it has that held
+ * against its membership: it may have no more than an exit address in common with the rest.
+ */
+export function assessMembers(group: Group, verdict: Verdict | undefined, input: MemberInput): AssessedMember[] {
+  const { profiles, slices, config } = input;
+  return [...group.core, ...group.associated].flatMap((account, i): AssessedMember[] => {
+    const evidence = group.evidence.get(account);
+    const profile = profiles[account];
+    if (!evidence || !profile) return [];
+    const slice = slices.get(profile.accountId) ?? 0;
+    const conduct = verdict === "distillation" ? conductNats(profile, slice, input.groupShare, input.outsideShare) : 0;
+    const total = evidence.total + clamp(conduct, -config.conductFloor, 0);
+    if (total < group.threshold - config.associatedMargin) return [];
+    const tier = total >= group.threshold && i < group.core.length ? "core" : "associated";
+    return [{ account, tier, evidence: { ...evidence, total }, hardLink: isHardLinked(evidence, config), slice }];
+  });
+}
+
+/**
+ * What a member seems to be. A long-standing account that no card, identity or sign-up ties to the rest, yet does their work,
+ * may be somebody else's that is being used.
+ */
+export function suggestDisposition(
+  member: AssessedMember,
+  profile: AccountProfile,
+  verdict: Verdict,
+  config: Configuration,
+): Disposition {
+  if (verdict === "shared_infrastructure" || verdict === "evaluation") return "bystander";
+  if (verdict === "undetermined" || member.tier === "associated") return "unknown";
+  if (verdict === "relay") return member.hardLink ? "operated" : "relay_customer";
+  const registration = natsByFamily(member.evidence.byStrand, config).get("registration") ?? 0;
+  const isTied = member.hardLink || registration >= config.corroboratingNats;
+  if (!isTied && ageBand(profile) === 2 && member.slice < profile.exchanges) return "compromised";
+  if (member.slice === 0 && !member.hardLink) return "unknown";
+  return "operated";
+}

@@ -1,0 +1,5 @@
+export { type Configuration, configurationHash, defaultConfiguration, parseConfiguration } from "./configuration";
+export * from "./contract";
+export { type DetectOptions, detect } from "./detect";
+export { exportCampaigns, exportVerdicts } from "./export-verdicts";
+export { listRuns } from "./list-runs";

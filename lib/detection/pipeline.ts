@@ -1,0 +1,88 @@
+import type { Warehouse } from "@/lib/warehouse";
+import { findLinkage, type Linkage } from "./analyse";
+import type { Configuration } from "./configuration";
+import { type AssessedGroup, assessGroups } from "./extraction/assess";
+import { extractingWrappers } from "./extraction/wrappers";
+import type { AccountProfile } from "./model";
+import type { PhaseClock } from "./phases";
+import { readPivots, readRepeats, readSlices, readWrapperUse, writeMembers } from "./store/activity";
+import { readAvailability, readProfiles, readSharedValues } from "./store/evidence";
+import { type Extent, readExtent } from "./store/extent";
+
+export interface PipelineInput {
+  store: Warehouse;
+  runId: string;
+  config: Configuration;
+  clock: PhaseClock;
+  signal?: AbortSignal | undefined;
+}
+
+/** What a run found before anything of it is named or published. */
+export interface Findings {
+  extent: Extent;
+  linkage: Linkage;
+  masks: Uint8Array;
+  profiles: AccountProfile[];
+  assessed: AssessedGroup[];
+}
+
+/** Both questions, from the traffic store to assessed groups. The work tables of the run stay until `dropWork`. */
+export async function findCampaigns(input: PipelineInput): Promise<Findings> {
+  const { store, config, clock, signal } = input;
+  const extent = await clock.run(
+    "extent",
+    () => readExtent(store, signal),
+    ({ exchanges }) => `${exchanges} exchanges`,
+  );
+  const { ids, masks, totals } = await clock.run(
+    "availability",
+    () => readAvailability(store, signal),
+    (available) => `${available.ids.length} accounts`,
+  );
+  const rows = await clock.run(
+    "shared values",
+    () => readSharedValues(store, ids.length, config, signal),
+    (values) => `${values.length} values that several accounts share`,
+  );
+  const linkage = await clock.run(
+    "links and groups",
+    () => findLinkage({ accounts: ids.length, rows, masks, available: totals, config }),
+    ({ links, groups }) => `${links.a.length} links, ${groups.length} groups`,
+  );
+  const profiles = await clock.run(
+    "profiles",
+    () => readProfiles(store, signal),
+    (all) => `${all.length} accounts`,
+  );
+  const assessed = await askAboutGroups(input, linkage, profiles);
+  return { extent: { ...extent, accounts: ids.length }, linkage, masks, profiles, assessed };
+}
+
+async function askAboutGroups(
+  { store, runId, config, clock, signal }: PipelineInput,
+  { groups, table }: Linkage,
+  profiles: readonly AccountProfile[],
+): Promise<AssessedGroup[]> {
+  const reading = { runId, signal };
+  const idsOf = (accounts: readonly number[]) => accounts.map((account) => profiles[account]?.accountId ?? "");
+  const answers = await clock.run(
+    "extraction",
+    async () => {
+      await writeMembers(
+        store,
+        reading,
+        groups.map((group) => idsOf([...group.core, ...group.associated])),
+      );
+      const wrappers = extractingWrappers(await readWrapperUse(store, reading), groups, table);
+      const slices = await readSlices(store, reading, wrappers);
+      const repeats = new Map((await readRepeats(store, reading)).map((row) => [row.number, row]));
+      return { profiles, slices, repeats, pivots: await readPivots(store, reading), wrappers: wrappers.length };
+    },
+    ({ wrappers }) => `${wrappers} wrappers that extract`,
+  );
+  return clock.run(
+    "verdicts",
+    () => assessGroups(groups, answers, config),
+    (found) => `${found.length} of ${groups.length} groups are worth a look`,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Database } from "@/lib/db";
+import { newId } from "@/lib/kernel";
+import type { DetectedCampaign, DetectedMember } from "../contract";
+import type { Ancestor } from "../identity/match";
+
+/** A campaign on its way into the system of record. */
+export interface Publication extends DetectedCampaign {
+  lineage: Ancestor[];
+}
+
+const membersPerStatement = 5_000;
+
+/**
+ * Writes a campaign. One that a person decided keeps its status, its verdict and its members with their dispositions;
+ * what detection suggests now stands beside it.
+ */
+export async function publishCampaign(tx: Database, runId: string, found: Publication, at: Date): Promise<void> {
+  await writeCampaign(tx, runId, found);
+  for (let i = 0; i < found.members.length; i += membersPerStatement) {
+    await writeMembers(tx, found.id, found.members.slice(i, i + membersPerStatement), at);
+  }
+  await dropFormerMembers(tx, found);
+  await tx.$executeRaw`
+    update campaign set
+      accounts = (select count(*) from campaign_member where campaign_id = id),
+      core_accounts = (select count(*) from campaign_member where campaign_id = id and tier = 'core')
+    where id = ${found.id}::uuid`;
+  await tx.campaignEvidence.deleteMany({ where: { campaignId: found.id } });
+  await tx.campaignEvidence.createMany({
+    data: found.evidence.map((fact) => ({ id: newId(), campaignId: found.id, runId, ...fact })),
+  });
+}
+
+async function writeCampaign(tx: Database, runId: string, found: Publication): Promise<void> {
+  const known = await tx.campaign.findUnique({ where: { id: found.id } });
+  const past = Array.isArray(known?.lineage) ? known.lineage : [];
+  const news = found.lineage.filter(({ relation }) => relation !== "continued").map((one) => ({ ...one, runId }));
+  const figures = {
+    suggestedVerdict: found.verdict,
+    score: found.score,
+    exchanges: found.exchanges,
+    extractionExchanges: found.extractionExchanges,
+    firstSeen: found.firstSeen,
+    lastSeen: found.lastSeen,
+    scoreTerms: found.terms,
+    explanation: found.explanation,
+    lineage: [...past, ...news] as object[],
+    runId,
+    retiredAt: null,
+  };
+  if (!known) {
+    const { id, codeName, verdict } = found;
+    await tx.campaign.create({ data: { id, codeName, verdict, accounts: 0, coreAccounts: 0, ...figures } });
+    return;
+  }
+  const open = known.status === "open" ? { verdict: found.verdict, verdictBy: "detection" as const } : {};
+  await tx.campaign.update({ where: { id: found.id }, data: { ...figures, ...open, version: { increment: 1 } } });
+}
+
+async function writeMembers(tx: Database, campaignId: string, members: DetectedMember[], at: Date): Promise<void> {
+  const rows = JSON.stringify(members);
+  await tx.$executeRaw`
+    insert into campaign_member (campaign_id, account_id, tier, score, families, hard_link, suggested_disposition,
+      exchanges, extraction_exchanges, first_seen, last_seen, flagged_at)
+    select ${campaignId}::uuid, m."accountId", m.tier::"Tier", m.score, m.families, m."hardLink",
+      m."suggestedDisposition"::"Disposition", m.exchanges, m."extractionExchanges", m."firstSeen", m."lastSeen", ${at}
+    from jsonb_to_recordset(${rows}::jsonb) as m("accountId" text, tier text, score float8, families jsonb, "hardLink" boolean,
+      "suggestedDisposition" text, exchanges bigint, "extractionExchanges" bigint, "firstSeen" timestamptz, "lastSeen" timestamptz)
+    on conflict (campaign_id, account_id) do update set tier = excluded.tier, score = excluded.score,
+      families = excluded.families, hard_link = excluded.hard_link, suggested_disposition = excluded.suggested_disposition,
+      exchanges = excluded.exchanges, extraction_exchanges = excluded.extraction_exchanges,
+      first_seen = excluded.first_seen, last_seen = excluded.last_seen`;
+  await tx.$executeRaw`
+    insert into flagged_account (account_id, first_flagged_at)
+    select m."accountId", ${at} from jsonb_to_recordset(${rows}::jsonb) as m("accountId" text) order by 1
+    on conflict (account_id) do nothing`;
+}
+
+/** Accounts that no longer belong leave, unless a person decided the campaign or said what the account is. */
+async function dropFormerMembers(tx: Database, found: Publication): Promise<void> {
+  const ids = found.members.map((member) => member.accountId);
+  await tx.$executeRaw`
+    delete from campaign_member m using campaign c
+    where m.campaign_id = ${found.id}::uuid and c.id = m.campaign_id and c.status = 'open'
+      and m.disposition_by = 'detection' and not (m.account_id = any(${ids}::text[]))`;
+}
+
+/** Campaigns that this run does not find any more step back; nothing of them is lost. */
+export async function retireOthers(tx: Database, found: readonly string[], at: Date): Promise<string[]> {
+  const gone = await tx.campaign.findMany({
+    where: { retiredAt: null, id: { notIn: [...found] } },
+    select: { id: true },
+  });
+  const ids = gone.map((row) => row.id);
+  await tx.campaign.updateMany({ where: { id: { in: ids } }, data: { retiredAt: at, version: { increment: 1 } } });
+  return ids;
+}
