@@ -1,5 +1,7 @@
+import { detect } from "@/lib/detection";
 import { isDomainError } from "@/lib/kernel";
 import { withBench } from "./bench";
+import { benchDetection } from "./detection";
 import { benchIngest } from "./ingest";
 import { loadWorld } from "./load";
 import type { Finding } from "./measure";
@@ -20,6 +22,8 @@ async function main(): Promise<void> {
     if (measures("ingest")) findings.push(...(await benchIngest(bench)));
     if (measures("storage") || measures("detect") || measures("queries")) await loadWorld(bench);
     if (measures("storage")) findings.push(...(await benchStorage(bench)));
+    if (measures("detect")) findings.push(...(await benchDetection(bench)));
+    else if (measures("queries")) await detect(bench.context());
     if (measures("queries")) findings.push(...(await benchQueries(bench)));
   });
   process.stdout.write(`${tableOf(findings)}\n`);

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Context } from "@/lib/command";
+import { detect } from "@/lib/detection";
 import { environment } from "@/lib/env";
 import { takeFile } from "@/lib/ingest";
 import { ensureDemoUsers } from "@/lib/people";
@@ -26,6 +27,9 @@ export async function makeDemo(report: (line: string) => void): Promise<void> {
   await rm(out, { recursive: true, force: true });
   report("  adding up the days");
   await rebuildRollups(ctx);
+  report("  looking for campaigns");
+  const { campaigns } = await detect(ctx);
+  report(`  found ${campaigns} campaigns`);
 }
 
 /** Accounts come first: whether their words may be kept is known before the exchanges arrive. */

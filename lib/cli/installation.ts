@@ -49,8 +49,8 @@ export async function withInstallation(
     running.catch(() => undefined);
     await Promise.race([running, aborted(terminal.signal).then(() => sleep(CLEANS_UP_WITHIN))]);
     terminal.signal.throwIfAborted();
-    await anchorBeforeClosing();
   } finally {
+    await anchorBeforeClosing();
     await closeDatabase();
     await stores.close();
   }

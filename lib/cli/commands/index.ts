@@ -1,9 +1,23 @@
 import type { Command } from "../command";
 import { auditVerify } from "./audit-verify";
 import { decide } from "./decide";
+import { detect } from "./detect";
+import { exportBundle } from "./export-bundle";
+import { exportCampaigns } from "./export-campaigns";
+import { exportVerdicts } from "./export-verdicts";
 import { importFiles } from "./import";
+import { partnerAdd } from "./partner-add";
 import { simulate } from "./simulate";
-import { userAdd } from "./user-add";
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [importFiles, decide, simulate, auditVerify, userAdd];
+export const commands: readonly Command[] = [
+  importFiles,
+  detect,
+  exportVerdicts,
+  exportCampaigns,
+  exportBundle,
+  partnerAdd,
+  decide,
+  simulate,
+  auditVerify,
+];
