@@ -8,9 +8,13 @@ const raw = (field: Field): string => `doc.${field.name}`;
 const textOf = (field: Field): string => `dynamicElement(${raw(field)}, 'String')`;
 const numberOf = (field: Field): string =>
   `coalesce(toFloat64(dynamicElement(${raw(field)}, 'Int64')), dynamicElement(${raw(field)}, 'Float64'))`;
-const namesOf = (field: Field): string => `dynamicElement(${raw(field)}, 'Array(Nullable(String))')`;
+
+/** The type by which a field is read: one that takes any value and says which it was. */
+export const documentType = (field: Field): string =>
+  // As a whole, a list of mixed types would change how lists of texts in other lines are read.
+  field.type === "names" ? "Array(Dynamic)" : "Dynamic";
 const at = (milliseconds: number): string => `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`;
-const parsedTime = (field: Field): string => `parseDateTime64BestEffortOrNull(${textOf(field)}, 3, 'UTC')`;
+const parsedTime = (field: Field): string => `parseDateTime64BestEffortOrNull(upper(${textOf(field)}), 3, 'UTC')`;
 
 /** The type of a field's column. */
 export function columnType(field: Field): string {
@@ -48,7 +52,7 @@ export function typedValue(field: Field): string {
     case "address":
       return `toIPv6OrDefault(ifNull(${textOf(field)}, ''))`;
     case "names":
-      return `arrayMap(n -> toValidUTF8(ifNull(n, '')), ${namesOf(field)})`;
+      return `arrayMap(n -> toValidUTF8(ifNull(dynamicElement(n, 'String'), '')), ${raw(field)})`;
     case "flag":
       return `toUInt8(ifNull(dynamicElement(${raw(field)}, 'Bool'), false))`;
   }
@@ -67,11 +71,19 @@ const mustBe: Record<Field["type"], string> = {
 };
 
 function wrongType(field: Field): string {
+  if (field.type === "names") return wrongList(field);
   const present = `isNotNull(${raw(field)})`;
   if (field.type === "count" || field.type === "number") return `${present} AND isNull(${numberOf(field)})`;
   if (field.type === "flag") return `${present} AND isNull(dynamicElement(${raw(field)}, 'Bool'))`;
-  if (field.type !== "names") return `${present} AND isNull(${textOf(field)})`;
-  return `${present} AND NOT (dynamicType(${raw(field)}) = 'Array(Nullable(String))' AND NOT has(${namesOf(field)}, NULL))`;
+  return `${present} AND isNull(${textOf(field)})`;
+}
+
+/** What is no list reads as an empty one, so that an empty one is looked at again. */
+function wrongList(field: Field): string {
+  const name = literal(field.name);
+  const type = `JSONType(if(empty(${raw(field)}) AND has(keys, ${name}), text, ''), ${name})`;
+  const texts = `arrayAll(n -> dynamicType(n) = 'String', ${raw(field)})`;
+  return `NOT ${texts} OR (empty(${raw(field)}) AND has(keys, ${name}) AND ${type} NOT IN ('Array', 'Null'))`;
 }
 
 /** Conditions after the type is right, each with what it says. */
@@ -107,9 +119,9 @@ function faultsOf(field: Field, now: number): [condition: string, reason: string
     }
     case "names":
       return [
-        [`length(${namesOf(field)}) > ${field.most}`, `has more than ${field.most} names`],
+        [`length(${raw(field)}) > ${field.most}`, `has more than ${field.most} names`],
         [
-          `arrayExists(n -> lengthUTF8(ifNull(n, '')) > ${field.longest}, ${namesOf(field)})`,
+          `arrayExists(n -> lengthUTF8(ifNull(dynamicElement(n, 'String'), '')) > ${field.longest}, ${raw(field)})`,
           "has a name that is too long",
         ],
       ];

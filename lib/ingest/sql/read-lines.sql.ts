@@ -2,7 +2,7 @@ import { maskExpression } from "@/lib/content";
 import type { IngestKind } from "../contract";
 import { type Field, fieldsOf } from "../fields";
 import { tooLongMark } from "../spool/frame-lines";
-import { type Fault, faultsOfField, literal, typedValue } from "./field.sql";
+import { documentType, type Fault, faultsOfField, literal, typedValue } from "./field.sql";
 import { repairLine } from "./repair.sql";
 
 /**
@@ -19,9 +19,6 @@ export const readSettings = {
 /** A text on the rows that meet a condition, empty on all others. */
 const onlyWhere = (condition: string, text: string): string => `if(${condition}, ${text}, '')`;
 
-const documentType = (fields: readonly Field[]): string =>
-  `Tuple(${fields.map((field) => `${field.name} Dynamic`).join(", ")})`;
-
 const faultList = (fields: readonly Field[], now: number): Fault[] => [
   { condition: `startsWith(text, ${literal(tooLongMark)})`, field: "", reason: "is longer than 8 MB" },
   { condition: "empty(keys)", field: "", reason: "is not a JSON object" },
@@ -29,12 +26,18 @@ const faultList = (fields: readonly Field[], now: number): Fault[] => [
   ...fields.flatMap((field) => faultsOfField(field, now)),
 ];
 
+/** A value of an unknown field as JSON; one that holds a secret or a card number becomes a text in which it is masked. */
+const maskedValue = (value: string): string => {
+  const masked = maskExpression(value);
+  return `if(${masked} = ${value}, ${value}, toJSONString(${masked}))`;
+};
+
 /** Fields the contract does not know, as one JSON object; '' when there are none. */
 const attributesOf = (fields: readonly Field[]): string => {
   const known = `[${fields.map((field) => literal(field.name)).join(", ")}]`;
   const all = `JSONExtractKeysAndValuesRaw(${onlyWhere(`NOT hasAll(${known}, keys)`, "text")})`;
   const pairs = `arrayFilter(pair -> NOT has(${known}, pair.1), ${all})`;
-  const members = `arrayStringConcat(arrayMap(pair -> concat(toJSONString(pair.1), ':', pair.2), ${pairs}), ',')`;
+  const members = `arrayStringConcat(arrayMap(pair -> concat(toJSONString(pair.1), ':', ${maskedValue("pair.2")}), ${pairs}), ',')`;
   return `if(empty(${members}), '', concat('{', ${members}, '}'))`;
 };
 
@@ -63,7 +66,7 @@ export function readLines(kind: IngestKind, source: string, now: number): string
       FROM (${source}) WHERE length(line) > 4 OR NOT match(line, '^[ \\\\t\\\\r]*$')`;
   const documents = `
     SELECT number, text, if(broken, JSONExtractKeys(${onlyWhere("broken", "text")}), first_keys) AS keys,
-      JSONExtract(text, '${documentType(fields)}') AS doc
+      JSONExtract(text, 'Tuple(${fields.map((field) => `${field.name} ${documentType(field)}`).join(", ")})') AS doc
     FROM (${lines})`;
   return `
   SELECT number, ${found} AS found, ${oneOf(faults.map(({ field }) => field))} AS field,
