@@ -4,7 +4,8 @@ import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { environment } from "@/lib/env";
 import { newId } from "@/lib/kernel";
-import { database, inTransaction, migrateDatabase, openDatabase, pendingSchemaChange } from "./index";
+import { database, inTransaction, openDatabase } from "./index";
+import { migrateDatabase, pendingSchemaChange } from "./migrate";
 import { rolledBack } from "./testing";
 
 const urls = environment();

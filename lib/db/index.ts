@@ -1,4 +1,3 @@
 export { closeDatabase, type Database, database, inTransaction, openDatabase, type Transaction } from "./client";
 export { databaseError } from "./errors";
 export { type HeldLock, withLock } from "./lock";
-export { migrateDatabase, pendingSchemaChange } from "./migrate";
