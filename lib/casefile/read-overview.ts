@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { countCampaigns, countFlagged, listCampaigns, readExtractors } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
+import { listRuns } from "@/lib/detection";
 import { day, hour } from "@/lib/kernel";
 import { countSince, readBounds, readStored, timelineOf } from "@/lib/traffic";
 import type { Overview } from "./contract";
-import { readLatestRun } from "./store/latest-run";
 
 /** The first page: what is stored, what was found, what waits for a decision. */
 export function readOverview(ctx: Context): Promise<Overview> {
   return runQuery(ctx, { permission: "campaign.read", schema: z.undefined(), input: undefined }, async () => {
-    const [traffic, counts, flagged, waiting, latestRun] = await Promise.all([
+    const [traffic, counts, flagged, waiting, runs] = await Promise.all([
       readTraffic(ctx),
       countCampaigns(ctx.db),
       countFlagged(ctx.db),
       listCampaigns(ctx, { status: ["open"], sort: "score", limit: 10 }),
-      readLatestRun(ctx.db),
+      listRuns(ctx),
     ]);
     return {
       ...traffic,
@@ -22,7 +22,7 @@ export function readOverview(ctx: Context): Promise<Overview> {
       flaggedAccounts: flagged.flagged,
       bannedAccounts: flagged.banned,
       waiting: waiting.rows,
-      latestRun,
+      latestRun: runs[0] ?? null,
     };
   });
 }

@@ -76,13 +76,17 @@ export function refusalOfRevocation(subject: Subject, ground: Ground): string | 
   return undefined;
 }
 
-/** Why a member may not become something else while a measure of this campaign rests on what it is. */
-export function refusalOfDisposition(
-  next: Disposition,
-  measures: readonly ("ban" | "revoke_key")[],
-): string | undefined {
-  if (measures.includes("ban") && next !== "operated") return "is banned as operated: reverse the ban first";
-  if (measures.includes("revoke_key") && next !== "operated" && next !== "compromised") {
+/** What a member is said to be, and by whom. */
+export interface Said {
+  disposition: Disposition;
+  dispositionBy: VerdictBy;
+}
+
+/** Why a member may not become something else while a measure of this campaign rests on what a person said it is. */
+export function refusalOfDisposition(next: Said, measures: readonly ("ban" | "revoke_key")[]): string | undefined {
+  const said = next.dispositionBy === "analyst" ? next.disposition : undefined;
+  if (measures.includes("ban") && said !== "operated") return "is banned as operated: reverse the ban first";
+  if (measures.includes("revoke_key") && said !== "operated" && said !== "compromised") {
     return "has its keys revoked: reverse that first";
   }
   return undefined;

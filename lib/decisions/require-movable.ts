@@ -1,6 +1,5 @@
 import type { Database } from "@/lib/db";
-import type { Disposition } from "@/lib/detection/contract";
-import { refusalOfDisposition } from "./model";
+import { refusalOfDisposition, type Said } from "./model";
 import { refuse } from "./require-members";
 import { readStandingMeasures } from "./store/decisions";
 
@@ -9,7 +8,7 @@ export async function requireMovable(
   tx: Database,
   campaignId: string,
   accountIds: readonly string[],
-  next: Disposition,
+  next: Said,
 ): Promise<void> {
   const kinds = new Map<string, ("ban" | "revoke_key")[]>();
   for (const { accountId, kind } of await readStandingMeasures(tx, campaignId)) {

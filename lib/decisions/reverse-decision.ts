@@ -75,6 +75,6 @@ async function restoreDisposition(scope: CommandScope<unknown>, campaignId: stri
   const value = last?.disposition
     ? { disposition: last.disposition, dispositionBy: "analyst" as const }
     : { disposition: member?.suggestedDisposition ?? ("unknown" as const), dispositionBy: "detection" as const };
-  await requireMovable(scope.tx, campaignId, [accountId], value.disposition);
+  await requireMovable(scope.tx, campaignId, [accountId], value);
   await writeDisposition(scope.tx, campaignId, [accountId], value);
 }

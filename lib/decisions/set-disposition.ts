@@ -15,8 +15,9 @@ export function setDisposition(ctx: Context, input: SetDisposition): Promise<Dec
     const accountIds = [...new Set(scope.input.accountIds)].sort();
     const campaign = await claimCampaign(scope.tx, campaignId, version);
     requireMembers(await readSubjects(scope.tx, ctx.warehouse, campaignId, accountIds), accountIds, campaign.codeName);
-    await requireMovable(scope.tx, campaignId, accountIds, disposition);
-    await writeDisposition(scope.tx, campaignId, accountIds, { disposition, dispositionBy: "analyst" });
+    const said = { disposition, dispositionBy: "analyst" as const };
+    await requireMovable(scope.tx, campaignId, accountIds, said);
+    await writeDisposition(scope.tx, campaignId, accountIds, said);
     return takeDecisions(scope, {
       action: "member.set_disposition",
       campaignId,

@@ -1,8 +1,8 @@
 import { evidenceOf, readEvidenceRows, readMembers, type readMembershipsOf } from "@/lib/campaigns";
 import type { Context } from "@/lib/command";
 import type { AccountCasefile } from "../contract";
-import { readRunConfiguration } from "../store/latest-run";
 import { readKeysOf, readSharedWeights } from "../store/links";
+import { readRunConfiguration } from "../store/run-configuration";
 import { linksOf, summingOf } from "./model";
 
 type Memberships = Awaited<ReturnType<typeof readMembershipsOf>>;
