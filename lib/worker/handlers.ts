@@ -1,6 +1,7 @@
 import type { JobHandler, JobKind } from "@/lib/jobs";
 import { rebuildRollups } from "@/lib/traffic";
 import { jobContext } from "./context";
+import { runDetection } from "./detect";
 
 const rebuild: JobHandler = async ({ id, report, signal }) => {
   report("reading", 0);
@@ -10,6 +11,7 @@ const rebuild: JobHandler = async ({ id, report, signal }) => {
 };
 
 /** Who does which kind of job. */
-export const handlers: Partial<Record<JobKind, JobHandler>> = {
+export const handlers: Record<JobKind, JobHandler> = {
+  detect: runDetection,
   rebuild_rollups: rebuild,
 };

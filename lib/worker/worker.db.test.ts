@@ -5,12 +5,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { openDatabase } from "@/lib/db";
+import { type Database, openDatabase } from "@/lib/db";
 import { migrateDatabase } from "@/lib/db/migrate";
-import { migrateJobs } from "@/lib/jobs";
+import { enqueue, migrateJobs } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
 import { openStores, type Stores } from "@/lib/stores";
 import { migrateWarehouse, openWarehouse, type Warehouse } from "@/lib/warehouse";
+import { stepAfter } from "./detect";
 
 /** Stores of its own: a worker takes up whatever it finds, also what other tests have left. */
 let stores: Stores;
@@ -82,4 +83,19 @@ it("rebuilds the roll-ups of a stale day and says so", async () => {
   expect(await rebuild()).toMatchObject({ progress: 1, requestedBy: "Stillwatch" });
   const [day] = await db.rollupDay.findMany({ where: { warehouse: database } });
   expect(day?.builtVersion).toBe(day?.dirtyVersion);
+});
+
+it("runs detection that somebody asked for, through all of its phases", async () => {
+  const id = await db.$transaction((tx) => enqueue(tx as Database, "detect", {}, { requestedBy: "Leila" }));
+  await startWorker();
+  const run = () => db.jobRun.findUniqueOrThrow({ where: { id } });
+  await expect.poll(async () => (await run()).status, { timeout: 40_000 }).toBe("succeeded");
+  const { detail, phase } = await run();
+  expect(phase).toBe("published");
+  // A phase that this list does not know would leave the progress where it was.
+  for (const done of Object.keys(detail as object)) {
+    if (done !== "run" && done !== "campaigns") expect(stepAfter(done).progress).toBeGreaterThan(1 / 11);
+  }
+  expect(Object.keys(detail as object)).toEqual(expect.arrayContaining(["extent", "verdicts", "publication"]));
+  expect(await db.detectionRun.count()).toBe(1);
 });
