@@ -71,6 +71,8 @@ function useOrderedTable<Row>({ columns, rows, rowId, sorting }: DataTableProps<
     columns,
     getRowId: rowId,
     getCoreRowModel: getCoreRowModel(),
+    // There are no pages to reset, and the reset would set state before the first mount.
+    autoResetAll: false,
     enableSortingRemoval: false,
     sortDescFirst: true,
     ...(sorting === undefined
