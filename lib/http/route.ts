@@ -49,9 +49,10 @@ export function openRoute(handler: (request: Request, params: Params, requestId:
   };
 }
 
-const paramsOf = (segments: Segments): Params =>
+/** A path without ids has no segments at all. */
+const paramsOf = (segments: Segments | undefined): Params =>
   Object.fromEntries(
-    Object.entries(segments).map(([name, value = ""]) => [name, Array.isArray(value) ? value.join("/") : value]),
+    Object.entries(segments ?? {}).map(([name, value = ""]) => [name, Array.isArray(value) ? value.join("/") : value]),
   );
 
 /** The context of whoever sent these headers. Throws `unauthenticated`. */
