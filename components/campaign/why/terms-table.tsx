@@ -1,5 +1,5 @@
 "use client";
-import { Text } from "@mantine/core";
+import { Text, Tooltip } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
 import { formatNats } from "@/components/data/nats";
 import type { ScoreTerm } from "@/lib/detection/contract";
@@ -17,7 +17,6 @@ export function TermsTable({ terms, score }: { terms: ScoreTerm[]; score: number
       <thead>
         <tr>
           <th scope="col">Term</th>
-          <th scope="col">Counted, beside matched accounts</th>
           <th scope="col" className={classes.axis}>
             <Axis prepared={prepared} />
           </th>
@@ -46,7 +45,7 @@ function Side(props: { side: TermSide; title: string; sum: number; bars: TermBar
   return (
     <tbody>
       <tr className={classes.group}>
-        <th scope="rowgroup" colSpan={3}>
+        <th scope="rowgroup" colSpan={2}>
           <span className={classes.mark} data-side={props.side} /> {props.title}
         </th>
         <td className={classes.figure}>{formatNats(props.sum, true)}</td>
@@ -56,7 +55,7 @@ function Side(props: { side: TermSide; title: string; sum: number; bars: TermBar
       ))}
       {props.bars.length === 0 && (
         <tr>
-          <td colSpan={4}>
+          <td colSpan={3}>
             <Text size="sm" c="dimmed">
               {props.children}
             </Text>
@@ -72,10 +71,15 @@ function Term({ bar }: { bar: TermBar }) {
   return (
     <tr>
       <th scope="row">
-        {label}
-        {meaning !== "" && <span className={classes.meaning}>{meaning}</span>}
+        {meaning === "" ? (
+          label
+        ) : (
+          <Tooltip label={meaning}>
+            <span className={classes.label}>{label}</span>
+          </Tooltip>
+        )}
+        <span className={classes.counted}>{figuresOfTerm(bar.term)}</span>
       </th>
-      <td className={classes.counted}>{figuresOfTerm(bar.term)}</td>
       <td className={classes.axis}>
         <span className={classes.zero} />
         <span className={classes.bar} data-side={bar.side} style={{ width: `${bar.length * 50}%` }} />
@@ -93,7 +97,7 @@ function Quiet({ title, bars }: { title: string; bars: TermBar[] }) {
         <th scope="row" className={classes.quiet}>
           {title}
         </th>
-        <td colSpan={3} className={classes.quiet}>
+        <td colSpan={2} className={classes.quiet}>
           {bars
             .map(({ term }) => {
               const counted = term.denominator > 0 ? ` (${figuresOfTerm(term)})` : "";
@@ -108,7 +112,7 @@ function Quiet({ title, bars }: { title: string; bars: TermBar[] }) {
 
 const Sum = ({ label, nats, strong }: { label: string; nats: number; strong?: boolean }) => (
   <tr data-strong={strong}>
-    <th scope="row" colSpan={3}>
+    <th scope="row" colSpan={2}>
       {label}
     </th>
     <td className={classes.figure}>{formatNats(nats, true)}</td>

@@ -12,27 +12,29 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
   const { explanation } = campaign;
   return (
     <Stack gap="sm">
-      <Grid gap="sm">
-        <Grid.Col span={{ base: 12, lg: 6 }}>
-          <Stack gap="sm" h="100%">
-            <Section title="In words" about="Made from the facts below and from nothing else">
-              <Sentences sentences={explanation.sentences} />
-              <Lineage lineage={campaign.lineage} />
-            </Section>
-            <Section title="Each account looks ordinary, together they do not" about="Exchanges a day">
-              <OrdinaryStrip rates={rates} coreAccounts={campaign.coreAccounts} />
-            </Section>
-          </Stack>
+      <Grid gap="sm" align="stretch">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Section title="In words" about="Made from the facts below and from nothing else">
+            <Sentences sentences={explanation.sentences} />
+            <Lineage lineage={campaign.lineage} />
+          </Section>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 6 }}>
-          <Section title="Are they run together?" about="Evidence of an average core account, by family">
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Section title="Each account looks ordinary, together they do not" about="Exchanges a day">
+            <OrdinaryStrip rates={rates} coreAccounts={campaign.coreAccounts} />
+          </Section>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Section title="Are they run together?" about="Evidence of an average core account">
             <WaterfallChart campaign={campaign} />
           </Section>
         </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Section title="Is it harvesting?" about="What counts for and against, beside accounts of the same volume">
+            <TermsTable terms={campaign.terms} score={campaign.score} />
+          </Section>
+        </Grid.Col>
       </Grid>
-      <Section title="Is it harvesting?" about="What counts for and against, in nats">
-        <TermsTable terms={campaign.terms} score={campaign.score} />
-      </Section>
       <FactsTable campaign={campaign} />
       <Text size="xs" c="dimmed">
         Replays with configuration <code>{explanation.configurationHash.slice(0, 16)}</code>
