@@ -107,7 +107,7 @@ export const defaultConfiguration: Configuration = {
   distillationNats: Math.log(3),
   undeterminedMargin: 1.5,
   undeterminedMinimum: 10,
-  conductFloor: 5,
+  conductFloor: 8,
   seed: 1,
 };
 

@@ -1,8 +1,20 @@
 import type { Configuration } from "../configuration";
+import { families } from "../contract";
 import { holderCount } from "../links/incidences";
 import { dampedSum, familyName, familyOfStrand, keepWeight, strandCount, totalNats } from "../links/strands";
 import type { Incidences, MemberEvidence } from "../model";
 import { type Scratch, withScratch } from "./scratch";
+
+const content = families.indexOf("content");
+
+/** Contents that an account has in common with anybody. */
+function contentValues(table: Incidences, account: number): number {
+  let count = 0;
+  for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
+    if (table.strand[table.values[i] ?? 0] === content) count++;
+  }
+  return count;
+}
 
 /** Nats at most that a family speaks against a member that has none of what the group shares. */
 const missingFloor = 2;
@@ -112,13 +124,18 @@ function profileOf(
 ): GroupProfile {
   const { table, available, config } = input;
   const buckets: number[][] = Array.from({ length: strandCount }, () => []);
+  const usual = Math.max(1, members.reduce((sum, member) => sum + contentValues(table, member), 0) / members.length);
   const fitting = (account: number): number[][] => {
     for (const bucket of buckets) bucket.length = 0;
     const nats = inside[account] === 1 ? forMember : forOther;
+    // Whoever asks more meets more wordings by chance.
+    const busy = Math.max(0, Math.log(contentValues(table, account) / usual));
     for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
       const v = table.values[i] ?? 0;
       const bucket = buckets[table.strand[v] ?? 0];
-      if (bucket && (counts[v] ?? 0) > 0 && (nats[v] ?? 0) > 0) keepWeight(bucket, nats[v] ?? 0);
+      if (!bucket || (counts[v] ?? 0) === 0) continue;
+      const fits = (nats[v] ?? 0) - (table.strand[v] === content ? busy : 0);
+      if (fits > 0) keepWeight(bucket, fits);
     }
     return buckets;
   };

@@ -33,7 +33,8 @@ export const isHardLinked = (evidence: MemberEvidence, config: Configuration): b
 
 /**
  * The members of a group. When the group is said to harvest, an account whose own traffic shows none of it has that held
- * against its membership: it may have no more than an exit address in common with the rest.
+ * against its membership: it may have no more than an exit address in common with the rest. Nobody is a core member who is
+ * neither seen to harvest nor tied by a hard link.
  */
 export function assessMembers(group: Group, verdict: Verdict | undefined, input: MemberInput): AssessedMember[] {
   const { profiles, slices, config } = input;
@@ -45,8 +46,10 @@ export function assessMembers(group: Group, verdict: Verdict | undefined, input:
     const conduct = verdict === "distillation" ? conductNats(profile, slice, input.groupShare, input.outsideShare) : 0;
     const total = evidence.total + clamp(conduct, -config.conductFloor, 0);
     if (total < group.threshold - config.associatedMargin) return [];
-    const tier = total >= group.threshold && i < group.core.length ? "core" : "associated";
-    return [{ account, tier, evidence: { ...evidence, total }, hardLink: isHardLinked(evidence, config), slice }];
+    const hardLink = isHardLinked(evidence, config);
+    const isSeen = verdict !== "distillation" || slice > 0 || hardLink;
+    const tier = total >= group.threshold && i < group.core.length && isSeen ? "core" : "associated";
+    return [{ account, tier, evidence: { ...evidence, total }, hardLink, slice }];
   });
 }
 
