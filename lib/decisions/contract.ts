@@ -84,7 +84,10 @@ export type DecisionView = z.infer<typeof DecisionView>;
 
 /** What came of one act on several accounts. */
 export const DecisionOutcome = z.object({
+  /** The first two hundred; the rest is in the list of decisions. */
   decisions: z.array(DecisionView),
+  /** Decisions taken, all of them. */
+  taken: z.number().int(),
   batchId: z.uuid().nullable(),
   /** Accounts that were left as they are, each with why. */
   skipped: z.array(z.object({ accountId: z.string(), reason: z.string() })),

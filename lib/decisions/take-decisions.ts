@@ -20,6 +20,8 @@ export interface Act {
 
 /** Accounts whose own pages are woken by name; larger acts wake the campaign's. */
 const mostWoken = 50;
+/** Decisions that are shown right away; an act on a whole core is longer than anybody reads. */
+const mostShown = 200;
 
 /** Writes the decisions of one act, its event and its one audit record, and shows them. */
 export async function takeDecisions(scope: CommandScope<unknown>, act: Act): Promise<DecisionOutcome> {
@@ -56,6 +58,7 @@ export async function takeDecisions(scope: CommandScope<unknown>, act: Act): Pro
       ...(accountIds ?? []).slice(0, mostWoken).map((subjectId) => ({ topic: "account", subjectId })),
     ],
   });
-  const decisions = await viewDecisions(tx, (await readDecisions(tx, { ids }, ids.length)).reverse());
-  return { decisions, batchId, skipped, campaignVersion: act.campaignVersion };
+  const shown = await readDecisions(tx, { ids: ids.slice(0, mostShown) }, mostShown);
+  const decisions = await viewDecisions(tx, shown.reverse());
+  return { decisions, taken: ids.length, batchId, skipped, campaignVersion: act.campaignVersion };
 }

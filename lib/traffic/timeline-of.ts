@@ -2,14 +2,7 @@ import { invalidInput } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
 import type { Timeline } from "./contract";
 import { bucketsOf, mostBuckets, partialBucket, seriesOf, type WindowInput, windowOf } from "./model";
-import {
-  countAccounts,
-  readBounds,
-  readCounts,
-  readReleases,
-  readStoredBuckets,
-  type TrafficScope,
-} from "./store/timeline";
+import { readBounds, readCounts, readReleases, readStoredBuckets, type TrafficScope } from "./store/timeline";
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -28,10 +21,9 @@ export async function timelineOf(
   if (bounds === undefined) return emptyTimeline(input);
   const window = windowOf(input, bounds);
   checkWindow(input, window);
-  const [stored, counts, accounts, releases] = await Promise.all([
+  const [stored, { counts, accounts }, releases] = await Promise.all([
     readStoredBuckets(warehouse, window),
     readCounts(warehouse, window, scope, by),
-    countAccounts(warehouse, window, scope),
     readReleases(warehouse, window),
   ]);
   const partial = partialBucket(window, bounds);

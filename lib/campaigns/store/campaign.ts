@@ -38,10 +38,9 @@ export async function countFlagged(db: Database): Promise<{ flagged: number; ban
 
 /** Core members of the campaigns that are, or are suggested to be, distillation. */
 export async function readExtractors(db: Database): Promise<string[]> {
-  const rows = await db.campaignMember.findMany({
-    where: { tier: "core", campaign: { retiredAt: null, verdict: "distillation", status: { not: "dismissed" } } },
-    select: { accountId: true },
-    distinct: ["accountId"],
-  });
-  return rows.map((row) => row.accountId);
+  const [row] = await db.$queryRaw<{ ids: string[] }[]>`
+    select coalesce(array_agg(distinct m.account_id), '{}') as ids
+    from campaign_member m join campaign c on c.id = m.campaign_id
+    where m.tier = 'core' and c.retired_at is null and c.verdict = 'distillation' and c.status <> 'dismissed'`;
+  return row?.ids ?? [];
 }

@@ -22,12 +22,15 @@ export const allTrafficQuery = (grain: Grain, by: "model" | "capability"): strin
 export const allAccountsQuery = `
   SELECT toUInt32(uniqCombinedMerge(12)(accounts)) AS accounts FROM traffic_hour WHERE ${within}`;
 
+/**
+ * What some accounts did, and (in the row of bucket 0) how many of them did anything. One statement: thousands of ids are
+ * sent once.
+ */
 export const accountsTrafficQuery = (grain: Grain, by: "model" | "capability"): string => `
-  SELECT ${bucket[grain]} AS bucket, ${by} AS key, toFloat64(sum(exchanges)) AS exchanges
-  FROM account_hour WHERE account_id IN {accountIds:Array(String)} AND ${within} GROUP BY bucket, key`;
-
-export const activeAccountsQuery = `
-  SELECT toUInt32(uniqExact(account_id)) AS accounts
+  SELECT ${bucket[grain]} AS bucket, toString(${by}) AS key, toFloat64(sum(exchanges)) AS exchanges
+  FROM account_hour WHERE account_id IN {accountIds:Array(String)} AND ${within} GROUP BY bucket, key
+  UNION ALL
+  SELECT 0 AS bucket, '' AS key, toFloat64(uniqExact(account_id)) AS exchanges
   FROM account_hour WHERE account_id IN {accountIds:Array(String)} AND ${within}`;
 
 export const releasesQuery = `

@@ -21,20 +21,31 @@ export async function readStoredBuckets(warehouse: Warehouse, window: TrafficWin
   return new Set(rows.map((row) => row.bucket));
 }
 
-export const readCounts = (
+export interface TrafficCounts {
+  counts: BucketCount[];
+  /** Accounts behind the counts. */
+  accounts: number;
+}
+
+export async function readCounts(
   warehouse: Warehouse,
   window: TrafficWindow,
   scope: TrafficScope,
   by: "model" | "capability",
-): Promise<BucketCount[]> => {
-  const query = scope === "all" ? sql.allTrafficQuery : sql.accountsTrafficQuery;
-  return warehouse.rows(query(window.grain, by), paramsOf(window, scope));
-};
-
-export async function countAccounts(warehouse: Warehouse, window: TrafficWindow, scope: TrafficScope): Promise<number> {
-  const query = scope === "all" ? sql.allAccountsQuery : sql.activeAccountsQuery;
-  const [row] = await warehouse.rows<{ accounts: number }>(query, paramsOf(window, scope));
-  return row?.accounts ?? 0;
+): Promise<TrafficCounts> {
+  const params = paramsOf(window, scope);
+  if (scope === "all") {
+    const [counts, [row]] = await Promise.all([
+      warehouse.rows<BucketCount>(sql.allTrafficQuery(window.grain, by), params),
+      warehouse.rows<{ accounts: number }>(sql.allAccountsQuery, params),
+    ]);
+    return { counts, accounts: row?.accounts ?? 0 };
+  }
+  const rows = await warehouse.rows<BucketCount>(sql.accountsTrafficQuery(window.grain, by), params);
+  return {
+    counts: rows.filter(({ bucket }) => bucket !== 0),
+    accounts: rows.find(({ bucket }) => bucket === 0)?.exchanges ?? 0,
+  };
 }
 
 export async function readReleases(warehouse: Warehouse, window: Pick<TrafficWindow, "from" | "to">) {
