@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { verifyChain } from "@/lib/audit";
@@ -66,14 +67,21 @@ it("records a sensitive read even when there is nothing to read", () =>
 it("takes 300 commands at once: each succeeds or is told when to come back, and the chain stays whole", async () => {
   const batch = newId();
   const ctx = testContext(database(), ["lead"]);
-  const results = await Promise.allSettled(Array.from({ length: 300 }, (_, i) => touch(ctx, `${batch}-${i}`)));
-  const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
-  for (const failure of failures) {
-    expect(failure).toMatchObject({ code: "unavailable" });
-    expect(isDomainError(failure) && failure.retryAfterSeconds).toBeGreaterThan(0);
+  let waiting = Array.from({ length: 300 }, (_, i) => `${batch}-${i}`);
+  // Those who come back when they are told to get through as well, and nobody gets through twice.
+  for (let round = 0; waiting.length > 0 && round < 10; round++) {
+    const results = await Promise.allSettled(waiting.map((id) => touch(ctx, id)));
+    const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    for (const failure of failures) {
+      expect(failure).toMatchObject({ code: "unavailable" });
+      expect(isDomainError(failure) && failure.retryAfterSeconds).toBeGreaterThan(0);
+    }
+    waiting = waiting.filter((_, i) => results[i]?.status === "rejected");
+    if (waiting.length > 0) await sleep(2_000);
   }
-  const written = await database().auditRecord.count({ where: { subjectId: { startsWith: batch } } });
-  expect(written).toBe(300 - failures.length);
-  expect(written).toBeGreaterThan(100);
+  expect(waiting).toEqual([]);
+  const written = await database().auditRecord.findMany({ where: { subjectId: { startsWith: batch } } });
+  expect(new Set(written.map(({ subjectId }) => subjectId)).size).toBe(300);
+  expect(written).toHaveLength(300);
   expect(await verifyChain(database(), { state: "missing" })).toMatchObject({ intact: true });
-});
+}, 120_000);

@@ -19,7 +19,7 @@ export function databaseError(error: unknown): unknown {
   const passing =
     passingCodes.has(code) ||
     passingStates.test(message) ||
-    /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|the database system is/.test(
+    /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|encountered a connection error|timeout exceeded when trying to connect|the database system is/.test(
       message,
     );
   return passing ? unavailable("The database is busy or restarting; try again.", 2, error) : error;
