@@ -15,8 +15,9 @@ import { FamilyBar } from "./family-bar";
 export const memberColumns = (reach: number): Column<MemberRow>[] => [
   {
     id: "account",
+    accessorFn: ({ accountId }) => accountId,
     header: "Account",
-    size: 190,
+    size: 165,
     meta: { grow: 2 },
     cell: ({ row: { original } }) => (
       <Pseudonym value={original.accountId} href={`/accounts/${encodeURIComponent(original.accountId)}`} />
@@ -25,15 +26,16 @@ export const memberColumns = (reach: number): Column<MemberRow>[] => [
   {
     id: "tier",
     header: "Tier",
-    size: 104,
+    size: 98,
     enableSorting: false,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <TierBadge tier={original.tier} />,
   },
   {
     id: "score",
+    accessorFn: ({ score }) => score,
     header: "Evidence",
-    size: 220,
+    size: 170,
     meta: { grow: 1, hint: "Nats that the account belongs here, by family; the sum at the right." },
     cell: ({ row: { original } }) => (
       <Group gap={8} wrap="nowrap">
@@ -46,7 +48,7 @@ export const memberColumns = (reach: number): Column<MemberRow>[] => [
   {
     id: "disposition",
     header: "Disposition",
-    size: 190,
+    size: 165,
     enableSorting: false,
     meta: { grow: 1 },
     cell: ({ row: { original } }) => <Disposition row={original} />,
@@ -55,7 +57,7 @@ export const memberColumns = (reach: number): Column<MemberRow>[] => [
   {
     id: "standing",
     header: "Standing",
-    size: 118,
+    size: 108,
     enableSorting: false,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <StandingBadge standing={original.standing} />,
@@ -64,8 +66,8 @@ export const memberColumns = (reach: number): Column<MemberRow>[] => [
 
 const hardLinkColumn: Column<MemberRow> = {
   id: "hard",
-  header: "Hard link",
-  size: 88,
+  header: "Hard",
+  size: 66,
   enableSorting: false,
   meta: { grow: 0, hint: "Shares a payment, identity or client-unique value with the core. A ban needs it." },
   cell: ({ row: { original } }) =>
@@ -83,15 +85,17 @@ const hardLinkColumn: Column<MemberRow> = {
 const trafficColumns: Column<MemberRow>[] = [
   {
     id: "exchanges",
+    accessorFn: ({ exchanges }) => exchanges,
     header: "Exchanges",
-    size: 104,
+    size: 94,
     meta: { grow: 0, align: "right" },
     cell: ({ row: { original } }) => formatCount(original.exchanges),
   },
   {
     id: "extraction",
+    accessorFn: ({ extractionExchanges }) => extractionExchanges,
     header: "Extraction",
-    size: 104,
+    size: 94,
     meta: {
       grow: 0,
       align: "right",
@@ -101,15 +105,17 @@ const trafficColumns: Column<MemberRow>[] = [
   },
   {
     id: "first_seen",
+    accessorFn: ({ firstSeen }) => firstSeen,
     header: "First seen",
-    size: 106,
+    size: 98,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.firstSeen} precision="day" />,
   },
   {
     id: "last_seen",
+    accessorFn: ({ lastSeen }) => lastSeen,
     header: "Last seen",
-    size: 106,
+    size: 98,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.lastSeen} precision="day" />,
   },

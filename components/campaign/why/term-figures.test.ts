@@ -10,13 +10,11 @@ const term = (name: string, numerator: number, denominator: number, baseline: nu
 
 describe("the figures of a term", () => {
   it("writes a share with its parts, beside the baseline", () => {
-    expect(figuresOfTerm(term("account_age", 312, 1204, 0.041))).toBe(
-      "312 of 1,204 accounts = 25.9 %; matched accounts 4.1 %",
-    );
+    expect(figuresOfTerm(term("account_age", 312, 1204, 0.041))).toBe("312 of 1,204 accounts = 25.9 %, matched 4.1 %");
   });
 
   it("writes what is no share as a number", () => {
-    expect(figuresOfTerm(term("load_balancing", 0.41, 1, 0.93))).toBe("0.41 spread; matched accounts 0.93");
+    expect(figuresOfTerm(term("load_balancing", 0.41, 1, 0.93))).toBe("0.41 spread, matched 0.93");
     expect(figuresOfTerm(term("something_new", 30, 12, null))).toBe("2.50");
   });
 

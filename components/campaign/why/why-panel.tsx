@@ -1,6 +1,7 @@
 import { Grid, List, Stack, Text } from "@mantine/core";
 import { Section } from "@/components/data/section";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
+import classes from "../campaign.module.css";
 import { FactsTable } from "./facts-table";
 import { Lineage } from "./lineage";
 import { OrdinaryStrip } from "./ordinary-strip";
@@ -13,23 +14,23 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
   return (
     <Stack gap="sm">
       <Grid gap="sm" align="stretch">
-        <Grid.Col span={{ base: 12, lg: 7 }}>
+        <Grid.Col className={classes.stretch} span={{ base: 12, lg: 7 }}>
           <Section title="In words" about="Made from the facts below and from nothing else">
             <Sentences sentences={explanation.sentences} />
             <Lineage lineage={campaign.lineage} />
           </Section>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 5 }}>
+        <Grid.Col className={classes.stretch} span={{ base: 12, lg: 5 }}>
           <Section title="Each account looks ordinary, together they do not" about="Exchanges a day">
             <OrdinaryStrip rates={rates} coreAccounts={campaign.coreAccounts} />
           </Section>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 5 }}>
+        <Grid.Col className={classes.stretch} span={{ base: 12, lg: 5 }}>
           <Section title="Are they run together?" about="Evidence of an average core account">
             <WaterfallChart campaign={campaign} />
           </Section>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 7 }}>
+        <Grid.Col className={classes.stretch} span={{ base: 12, lg: 7 }}>
           <Section title="Is it harvesting?" about="What counts for and against, beside accounts of the same volume">
             <TermsTable terms={campaign.terms} score={campaign.score} />
           </Section>
