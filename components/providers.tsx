@@ -7,9 +7,16 @@ import { type ReactNode, useState } from "react";
 import { createQueryClient } from "@/lib/queries/client";
 import { cssVariables, theme } from "./theme";
 
+/** The session ended: back to the sign-in, and from there to where the person was. */
+function signInAgain(): void {
+  const { pathname, search } = window.location;
+  if (pathname === "/sign-in") return;
+  window.location.assign(`/sign-in?${new URLSearchParams({ next: pathname + search })}`);
+}
+
 /** What every page stands on: theme, cache of server data, URL state, notifications. */
 export function Providers({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(createQueryClient);
+  const [queryClient] = useState(() => createQueryClient(signInAgain));
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>

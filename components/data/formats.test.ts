@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { formatBytes } from "@/components/ingest/bytes";
+import { formatMoment, formatRelative } from "./moment";
+import { formatNats } from "./nats";
+import { formatShare } from "./share";
+
+it("never rounds a share to nothing or to everything", () => {
+  expect([0, 0.0004, 0.0812, 0.9996, 1].map(formatShare)).toEqual(["0 %", "< 0.1 %", "8.1 %", "> 99.9 %", "100 %"]);
+});
+
+it("writes nats with their sign where it counts", () => {
+  expect([formatNats(12.345), formatNats(-3.21), formatNats(3, true)]).toEqual(["12.3", "−3.2", "+3.0"]);
+});
+
+it("writes times in UTC whatever the zone of the input", () => {
+  expect(formatMoment("2026-02-03T23:30:00-05:00")).toBe("2026-02-04 04:30");
+  expect(formatMoment("2026-02-03T10:00:00Z", "day")).toBe("2026-02-03");
+});
+
+it("says how long ago in the largest unit that fits", () => {
+  const now = Date.parse("2026-02-10T00:00:00Z");
+  expect(formatRelative("2026-02-07T00:00:00Z", now)).toBe("3 days ago");
+  expect(formatRelative("2026-02-09T23:59:20Z", now)).toBe("40 seconds ago");
+});
+
+it("writes sizes in the unit that keeps them short", () => {
+  expect([0, 999, 1_200, 408_000_000].map(formatBytes)).toEqual(["0 B", "999 B", "1.2 kB", "408 MB"]);
+});
