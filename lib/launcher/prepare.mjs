@@ -123,11 +123,11 @@ async function hash(root, names, salt = "") {
   return digest.digest("hex");
 }
 
-/** Tests do not go into the product. */
+/** Tests and texts for readers do not go into the product. */
 async function filesUnder(root, name) {
   const found = await stat(path.join(root, name)).catch(() => undefined);
   if (!found) return [];
-  if (!found.isDirectory()) return /\.test\.tsx?$/.test(name) ? [] : [name];
+  if (!found.isDirectory()) return /\.(test\.tsx?|md)$/.test(name) ? [] : [name];
   const entries = (await readdir(path.join(root, name))).sort();
   return (await Promise.all(entries.map((entry) => filesUnder(root, path.join(name, entry))))).flat();
 }

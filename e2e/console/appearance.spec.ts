@@ -1,0 +1,71 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { distillations, membersOf } from "./demo";
+import { expect, test } from "./people";
+
+/** What the console of the browser complained about. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+  return complaints;
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const told = grave.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ html }) => html.slice(0, 160))
+        .slice(0, 3)
+        .join(" | ")}`,
+  );
+  expect(told, page.url()).toEqual([]);
+}
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`every page in ${scheme} is drawn without errors and is accessible`, async ({ pageOf, apiOf }, info) => {
+    test.setTimeout(180_000);
+    const api = await apiOf("lead");
+    const [campaign] = await distillations(api);
+    if (campaign === undefined) throw new Error("The demo has no campaign.");
+    const [member] = await membersOf(api, campaign.id);
+    const page = await pageOf("lead");
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    const complaints = complaintsOf(page);
+    const pages = {
+      overview: "/",
+      campaigns: "/campaigns",
+      why: `/campaigns/${campaign.id}`,
+      traffic: `/campaigns/${campaign.id}?tab=traffic`,
+      graph: `/campaigns/${campaign.id}?tab=graph`,
+      members: `/campaigns/${campaign.id}?tab=members`,
+      account: `/accounts/${encodeURIComponent(member?.accountId ?? "")}`,
+      audit: "/audit",
+      uploads: "/ingest",
+      settings: "/settings",
+    };
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", scheme);
+      await page.screenshot({ path: info.outputPath(`${name}-${scheme}.png`) });
+      await expectAccessible(page);
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test("the sign-in page is accessible, and says what was wrong", async ({ page }) => {
+  await page.goto("/sign-in");
+  await expectAccessible(page);
+  await page.getByLabel("E-mail").fill("nobody@stillwatch.demo");
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByText(/not right|wrong|invalid|do not match|incorrect/i).first()).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("nobody@stillwatch.demo");
+});
