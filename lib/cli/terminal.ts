@@ -14,7 +14,9 @@ export function processTerminal(): Terminal {
   return {
     async out(text) {
       stop.signal.throwIfAborted();
-      if (!process.stdout.write(text)) await Promise.race([once(process.stdout, "drain"), aborted(stop.signal)]);
+      // Fails when the reader leaves or the person stops; the signal then says which.
+      const drained = () => once(process.stdout, "drain", { signal: stop.signal }).catch(() => undefined);
+      if (!process.stdout.write(text)) await drained();
       stop.signal.throwIfAborted();
     },
     progress: (line) => void process.stderr.write(`${line}\n`),
