@@ -5,14 +5,24 @@ import type { Position } from "./seed-positions";
 /** Rounds of layout: more for small graphs, where they cost nothing. */
 const roundsFor = (nodes: number) => (nodes < 400 ? 400 : nodes < 1500 ? 200 : 100);
 
-/** Places of all nodes, found in a worker. Rejects when it is aborted or the worker cannot run. */
-export function arrange(graph: DrawnGraph, signal: AbortSignal): Promise<Record<string, Position>> {
+/** Places of all nodes, found in a worker; where none can run, here, at the cost of a moment. */
+export async function arrange(graph: DrawnGraph, signal: AbortSignal): Promise<Record<string, Position>> {
   const input: LayoutInput = {
     nodes: graph.nodes.map(({ id, x, y, size }) => ({ id, x, y, size })),
     edges: graph.edges.map(({ source, target, weight }) => ({ source, target, weight })),
     iterations: roundsFor(graph.nodes.length),
   };
-  return new Promise((resolve, reject) => {
+  try {
+    return await inWorker(input, signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const { layOut } = await import("./layout");
+    return layOut(input);
+  }
+}
+
+const inWorker = (input: LayoutInput, signal: AbortSignal): Promise<Record<string, Position>> =>
+  new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
     const end = (settle: () => void) => {
       worker.terminate();
@@ -23,4 +33,3 @@ export function arrange(graph: DrawnGraph, signal: AbortSignal): Promise<Record<
     signal.addEventListener("abort", () => end(() => reject(signal.reason)), { once: true });
     worker.postMessage(input);
   });
-}

@@ -34,8 +34,8 @@ export function drawGraph(
 ): Drawing {
   const palette = palettes[scheme];
   const graph = new Graph({ type: "undirected" });
-  for (const { id, label, size, color, forceLabel, x, y } of drawn.nodes) {
-    graph.addNode(id, { label, size, color, forceLabel, ...(places[id] ?? { x, y }) });
+  for (const { id, label, size, color, x, y } of drawn.nodes) {
+    graph.addNode(id, { label, size, color, ...(places[id] ?? { x, y }) });
   }
   for (const { source, target, size } of drawn.edges) graph.addEdge(source, target, { size, color: palette.edge });
   let emphasis: Emphasis = { hovered: null, isolated: null };
@@ -43,6 +43,7 @@ export function drawGraph(
   const sigma = new Sigma(graph, container, {
     ...sigmaSettings,
     labelColor: { color: palette.label },
+    defaultDrawNodeLabel: nodeLabel(scheme),
     defaultDrawNodeHover: hoverLabel(scheme),
     nodeReducer: (id, data) => {
       if (emphasis.isolated !== null && !isNear(emphasis.isolated, id)) return { ...data, hidden: true };
@@ -77,24 +78,39 @@ const sigmaSettings = {
   labelFont: 'Inter, system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif',
   labelSize: 12,
   labelWeight: "500",
-  labelDensity: 0.6,
-  labelGridCellSize: 110,
-  labelRenderedSizeThreshold: 7,
+  labelDensity: 0.5,
+  labelGridCellSize: 170,
+  labelRenderedSizeThreshold: 6,
   zIndex: true,
   minCameraRatio: 0.05,
   maxCameraRatio: 3,
   stagePadding: 40,
 } as const;
 
-type DrawHover = (
+type DrawLabel = (
   context: CanvasRenderingContext2D,
   data: { x: number; y: number; size: number; color: string; label: string | null },
   settings: { labelSize: number; labelFont: string; labelWeight: string },
 ) => void;
 
+/** A label with a seam of the ground around it, so that edges and nodes behind it do not blur it. */
+const nodeLabel =
+  (scheme: Scheme): DrawLabel =>
+  (context, { x, y, size, label }, settings) => {
+    if (!label) return;
+    const [left, base] = [x + size + 4, y + settings.labelSize / 3];
+    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+    context.lineJoin = "round";
+    context.lineWidth = 4;
+    context.strokeStyle = palettes[scheme].background;
+    context.strokeText(label, left, base);
+    context.fillStyle = palettes[scheme].label;
+    context.fillText(label, left, base);
+  };
+
 /** A label on its own ground: sigma's is white, which a dark console cannot have. */
 const hoverLabel =
-  (scheme: Scheme): DrawHover =>
+  (scheme: Scheme): DrawLabel =>
   (context, { x, y, size, color, label }, settings) => {
     const palette = palettes[scheme];
     context.beginPath();

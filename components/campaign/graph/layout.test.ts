@@ -27,4 +27,19 @@ describe("the layout", () => {
     const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     expect(mean(linked)).toBeLessThan(mean(all));
   });
+
+  it("parts nodes that would cover each other", () => {
+    const big = Array.from({ length: 12 }, (_, index) => ({
+      id: `b${index}`,
+      x: index / 100,
+      y: (index % 3) / 100,
+      size: 18,
+    }));
+    const ring = big.map(({ id }, index) => ({ source: id, target: `b${(index + 1) % 12}`, weight: 9 }));
+    const places = Object.values(layOut({ nodes: big, edges: ring, iterations: 50 }));
+    const distances = places.flatMap((a, index) =>
+      places.slice(index + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)),
+    );
+    expect(Math.min(...distances)).toBeGreaterThan(30);
+  });
 });

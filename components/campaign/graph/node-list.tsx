@@ -49,7 +49,7 @@ const nodeColumns = (onPoint: (id: string | null) => void): Column<NodeRow>[] =>
   {
     id: "accounts",
     header: "Accounts",
-    size: 92,
+    size: 122,
     meta: { grow: 0, align: "right", hint: "Accounts here; of a value also how many hold it overall." },
     accessorFn: ({ node }) => node.accounts,
     cell: ({
@@ -58,7 +58,7 @@ const nodeColumns = (onPoint: (id: string | null) => void): Column<NodeRow>[] =>
       },
     }) =>
       node.type === "value"
-        ? `${formatCount(node.accounts)} / ${node.accountsOverall === null ? "?" : formatCount(node.accountsOverall)}`
+        ? `${formatCount(node.accounts)} / ${node.accountsOverall === null ? "–" : formatCount(node.accountsOverall)}`
         : formatCount(node.accounts),
   },
   {

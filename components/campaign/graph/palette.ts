@@ -17,10 +17,10 @@ export const palettes: Record<Scheme, Palette> = {
   light: {
     background: "#ffffff",
     label: "#1f2933",
-    edge: "#cbd2d9",
+    edge: "#dde2e7",
     faded: "#e4e7eb",
     highlight: "#52606d",
-    tiers: { core: "#323f4b", associated: "#8794a1" },
+    tiers: { core: "#52606d", associated: "#9aa5b1" },
     families: {
       payment: "#b45309",
       identity: "#be185d",
@@ -34,10 +34,10 @@ export const palettes: Record<Scheme, Palette> = {
   dark: {
     background: "#181d24",
     label: "#e4e7eb",
-    edge: "#3a434e",
+    edge: "#2c343d",
     faded: "#262d36",
     highlight: "#a3abb5",
-    tiers: { core: "#e4e7eb", associated: "#7b8794" },
+    tiers: { core: "#b8c0ca", associated: "#67727f" },
     families: {
       payment: "#f59e0b",
       identity: "#f472b6",

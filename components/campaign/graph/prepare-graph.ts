@@ -1,3 +1,4 @@
+import { formatCount } from "@/components/data/count";
 import type { GraphNode, GraphView } from "@/lib/casefile/contract";
 import { palettes, type Scheme } from "./palette";
 import { type Position, seedPositions } from "./seed-positions";
@@ -8,8 +9,6 @@ export interface DrawnNode extends Position {
   label: string;
   size: number;
   color: string;
-  /** Nodes that are named even when there is little room. */
-  forceLabel: boolean;
   node: GraphNode;
 }
 
@@ -28,26 +27,15 @@ export interface DrawnGraph {
   neighbours: Map<string, Set<string>>;
 }
 
-/** Values that are always named; more would cover each other. */
-const namedValues = 8;
-
 /** Decides everything about the drawing but the final places. Edges to nodes that are not shown are left out. */
 export function prepareGraph(view: GraphView, scheme: Scheme): DrawnGraph {
   const seeds = seedPositions(view.nodes);
-  const named = new Set(
-    view.nodes
-      .filter((node) => node.type === "value")
-      .sort((a, b) => b.accounts * (b.weight ?? 0) - a.accounts * (a.weight ?? 0))
-      .slice(0, namedValues)
-      .map((node) => node.id),
-  );
   const nodes = view.nodes.map((node) => ({
     ...(seeds.get(node.id) ?? { x: 0, y: 0 }),
     id: node.id,
     label: labelOf(node),
     size: sizeOf(node),
     color: colorOf(node, scheme),
-    forceLabel: named.has(node.id),
     node,
   }));
   const neighbours = new Map<string, Set<string>>(nodes.map(({ id }) => [id, new Set()]));
@@ -65,15 +53,16 @@ export function prepareGraph(view: GraphView, scheme: Scheme): DrawnGraph {
 
 /** What a node is called: a value with how many hold it here and overall, a community with how many it stands for. */
 export function labelOf(node: GraphNode): string {
-  if (node.type === "value") return `${node.label} · ${node.accounts} / ${node.accountsOverall ?? "?"}`;
-  if (node.type === "community") return `${node.label} · ${node.accounts.toLocaleString("en")} accounts`;
+  const overall = node.accountsOverall === null ? "" : ` / ${formatCount(node.accountsOverall)}`;
+  if (node.type === "value") return `${node.label} · ${formatCount(node.accounts)}${overall}`;
+  if (node.type === "community") return `${node.label} · ${formatCount(node.accounts)} accounts`;
   return node.label;
 }
 
 /** Radius in pixels: a value by the nats it is worth, a community by the root of what it stands for. */
 export function sizeOf(node: GraphNode): number {
   if (node.type === "value") return 4 + Math.min(10, Math.max(0, node.weight ?? 0));
-  if (node.type === "community") return Math.min(26, 6 + 1.2 * Math.sqrt(node.accounts));
+  if (node.type === "community") return Math.min(18, 5 + 0.45 * Math.sqrt(node.accounts));
   return 4;
 }
 

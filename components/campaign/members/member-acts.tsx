@@ -32,7 +32,7 @@ export function MemberActs({ casefile, query, selection, onOutcome }: MemberActs
   const count = selection.ids.size;
   const shared = { casefile, selection, onOutcome, onClose: () => setDialog(null) };
   return (
-    <Group className={classes.selection} gap="xs" justify="space-between">
+    <Group className={classes.selection} data-active={count > 0 || undefined} gap="xs" justify="space-between">
       <Group gap="xs">
         <Text size="sm" fw={count > 0 ? 600 : 400} aria-live="polite">
           {count === 0 ? "None selected" : `${formatCount(count)} selected`}

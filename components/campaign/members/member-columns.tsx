@@ -1,5 +1,5 @@
 import { Group, Text, Tooltip } from "@mantine/core";
-import { IconLink } from "@tabler/icons-react";
+import { IconCpu, IconLink, IconUserCheck } from "@tabler/icons-react";
 import { DispositionBadge, StandingBadge, TierBadge } from "@/components/badges/badges";
 import { dispositions } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
@@ -35,7 +35,7 @@ export const memberColumns = (reach: number): Column<MemberRow>[] => [
     id: "score",
     accessorFn: ({ score }) => score,
     header: "Evidence",
-    size: 170,
+    size: 150,
     meta: { grow: 1, hint: "Nats that the account belongs here, by family; the sum at the right." },
     cell: ({ row: { original } }) => (
       <Group gap={8} wrap="nowrap">
@@ -48,7 +48,7 @@ export const memberColumns = (reach: number): Column<MemberRow>[] => [
   {
     id: "disposition",
     header: "Disposition",
-    size: 165,
+    size: 142,
     enableSorting: false,
     meta: { grow: 1 },
     cell: ({ row: { original } }) => <Disposition row={original} />,
@@ -57,7 +57,7 @@ export const memberColumns = (reach: number): Column<MemberRow>[] => [
   {
     id: "standing",
     header: "Standing",
-    size: 108,
+    size: 114,
     enableSorting: false,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <StandingBadge standing={original.standing} />,
@@ -67,7 +67,7 @@ export const memberColumns = (reach: number): Column<MemberRow>[] => [
 const hardLinkColumn: Column<MemberRow> = {
   id: "hard",
   header: "Hard",
-  size: 66,
+  size: 62,
   enableSorting: false,
   meta: { grow: 0, hint: "Shares a payment, identity or client-unique value with the core. A ban needs it." },
   cell: ({ row: { original } }) =>
@@ -87,7 +87,7 @@ const trafficColumns: Column<MemberRow>[] = [
     id: "exchanges",
     accessorFn: ({ exchanges }) => exchanges,
     header: "Exchanges",
-    size: 94,
+    size: 92,
     meta: { grow: 0, align: "right" },
     cell: ({ row: { original } }) => formatCount(original.exchanges),
   },
@@ -95,7 +95,7 @@ const trafficColumns: Column<MemberRow>[] = [
     id: "extraction",
     accessorFn: ({ extractionExchanges }) => extractionExchanges,
     header: "Extraction",
-    size: 94,
+    size: 92,
     meta: {
       grow: 0,
       align: "right",
@@ -107,7 +107,7 @@ const trafficColumns: Column<MemberRow>[] = [
     id: "first_seen",
     accessorFn: ({ firstSeen }) => firstSeen,
     header: "First seen",
-    size: 98,
+    size: 106,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.firstSeen} precision="day" />,
   },
@@ -115,23 +115,25 @@ const trafficColumns: Column<MemberRow>[] = [
     id: "last_seen",
     accessorFn: ({ lastSeen }) => lastSeen,
     header: "Last seen",
-    size: 98,
+    size: 106,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.lastSeen} precision="day" />,
   },
 ];
 
-/** What the account is here, who says so, and what detection suggested where a person said otherwise. */
+/** What the account is here; the mark says whether a person or detection says so. */
 function Disposition({ row }: { row: MemberRow }) {
-  const differs = row.suggestedDisposition !== row.disposition;
   const suggestion = dispositions[row.suggestedDisposition].label.toLowerCase();
+  const isSet = row.dispositionBy === "analyst";
+  const says = isSet
+    ? `An analyst set this; detection suggests ${suggestion}.`
+    : "Detection suggests this; nobody has set it.";
+  const Icon = isSet ? IconUserCheck : IconCpu;
   return (
     <Group gap={6} wrap="nowrap">
       <DispositionBadge disposition={row.disposition} />
-      <Tooltip label={`Detection suggests ${suggestion}.`}>
-        <Text size="xs" c="dimmed" component="span">
-          {row.dispositionBy === "detection" ? "suggested" : differs ? `set; not ${suggestion}` : "set"}
-        </Text>
+      <Tooltip label={says}>
+        <Icon size={15} role="img" aria-label={says} style={{ flex: "none" }} opacity={isSet ? 1 : 0.6} />
       </Tooltip>
     </Group>
   );

@@ -56,7 +56,7 @@ function CapabilityTable({ mix }: { mix: CapabilityMix }) {
 function Capability({ row }: { row: CapabilityRow }) {
   return (
     <Table.Tr>
-      <Table.Td tt="capitalize">{words(row.capability)}</Table.Td>
+      <Table.Td className={classes.name}>{words(row.capability)}</Table.Td>
       <Table.Td className={classes.pair}>
         <span className={classes.bar} data-which="here" style={{ width: `${row.length * 100}%` }} />
         <span className={classes.bar} style={{ width: `${row.lengthOverall * 100}%` }} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { prepareWaterfall } from "./waterfall";
 
 const input = {
-  familyNats: { network: 4.5, payment: 8, content: 0, registration: 2 },
+  familyNats: { network: 4.5, payment: 8, content: 0, registration: 2, timing: 0.01 },
   threshold: 12.4,
   withoutFamily: [{ family: "payment" as const, core: 3 }],
 };
@@ -23,7 +23,7 @@ describe("the waterfall of evidence", () => {
     expect(prepareWaterfall({ ...input, threshold: 20 }).margin).toBeCloseTo(-5.5);
   });
 
-  it("names the families that gave nothing, whether zero or absent", () => {
+  it("names the families that gave nothing, whether zero, next to it, or absent", () => {
     expect(prepareWaterfall(input).silent).toEqual(["identity", "client", "content", "timing"]);
   });
 

@@ -29,11 +29,14 @@ export interface WaterfallInput {
   withoutFamily: readonly { family: Family; core: number }[];
 }
 
+/** What rounds to nothing is not drawn as something. */
+const least = 0.05;
+
 /** The strongest family first, each bar beginning where the one before ended. */
 export function prepareWaterfall({ familyNats, threshold, withoutFamily }: WaterfallInput): Waterfall {
   const present = families
     .map((family) => ({ family, nats: familyNats[family] ?? 0 }))
-    .filter(({ nats }) => nats > 0)
+    .filter(({ nats }) => nats >= least)
     .sort((a, b) => b.nats - a.nats);
   let total = 0;
   const steps = present.map(({ family, nats }) => {

@@ -2,6 +2,7 @@ import { Grid, List, Stack, Text } from "@mantine/core";
 import { Section } from "@/components/data/section";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import classes from "../campaign.module.css";
+import { Dispositions } from "./dispositions";
 import { FactsTable } from "./facts-table";
 import { Lineage } from "./lineage";
 import { OrdinaryStrip } from "./ordinary-strip";
@@ -28,6 +29,7 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 5 }}>
           <Section title="Are they run together?" about="Evidence of an average core account">
             <WaterfallChart campaign={campaign} />
+            <Dispositions campaign={campaign} />
           </Section>
         </Grid.Col>
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 7 }}>
