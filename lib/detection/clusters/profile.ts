@@ -18,6 +18,7 @@ function contentValues(table: Incidences, account: number): number {
 
 /** Nats at most that a family speaks against a member that has none of what the group shares. */
 const missingFloor = 2;
+const clampMissing = (coverage: number): number => Math.min(0, Math.max(-missingFloor, Math.log(1.05 - coverage)));
 
 export interface ProfileInput {
   table: Incidences;
@@ -140,7 +141,7 @@ function profileOf(
     return buckets;
   };
   const missing = (account: number, f: number): number =>
-    available(account, familyOfStrand(f)) ? Math.max(-missingFloor, Math.log(1.05 - (coverage[f] ?? 0))) : 0;
+    available(account, familyOfStrand(f)) ? clampMissing(coverage[f] ?? 0) : 0;
   const evidence = (account: number): MemberEvidence => {
     const byStrand = Float64Array.from(fitting(account), (found, s) =>
       found.length === 0

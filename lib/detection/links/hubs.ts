@@ -39,16 +39,30 @@ export function weightsWithHubs(weights: Float64Array, hubs: Uint8Array, config:
   return weights.map((weight, v) => (hubs[v] === 1 ? Math.min(weight, config.hubNats) : weight));
 }
 
-/** Do the families other than a strand's own join this pair? */
-type Agreement = (a: number, b: number, strand: number) => boolean;
+interface Agreement {
+  /** Do the families other than a strand's own join this pair? */
+  without(a: number, b: number, strand: number): boolean;
+  /** The same for every strand: 1 where they do, in a buffer that the next call overwrites. */
+  each(a: number, b: number): Uint8Array;
+}
 
 function agreementWithout(table: Incidences, weights: Float64Array, config: Configuration): Agreement {
   const scorer = pairScorer(table, weights, config);
   const families = Array.from({ length: strandCount }, (_, s) => familyOfStrand(s));
-  return (a, b, strand) => {
-    const byStrand = scorer.byStrand(a, b);
-    for (let s = 0; s < strandCount; s++) if (families[s] === families[strand]) byStrand[s] = 0;
-    return totalNats(byStrand, config) >= agreement;
+  const rest = new Float64Array(strandCount);
+  const agrees = new Uint8Array(strandCount);
+  const joins = (byStrand: Float64Array, strand: number): boolean => {
+    for (let s = 0; s < strandCount; s++) rest[s] = families[s] === families[strand] ? 0 : (byStrand[s] ?? 0);
+    return totalNats(rest, config) >= agreement;
+  };
+  return {
+    without: (a, b, strand) => joins(scorer.byStrand(a, b), strand),
+    each: (a, b) => {
+      const byStrand = scorer.byStrand(a, b);
+      const any = totalNats(byStrand, config) >= agreement;
+      for (let s = 0; s < strandCount; s++) agrees[s] = any && joins(byStrand, s) ? 1 : 0;
+      return agrees;
+    },
   };
 }
 
@@ -60,7 +74,8 @@ function chanceAgreement(table: Incidences, agree: Agreement, config: Configurat
     const a = random.integer(table.accounts);
     const b = random.integer(table.accounts);
     if (a === b) continue;
-    for (let s = 0; s < strandCount; s++) chance[s] = (chance[s] ?? 0) + Number(agree(a, b, s)) / baselinePairs;
+    const agrees = agree.each(a, b);
+    for (let s = 0; s < strandCount; s++) chance[s] = (chance[s] ?? 0) + (agrees[s] ?? 0) / baselinePairs;
   }
   return chance;
 }
@@ -89,7 +104,7 @@ function agreesOften(
     const count = holderCount(table, value);
     const a = table.holders[start + random.integer(count)] ?? 0;
     const b = table.holders[start + random.integer(count)] ?? 0;
-    if (a !== b && agree(a, b, strand)) hits++;
+    if (a !== b && agree.without(a, b, strand)) hits++;
   }
   return hits >= needed;
 }

@@ -17,9 +17,20 @@ export const familyOfStrand = (strand: number): number => (strand === neighbourh
 
 export const familyName = (strand: number): Family => families[familyOfStrand(strand)] ?? families[0];
 
+const operatorMasks = new WeakMap<Configuration, Uint8Array>();
+
+function operatorMask(config: Configuration): Uint8Array {
+  const known = operatorMasks.get(config);
+  if (known) return known;
+  const mask = Uint8Array.from({ length: strandCount }, (_, strand) =>
+    Number(strand !== neighbourhood && config.operatorFamilies.includes(familyName(strand))),
+  );
+  operatorMasks.set(config, mask);
+  return mask;
+}
+
 /** Whether a strand says who runs an account; the others come with any public tool, or with a place. */
-export const isOperatorStrand = (strand: number, config: Configuration): boolean =>
-  strand !== neighbourhood && config.operatorFamilies.includes(familyName(strand));
+export const isOperatorStrand = (strand: number, config: Configuration): boolean => operatorMask(config)[strand] === 1;
 
 /** Weights of one strand that count: each further one would add less than a thirtieth of the largest. */
 const counted = 6;
@@ -52,12 +63,13 @@ const neighbourhoodNats = (byStrand: Float64Array, config: Configuration): numbe
 
 /** Adds up strands. What comes with a public tool or a place (client, content, neighbourhood) is held to one common cap. */
 export function totalNats(byStrand: Float64Array, config: Configuration): number {
+  const mask = operatorMask(config);
   let operator = 0;
   let ambient = neighbourhoodNats(byStrand, config);
-  byStrand.forEach((nats, strand) => {
-    if (isOperatorStrand(strand, config)) operator += nats;
-    else if (strand !== neighbourhood) ambient += nats;
-  });
+  for (let strand = 0; strand < neighbourhood; strand++) {
+    if (mask[strand] === 1) operator += byStrand[strand] ?? 0;
+    else ambient += byStrand[strand] ?? 0;
+  }
   return operator + Math.min(ambient, config.ambientCap);
 }
 

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SharedValueRow } from "../model";
+import { linkageOf, range, shared } from "../testing";
+
+const world = 1000;
+
+/** Some noise that everybody has: common mail domains and client strings. */
+const noise = (): SharedValueRow[] => [
+  shared("mail_domain", "common", range(0, 500)),
+  shared("user_agent", "browser", range(0, 700)),
+  shared("template", "hello", range(0, 400)),
+];
+
+/** A campaign: a few cards, its own addresses, its own wrapper. */
+const campaign = (name: string, accounts: number[]): SharedValueRow[] => [
+  shared("card", `${name} a`, accounts.slice(0, Math.ceil(accounts.length / 2))),
+  shared("card", `${name} b`, accounts.slice(Math.ceil(accounts.length / 2))),
+  shared("prefix", name, accounts),
+  shared("ip", name, accounts),
+];
+
+const coresOf = (rows: readonly SharedValueRow[]) => linkageOf(world, rows).groups.map((group) => group.core);
+
+describe("groups", () => {
+  it("are the accounts that are run together, each campaign one group", () => {
+    const rows = [...noise(), ...campaign("x", range(0, 20)), ...campaign("y", range(100, 130))];
+    expect(coresOf(rows)).toEqual([range(0, 20), range(100, 130)]);
+  });
+
+  it("hold together by many weak values when every pair stays below the threshold", () => {
+    const wave = (from: number) => range(from, from + 30);
+    const rows = [
+      ...noise(),
+      ...range(0, 10).map((i) =>
+        shared(
+          "system_prompt",
+          `w${i}`,
+          range(0, 60).filter((a) => a % 10 === i || (a + 3) % 10 === i || (a + 5) % 10 === i),
+        ),
+      ),
+      shared("signup_window", "1", [...wave(0), ...range(500, 520)]),
+      shared("signup_window", "2", [...wave(30), ...range(600, 620)]),
+    ];
+    const { links, threshold, groups } = linkageOf(2 * world, rows);
+    expect(links.nats.every((nats) => nats < threshold)).toBe(true);
+    expect(groups.map((group) => group.core)).toEqual([range(0, 60)]);
+  });
+
+  it("do not form around one family alone, however rare its values", () => {
+    expect(coresOf([shared("prefix", "p", range(0, 10)), shared("system_prompt", "s", range(0, 10))])).toEqual([]);
+    expect(coresOf([shared("ip", "exit", range(0, 10))])).toEqual([]);
+  });
+
+  it("do not form from address block and language alone: neighbours are not an operator", () => {
+    const rows = range(0, 8).map((day) => shared("ip_prefix", "block", range(0, 10), day));
+    const phrases = range(0, 5).map((i) => shared("template", `phrase ${i}`, range(0, 10)));
+    expect(coresOf([...rows, ...phrases])).toEqual([]);
+  });
+
+  it("are not joined by a public wrapper that both use", () => {
+    const rows = [...campaign("x", range(0, 20)), ...campaign("y", range(100, 130))];
+    const public_ = shared("suffix", "public", [...range(0, 20), ...range(100, 130), ...range(400, 420)]);
+    expect(coresOf([...noise(), ...rows, public_])).toEqual([range(0, 20), range(100, 130)]);
+  });
+
+  it("come out the same on every run, and whatever the accounts are called", () => {
+    const rows = [...noise(), ...campaign("x", range(0, 20)), ...campaign("y", range(100, 130))];
+    expect(linkageOf(world, rows).groups).toEqual(linkageOf(world, rows).groups);
+    const names = fc.infiniteStream(fc.integer({ min: 0, max: 1_000_000 }));
+    fc.assert(
+      fc.property(names, (stream) => {
+        const keys = range(0, world).map((account) => ({ account, key: stream.next().value }));
+        const order = keys.sort((a, b) => a.key - b.key || a.account - b.account).map(({ account }) => account);
+        const renamed = new Map(order.map((account, place) => [account, place]));
+        const to = (accounts: readonly number[]) =>
+          accounts.map((account) => renamed.get(account) ?? -1).sort((a, b) => a - b);
+        const moved = rows.map((row) => ({
+          ...row,
+          accounts: row.accounts.map((account) => renamed.get(account) ?? -1),
+        }));
+        const found = coresOf(moved)
+          .map((core) => core.join())
+          .sort();
+        expect(found).toEqual([to(range(0, 20)).join(), to(range(100, 130)).join()].sort());
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
