@@ -24,12 +24,12 @@ const columns: Column<Skipped>[] = [
 
 /** What came of the last act: how many it reached, and which accounts it left as they are. */
 export function OutcomeNote({ outcome, onClose }: { outcome: DecisionOutcome; onClose: () => void }) {
-  const { decisions, skipped } = outcome;
+  const { taken, skipped } = outcome;
   return (
     <Alert
       color="lake"
       icon={<IconCheck size={18} aria-hidden />}
-      title={`${formatCount(decisions.length)} ${decisions.length === 1 ? "decision" : "decisions"} recorded`}
+      title={`${formatCount(taken)} ${taken === 1 ? "decision" : "decisions"} recorded`}
       withCloseButton
       closeButtonLabel="Close"
       onClose={onClose}
