@@ -69,17 +69,7 @@ export function ShutOffDialog({
       onConfirm={onConfirm}
     >
       <ChangedMeanwhile decision={decision} />
-      {selection.ids.size > 0 && (
-        <SegmentedControl
-          aria-label="Whom"
-          data={[
-            { value: "selection", label: `Selected (${formatCount(selection.ids.size)})` },
-            { value: "core", label: `Whole core (${formatCount(seen.coreAccounts)})` },
-          ]}
-          value={isCore ? "core" : "selection"}
-          onChange={(value) => setWhole(value === "core")}
-        />
-      )}
+      <TargetChoice selected={selection.ids.size} core={seen.coreAccounts} isCore={isCore} onChange={setWhole} />
       <Foreseen foresight={foresee(measure, target, seen)} isCore={isCore} />
       <PolicyChoice value={policy} onChange={setPolicy} />
       <ReasonField
@@ -88,6 +78,28 @@ export function ShutOffDialog({
         description="For the record; the owner is told the policy, never the signals."
       />
     </ConfirmDialog>
+  );
+}
+
+interface TargetChoiceProps {
+  selected: number;
+  core: number;
+  isCore: boolean;
+  onChange: (isCore: boolean) => void;
+}
+
+function TargetChoice({ selected, core, isCore, onChange }: TargetChoiceProps) {
+  if (selected === 0) return null;
+  return (
+    <SegmentedControl
+      aria-label="Whom"
+      data={[
+        { value: "selection", label: `Selected (${formatCount(selected)})` },
+        { value: "core", label: `Whole core (${formatCount(core)})` },
+      ]}
+      value={isCore ? "core" : "selection"}
+      onChange={(value) => onChange(value === "core")}
+    />
   );
 }
 
