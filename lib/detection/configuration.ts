@@ -105,7 +105,7 @@ export const defaultConfiguration: Configuration = {
   priorNats: -Math.log(9),
   extractionNats: Math.log(10),
   distillationNats: Math.log(3),
-  undeterminedMargin: 1.5,
+  undeterminedMargin: 1,
   undeterminedMinimum: 10,
   conductFloor: 8,
   seed: 1,

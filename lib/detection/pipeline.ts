@@ -82,7 +82,7 @@ async function askAboutGroups(
   );
   return clock.run(
     "verdicts",
-    () => assessGroups(groups, answers, config),
+    () => assessGroups(groups, table, answers, config),
     (found) => `${found.length} of ${groups.length} groups are worth a look`,
   );
 }

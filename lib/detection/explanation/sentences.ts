@@ -34,6 +34,7 @@ const againstWords: Record<string, string> = {
   verified_organisation: "their organisation is verified",
   contract: "they are under contract or in a programme",
   one_payer: "one card and one mail domain stand openly behind them",
+  one_place: "nearly all of them are at one address, as in an office or at an event",
   repeated_questions: "the same questions go to several accounts or models, as in benchmarks",
   account_age: "many of the accounts are long-standing",
   conversations: "many of their sessions are conversations",

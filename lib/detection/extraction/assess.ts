@@ -1,8 +1,9 @@
 import type { Configuration } from "../configuration";
 import type { Mixing, Pivot, Verdict } from "../contract";
-import type { AccountProfile, Group, GroupActivity, PivotRow } from "../model";
+import type { AccountProfile, Group, GroupActivity, Incidences, PivotRow } from "../model";
 import { Baseline } from "./baseline";
 import { extractionShare } from "./content-terms";
+import { commonestAddress } from "./egress";
 import { type AssessedMember, assessMembers, isHardLinked } from "./members";
 import { mixingOf } from "./mixing";
 import { comparePivots, type PivotComparison } from "./pivot";
@@ -27,9 +28,18 @@ export interface AssessedGroup {
   mixing: Mixing | null;
 }
 
+/** What all groups of a run are judged against. */
+interface Surroundings {
+  baseline: Baseline;
+  table: Incidences;
+  answers: TrafficAnswers;
+  config: Configuration;
+}
+
 /** The second question: which groups harvest, and which of the others are worth an analyst's look? Pure and deterministic. */
 export function assessGroups(
   groups: readonly Group[],
+  table: Incidences,
   answers: TrafficAnswers,
   config: Configuration,
 ): AssessedGroup[] {
@@ -40,7 +50,7 @@ export function assessGroups(
   const others = answers.pivots.filter((row) => row.number === 0);
   return groups.flatMap((group, i) => {
     const rows = answers.pivots.filter((row) => row.number === i + 1);
-    return assess(group, i + 1, comparePivots(rows, others), baseline, answers, config) ?? [];
+    return assess(group, i + 1, comparePivots(rows, others), { baseline, table, answers, config }) ?? [];
   });
 }
 
@@ -48,11 +58,10 @@ function assess(
   group: Group,
   number: number,
   pivots: PivotComparison[],
-  baseline: Baseline,
-  answers: TrafficAnswers,
-  config: Configuration,
+  { baseline, table, answers, config }: Surroundings,
 ): AssessedGroup | undefined {
-  const judge = (accounts: readonly number[]) => judgeCore(accounts, group, number, pivots, baseline, answers, config);
+  const judge = (accounts: readonly number[]) =>
+    judgeCore(accounts, group, number, pivots, { baseline, table, answers, config });
   const first = judge(group.core);
   const outside = baseline.compare("elicitation_lift", extractionShare, first.core).baseline;
   const share = { groupShare: first.extraction / Math.max(1, first.exchanges), outsideShare: outside };
@@ -73,15 +82,15 @@ function judgeCore(
   group: Group,
   number: number,
   pivots: readonly PivotComparison[],
-  baseline: Baseline,
-  answers: TrafficAnswers,
-  config: Configuration,
+  { baseline, table, answers, config }: Surroundings,
 ) {
   const core = accounts.flatMap((account) => answers.profiles[account] ?? []);
   const exchanges = core.reduce((sum, profile) => sum + profile.exchanges, 0);
   const extraction = core.reduce((sum, profile) => sum + (answers.slices.get(profile.accountId) ?? 0), 0);
   const repeats = answers.repeats.get(number) ?? { asked: 0, repeated: 0 };
-  const score = scoreGroup({ core, activity: { exchanges, extraction, repeats }, baseline }, pivots, config);
+  const atOneAddress = commonestAddress(accounts, table);
+  const view = { core, activity: { exchanges, extraction, repeats }, baseline, atOneAddress };
+  const score = scoreGroup(view, pivots, config);
   const hardLinked = accounts.filter((account) => {
     const evidence = group.evidence.get(account);
     return evidence !== undefined && isHardLinked(evidence, config);

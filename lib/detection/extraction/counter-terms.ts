@@ -67,6 +67,13 @@ export function onePayer({ core }: GroupView): ScoreTerm {
   return against(name, explained(core, both) ? -1.8 : 0, both, core.length);
 }
 
+/** One address for everybody: an office, a classroom, a venue; operators spread their exits. */
+export function onePlace({ core, atOneAddress }: GroupView): ScoreTerm {
+  const name = "one_place";
+  if (core.every((profile) => profile.withNetwork === 0)) return notAvailable(name);
+  return against(name, explained(core, atOneAddress) ? -1.8 : 0, atOneAddress, core.length);
+}
+
 /** Conversations with several turns are people's; harvesting is mostly one question, one answer. */
 export function conversations({ core, baseline }: GroupView): ScoreTerm {
   const name = "conversations";

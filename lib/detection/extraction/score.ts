@@ -8,6 +8,7 @@ import {
   declaredOrganisation,
   manyUsers,
   onePayer,
+  onePlace,
   verifiedOrganisation,
 } from "./counter-terms";
 import type { PivotComparison } from "./pivot";
@@ -31,6 +32,7 @@ const otherTerms = [
   verifiedOrganisation,
   contract,
   onePayer,
+  onePlace,
   conversations,
   manyUsers,
 ] as const;

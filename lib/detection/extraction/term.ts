@@ -7,6 +7,8 @@ export interface GroupView {
   core: readonly AccountProfile[];
   activity: GroupActivity;
   baseline: Baseline;
+  /** Core accounts seen at the commonest address among them. */
+  atOneAddress: number;
 }
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));

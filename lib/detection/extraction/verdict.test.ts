@@ -34,10 +34,14 @@ const harvester = (i: number, over: Partial<AccountProfile> = {}) =>
     ...over,
   });
 
-function judge(core: readonly AccountProfile[], repeats = { asked: 0, repeated: 0 }) {
+function judge(core: readonly AccountProfile[], repeats = { asked: 0, repeated: 0 }, atOneAddress = 2) {
   const exchanges = core.reduce((sum, one) => sum + one.exchanges, 0);
   const extraction = core.reduce((sum, one) => sum + one.extraction, 0);
-  const score = scoreGroup({ core, activity: { exchanges, extraction, repeats }, baseline }, [], defaultConfiguration);
+  const score = scoreGroup(
+    { core, activity: { exchanges, extraction, repeats }, baseline, atOneAddress },
+    [],
+    defaultConfiguration,
+  );
   return { score, verdict: suggestVerdict(score, { core, hardLinked: core.length }, defaultConfiguration) };
 }
 
@@ -73,6 +77,21 @@ describe("the verdict of a linked group", () => {
     const firm = { organization: "org", organizationVerified: true, mailDomain: "firm.example", card: "c" };
     expect(judge(range(0, 30).map((i) => harvester(i, firm))).verdict).toBe("shared_infrastructure");
     expect(judge(range(0, 30).map((i) => harvester(i, { ...firm, program: "research" }))).verdict).toBe("evaluation");
+  });
+
+  it("is not distillation for people at one place with one starter template and nothing else in common", () => {
+    const venue = range(0, 30).map((i) => {
+      const exchanges = 3 + ((i * i) % 70);
+      const extraction = Math.ceil(exchanges * (i % 2 === 0 ? 0.3 : 0));
+      return harvester(i, {
+        exchanges,
+        withContent: exchanges,
+        extraction,
+        elicited: [0, extraction, 0, 0, 0, 0, 0, 0],
+        card: "",
+      });
+    });
+    expect(judge(venue, undefined, 30).verdict).not.toBe("distillation");
   });
 
   it("is evaluation when the same questions go to several accounts", () => {

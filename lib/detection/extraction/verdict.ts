@@ -11,7 +11,7 @@ export interface GroupTies {
 }
 
 /** Terms that say who openly stands behind the accounts. */
-const explanations = new Set(["declared_organisation", "verified_organisation", "contract", "one_payer"]);
+const explanations = new Set(["declared_organisation", "verified_organisation", "contract", "one_payer", "one_place"]);
 
 const natsOf = (terms: readonly ScoreTerm[], name: string): number =>
   terms.find((term) => term.name === name)?.nats ?? 0;
