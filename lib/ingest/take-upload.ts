@@ -48,6 +48,8 @@ async function receive(
   signal: AbortSignal,
 ): Promise<Batch> {
   const readable = Readable.from(body, { objectMode: false, signal });
+  // Its reader hears of a failure too; one that comes before there is a reader must not end the process.
+  readable.on("error", () => undefined);
   try {
     return await stageBody(ctx, batch, { body: readable, encoding, onProgress, signal });
   } catch (error) {
