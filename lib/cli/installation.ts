@@ -43,6 +43,7 @@ export async function withInstallation(
   reloadEnvironment({ STILLWATCH_LOG_LEVEL: process.env.STILLWATCH_LOG_LEVEL ?? "warn" });
   const stores = await openInstallation({ attach: true });
   try {
+    terminal.signal.throwIfAborted();
     const ctx = openContext(localOperator(permissions));
     const running = run(ctx);
     // A verb that hears of the interruption cleans up behind itself; one that does not fails once its store is gone.
