@@ -11,29 +11,28 @@ const figure = (value: number): string =>
   value >= 1_000 ? Math.round(value).toLocaleString("en-US") : value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 
 const ranged = ({ median, least, most, runs }: Spread, unit: string): string =>
-  runs === 1
-    ? `${figure(median)} ${unit}`
-    : `${figure(median)} ${unit} (${figure(least)}–${figure(most)}, ${runs} runs)`;
+  runs === 1 ? `${figure(median)} ${unit}` : `${figure(median)} ${unit} (${figure(least)}–${figure(most)})`;
 
-/** The table for people: median, and least to most over the runs. */
+/** The table for people: median, and least to most over the runs; what a ratio is against stands below. */
 export function tableOf(findings: readonly Finding[]): string {
+  const baselines = [...new Set(findings.flatMap(({ against }) => (against === "" ? [] : [against])))];
+  const mark = (against: string) => (against === "" ? "" : ` [${baselines.indexOf(against) + 1}]`);
   const rows = findings.map(({ area, what, against, unit, value, parts, target = "" }) => [
     area,
-    against === "" ? what : `${what} / ${against}`,
+    `${what}${mark(against)}`,
     ranged(value, unit),
-    parts === undefined ? "" : `${figure(parts.ours.median)} against ${figure(parts.baseline.median)} ${parts.unit}`,
+    parts === undefined ? "" : `${figure(parts.ours.median)} / ${figure(parts.baseline.median)} ${parts.unit}`,
     target,
   ]);
-  const all = [["", "measured / against", "median (spread)", "figures", "target"], ...rows];
+  const all = [["", "", "median (least–most)", "ours / baseline", "target"], ...rows];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  const line = (row: string[]) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join("  ")
+      .trimEnd();
+  const legend = baselines.map((against, i) => `[${i + 1}] times faster than ${against}`);
+  return [...all.map(line), "", ...legend].join("\n");
 }
 
 /** Keeps the findings with what they were measured on; gives the file's name. */

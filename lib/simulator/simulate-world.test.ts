@@ -100,6 +100,8 @@ describe("a simulated world", () => {
 
   it("holds most kinds of innocent look-alikes, with gaps in their evidence", () => {
     const kinds = new Set(labels.flatMap((label) => label.confounder ?? []));
+    const named = ["company_sso", "university_nat", "carrier_nat", "open_source_agent", "hackathon", "evaluation"];
+    expect([...kinds]).toEqual(expect.arrayContaining([...named, "integrator", "relay"]));
     expect(kinds.size).toBeGreaterThanOrEqual(10);
     const withIp = exchanges.filter((one) => one.ip).length / exchanges.length;
     expect(withIp).toBeGreaterThan(0.8);
