@@ -4,6 +4,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   type MantineColorsTuple,
   Modal,
   Paper,
@@ -38,6 +39,8 @@ const dark: MantineColorsTuple = [
   "#090c10",
 ];
 
+const closeButton = { "aria-label": "Close" };
+
 /** A calm, dense console: 14 px text, small radii, one accent; red and orange are kept for what they mean. */
 export const theme = createTheme({
   colors: { lake, dark },
@@ -64,7 +67,12 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "xs" } }),
     Badge: Badge.extend({ defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, p: "md" } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, closeButtonProps: closeButton },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, closeButtonProps: closeButton },
+    }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 4, horizontalSpacing: "sm", fz: "sm" } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 250, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } },
@@ -74,18 +82,20 @@ export const theme = createTheme({
 
 const tinted = ["red", "orange", "yellow", "teal", "blue", "grape", "gray", "lake"];
 
-/** Tints of the dark scheme; Mantine's own are as loud as a filled button. */
-const darkTints = Object.fromEntries(
-  tinted.map((color) => [
-    `--mantine-color-${color}-light`,
-    `color-mix(in srgb, var(--mantine-color-${color}-5) 22%, transparent)`,
-  ]),
-);
+/** Tints for badges and notes; Mantine's own are as loud as buttons. */
+const tints = (shade: number, percent: number) =>
+  Object.fromEntries(
+    tinted.map((color) => [
+      `--mantine-color-${color}-light`,
+      `color-mix(in srgb, var(--mantine-color-${color}-${shade}) ${percent}%, transparent)`,
+    ]),
+  );
 
 /** Contrast of at least 4.5 : 1 for quiet text, which Mantine's own greys miss on a light ground. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...tints(6, 16),
     "--mantine-color-body": "#f6f7f9",
     "--mantine-color-text": "#1b2127",
     "--mantine-color-dimmed": "#586470",
@@ -94,7 +104,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#b42318",
   },
   dark: {
-    ...darkTints,
+    ...tints(5, 22),
     "--mantine-color-dimmed": "#98a2ae",
     "--mantine-color-placeholder": "#8b95a1",
     "--mantine-color-default-border": "#303842",

@@ -1,7 +1,6 @@
 "use client";
 import { familyNames } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
-import { Moment } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { Section } from "@/components/data/section";
@@ -13,7 +12,7 @@ import { words } from "@/lib/queries/words";
 
 const columns: Column<EvidenceFact>[] = [
   { id: "family", header: "Family", size: 100, meta: { grow: 0 }, accessorFn: ({ family }) => familyNames[family] },
-  { id: "kind", header: "Kind", size: 120, meta: { grow: 0 }, accessorFn: ({ kind }) => words(kind) },
+  { id: "kind", header: "Kind", size: 135, meta: { grow: 0 }, accessorFn: ({ kind }) => words(kind) },
   {
     id: "value",
     header: "Value",
@@ -45,14 +44,6 @@ const columns: Column<EvidenceFact>[] = [
     },
     accessorKey: "weight",
     cell: ({ row: { original } }) => (original.hub ? "hub" : formatNats(original.weight)),
-  },
-  {
-    id: "lastSeen",
-    header: "Last seen",
-    size: 105,
-    meta: { align: "right", grow: 0 },
-    accessorKey: "lastSeen",
-    cell: ({ row: { original } }) => <Moment at={original.lastSeen} precision="day" />,
   },
 ];
 

@@ -18,6 +18,7 @@ export function RecordDrawer({ record, onClose }: { record: AuditRecordView | nu
       {record !== null && (
         <Stack gap="md">
           <FactList
+            isWide
             facts={[
               ["Time", <Moment key="at" at={record.at} precision="second" />],
               ["Who", `${record.actor.name} (${record.actor.type.replaceAll("_", " ")})`],

@@ -60,10 +60,10 @@ function Search({ q, onChange }: { q: string | null; onChange: (q: string | null
   return (
     <TextInput
       size="xs"
-      w={220}
+      w={250}
       type="search"
-      aria-label="Search by code name"
-      placeholder="Search by code name"
+      aria-label="Search by code name or account"
+      placeholder="Code name, or id of an account"
       leftSection={<IconSearch size={14} aria-hidden />}
       value={typed.text}
       onChange={(event) => {

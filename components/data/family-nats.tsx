@@ -3,11 +3,14 @@ import { familyNames } from "@/components/badges/meanings";
 import { type Family, families as order } from "@/lib/detection/contract";
 import { formatNats } from "./nats";
 
+/** What would read "0.0" says nothing. */
+const leastShown = 0.05;
+
 /** What each evidence family gives, the strongest first; families that give nothing are left out. */
 export function FamilyNats({ families }: { families: Partial<Record<Family, number>> }) {
   const given = order
     .map((family) => ({ family, nats: families[family] ?? 0 }))
-    .filter(({ nats }) => nats > 0)
+    .filter(({ nats }) => nats >= leastShown)
     .sort((a, b) => b.nats - a.nats);
   return (
     <Group gap="sm" wrap="nowrap" component="span" display="inline-flex">

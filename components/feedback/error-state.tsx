@@ -6,12 +6,13 @@ import { asProblem } from "@/lib/queries/problem";
 /** Why something cannot be shown, the request to quote, and a way to try again where that can help. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const problem = asProblem(error);
+  const isRefusal = problem.isForbidden || problem.status === 404;
   const Icon = problem.isForbidden ? IconLock : IconAlertTriangle;
   return (
     <Alert
       role="alert"
       variant="light"
-      color={problem.isForbidden ? "gray" : "red"}
+      color={isRefusal ? "gray" : "red"}
       icon={<Icon size={18} aria-hidden />}
       title={problem.isForbidden ? "You may not see this" : problem.title}
     >
@@ -27,7 +28,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
           </ul>
         )}
         <Group gap="sm">
-          {onRetry !== undefined && !problem.isForbidden && (
+          {onRetry !== undefined && !isRefusal && (
             <Button variant="default" onClick={onRetry}>
               Try again
             </Button>

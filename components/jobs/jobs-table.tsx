@@ -1,5 +1,5 @@
 "use client";
-import { Badge, Group, Progress, Text } from "@mantine/core";
+import { Badge, Group, Progress, Text, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Moment } from "@/components/data/moment";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -49,7 +49,7 @@ const columns: Column<JobView>[] = [
   },
   {
     id: "stop",
-    header: "",
+    header: () => <VisuallyHidden>Stop</VisuallyHidden>,
     size: 90,
     enableSorting: false,
     meta: { align: "right", grow: 0 },

@@ -1,6 +1,6 @@
 "use client";
 import { AppShell, Burger, Group, Kbd, ScrollArea, UnstyledButton } from "@mantine/core";
-import { useDisclosure, useHotkeys } from "@mantine/hooks";
+import { useDisclosure } from "@mantine/hooks";
 import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -19,8 +19,7 @@ import { UserMenu } from "./user-menu";
 export function ConsoleShell({ session, children }: { session: SessionView; children: ReactNode }) {
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isHelpOpen, help] = useDisclosure(false);
-  useHotkeys([["shift+?", help.toggle]]);
-  useGoKeys(session.permissions);
+  useGoKeys(session.permissions, help.toggle);
   useLiveUpdates();
   return (
     <SessionProvider session={session}>

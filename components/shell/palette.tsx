@@ -13,7 +13,7 @@ import { pagesFor } from "./pages";
 
 const typingPauseMs = 150;
 
-/** ⌘K: pages, campaigns by name, accounts by id. */
+/** ⌘K: pages, campaigns by name or by an account in them, accounts by id. */
 export function Palette() {
   const [text, setText] = useState("");
   const router = useRouter();
@@ -26,6 +26,7 @@ export function Palette() {
       clearQueryOnClose
       scrollable
       maxHeight={440}
+      attributes={{ content: { "aria-label": "Search or go to" } }}
     >
       <Spotlight.Search
         placeholder="Go to a page, a campaign by name, an account by id"

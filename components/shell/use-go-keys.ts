@@ -14,12 +14,13 @@ export const isTyping = (event: KeyboardEvent): boolean => {
   return event.ctrlKey || event.metaKey || event.altKey || Boolean(isField);
 };
 
-/** `g`, then the key of a page, goes there. */
-export function useGoKeys(permissions: readonly Permission[]): void {
+/** `g`, then the key of a page, goes there; `?` asks for help. */
+export function useGoKeys(permissions: readonly Permission[], onHelp: () => void): void {
   const router = useRouter();
   const pressedAt = useRef(0);
   useWindowEvent("keydown", (event) => {
     if (isTyping(event)) return;
+    if (event.key === "?") return onHelp();
     if (event.key === "g") {
       pressedAt.current = event.timeStamp;
       return;

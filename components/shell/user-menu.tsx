@@ -1,6 +1,14 @@
 "use client";
-import { Group, Menu, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconKeyboard, IconLogout, IconSelector, IconUserCog } from "@tabler/icons-react";
+import { Group, Menu, Stack, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
+import {
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+  IconUserCog,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { useSession } from "@/components/session/session";
 import { request } from "@/lib/queries/fetch";
@@ -8,9 +16,9 @@ import { words } from "@/lib/queries/words";
 import classes from "./shell.module.css";
 
 const schemes = [
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-  { value: "auto", label: "System" },
+  { value: "light", label: "Light", icon: IconSun },
+  { value: "dark", label: "Dark", icon: IconMoon },
+  { value: "auto", label: "As the system", icon: IconDeviceDesktop },
 ];
 
 async function signOut(): Promise<void> {
@@ -27,10 +35,11 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   return (
     <Menu position="right-end" width={240} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={`Signed in as ${session.name}`}>
+        <UnstyledButton className={classes.user}>
           <Group gap="xs" wrap="nowrap" justify="space-between">
             <Stack gap={0} miw={0}>
               <Text size="sm" fw={500} truncate>
+                <VisuallyHidden>Signed in as </VisuallyHidden>
                 {session.name}
               </Text>
               <Text size="xs" c="dimmed" truncate>
@@ -63,13 +72,12 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
 function Scheme() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <SegmentedControl
-      fullWidth
-      size="xs"
-      aria-label="Color scheme"
-      data={schemes}
-      value={colorScheme}
-      onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)}
-    />
+    <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)}>
+      {schemes.map(({ value, label, icon: Icon }) => (
+        <Menu.RadioItem key={value} value={value} rightSection={<Icon size={15} aria-hidden />}>
+          {label}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   );
 }

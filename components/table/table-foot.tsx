@@ -21,7 +21,7 @@ export function TableFoot({ label, rows, total, selected = 0, isLoadingMore, foo
   return (
     <Group className={classes.foot} justify="space-between">
       <span>
-        {loaded} {label.toLowerCase()}
+        {loaded} {rows.length === 1 ? "row" : label.toLowerCase()}
         {selected > 0 && `, ${formatCount(selected)} selected`}
         {isLoadingMore && ", loading more …"}
       </span>
