@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
 import { newId } from "@/lib/kernel";
+import { logger } from "@/lib/log";
 import { configurationHash, defaultConfiguration } from "./configuration";
 import type { DetectionRunView } from "./contract";
 import { nameCampaigns } from "./name-campaigns";
@@ -58,7 +59,8 @@ export async function detect(ctx: Context, options: DetectOptions = {}): Promise
     await end(ctx, run, error);
     throw error;
   } finally {
-    await tidy(ctx, run.id);
+    // What a failed clean-up leaves behind is dropped by a later run; it must not hide how this one ended.
+    await tidy(ctx, run.id).catch((error: unknown) => logger("detection").warn({ err: error }, "could not clean up"));
   }
 }
 

@@ -24,6 +24,9 @@ export interface MemberInput {
   config: Configuration;
 }
 
+/** Nats from which an account's own traffic shows that it does the group's work. */
+const seenNats = 0.5;
+
 const payment = families.indexOf("payment");
 const identity = families.indexOf("identity");
 
@@ -47,7 +50,7 @@ export function assessMembers(group: Group, verdict: Verdict | undefined, input:
     const total = evidence.total + clamp(conduct, -config.conductFloor, 0);
     if (total < group.threshold - config.associatedMargin) return [];
     const hardLink = isHardLinked(evidence, config);
-    const isSeen = verdict !== "distillation" || slice > 0 || hardLink;
+    const isSeen = verdict !== "distillation" || hardLink || profile.withContent === 0 || conduct >= seenNats;
     const tier = total >= group.threshold && i < group.core.length && isSeen ? "core" : "associated";
     return [{ account, tier, evidence: { ...evidence, total }, hardLink, slice }];
   });

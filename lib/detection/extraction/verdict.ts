@@ -32,10 +32,14 @@ function isRelay({ terms }: GroupScore, { core, hardLinked }: GroupTies): boolea
   return !isExplained(terms) && hardLinked * 2 >= core.length && natsOf(terms, "many_users_per_account") <= -0.3;
 }
 
-/** Nearly a distillation, or coordinated like one without the words for it: a person should see it. */
+/**
+ * Nearly a distillation, or coordinated like one without the words for it: a person should see it. Words that no pattern knows
+ * are no proof of innocence, so their absence is not held against what coordination shows.
+ */
 function isWorthALook(score: GroupScore, { core }: GroupTies, harvests: boolean, config: Configuration): boolean {
   if (core.length < config.undeterminedMinimum) return false;
-  return score.total >= config.distillationNats - (harvests ? config.undeterminedMargin : 0);
+  const total = score.total - Math.min(0, score.extraction);
+  return total >= config.distillationNats - (harvests ? config.undeterminedMargin : 0);
 }
 
 /**
