@@ -64,7 +64,7 @@ test("the sign-in page is accessible, and says what was wrong", async ({ page })
   await page.goto("/sign-in");
   await expectAccessible(page);
   await page.getByLabel("E-mail").fill("nobody@stillwatch.demo");
-  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("textbox", { name: "Password" }).fill("not the password");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByText(/not right|wrong|invalid|do not match|incorrect/i).first()).toBeVisible();
   await expect(page.getByLabel("E-mail")).toHaveValue("nobody@stillwatch.demo");

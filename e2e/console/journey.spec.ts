@@ -42,7 +42,7 @@ test("from sign-in to the bundle: open, read why, dispose, confirm, ban, audit, 
     await page.goto("/campaigns?sort=accounts");
     await expect(page).toHaveURL(/sign-in/);
     await page.getByLabel("E-mail").fill(email);
-    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("textbox", { name: "Password" }).fill(password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page).toHaveURL(/\/campaigns\?sort=accounts/);
   });
