@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { isDomainError } from "@/lib/kernel";
 import { type Command, command, type Terminal } from "./command";
@@ -86,4 +88,9 @@ describe("arguments", () => {
       expect(help[0]).toContain(summary);
     }
   });
+});
+
+it("knows every command that has a file", () => {
+  const files = readdirSync(path.join(import.meta.dirname, "commands")).filter((file) => file !== "index.ts");
+  expect(files).toHaveLength(commands.length);
 });

@@ -8,6 +8,7 @@ import { exportVerdicts } from "./export-verdicts";
 import { importFiles } from "./import";
 import { partnerAdd } from "./partner-add";
 import { simulate } from "./simulate";
+import { userAdd } from "./user-add";
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   exportVerdicts,
   exportCampaigns,
   exportBundle,
+  userAdd,
   partnerAdd,
   decide,
   simulate,
