@@ -65,7 +65,9 @@ export const theme = createTheme({
   },
   components: {
     Button: Button.extend({ defaultProps: { size: "xs" } }),
-    Badge: Badge.extend({ defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500 } }),
+    Badge: Badge.extend({
+      defaultProps: { variant: "light", radius: "sm", tt: "none", fw: 500, style: { flexShrink: 0 } },
+    }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, p: "md" } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, closeButtonProps: closeButton },
@@ -105,7 +107,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     ...tints(5, 22),
-    "--mantine-color-dimmed": "#98a2ae",
+    "--mantine-color-dimmed": "#a6b0bb",
     "--mantine-color-placeholder": "#8b95a1",
     "--mantine-color-default-border": "#303842",
     "--mantine-color-error": "#ff8a80",

@@ -17,14 +17,14 @@ const columns: Column<Link>[] = [
   {
     id: "account",
     header: "Account",
-    size: 170,
+    size: 150,
     accessorKey: "accountId",
     cell: ({ row: { original } }) => <Pseudonym value={original.accountId} href={pageOf(original.accountId)} />,
   },
   {
     id: "tier",
     header: "Tier",
-    size: 100,
+    size: 92,
     enableSorting: false,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => original.tier && <TierBadge tier={original.tier} />,
@@ -32,7 +32,7 @@ const columns: Column<Link>[] = [
   {
     id: "nats",
     header: "Nats",
-    size: 70,
+    size: 56,
     meta: { align: "right", grow: 0, hint: "Evidence that the two accounts are run together." },
     accessorKey: "nats",
     cell: ({ row: { original } }) => formatNats(original.nats),
@@ -40,7 +40,7 @@ const columns: Column<Link>[] = [
   {
     id: "families",
     header: "By family",
-    size: 240,
+    size: 150,
     enableSorting: false,
     meta: { grow: 2 },
     cell: ({ row: { original } }) => <FamilyNats families={original.families} />,

@@ -11,12 +11,12 @@ import type { EvidenceFact } from "@/lib/detection/contract";
 import { words } from "@/lib/queries/words";
 
 const columns: Column<EvidenceFact>[] = [
-  { id: "family", header: "Family", size: 100, meta: { grow: 0 }, accessorFn: ({ family }) => familyNames[family] },
-  { id: "kind", header: "Kind", size: 135, meta: { grow: 0 }, accessorFn: ({ kind }) => words(kind) },
+  { id: "family", header: "Family", size: 96, meta: { grow: 0 }, accessorFn: ({ family }) => familyNames[family] },
+  { id: "kind", header: "Kind", size: 110, meta: { grow: 0 }, accessorFn: ({ kind }) => words(kind) },
   {
     id: "value",
     header: "Value",
-    size: 150,
+    size: 110,
     enableSorting: false,
     meta: { grow: 2 },
     cell: ({ row: { original } }) => <Pseudonym value={original.display} />,
@@ -24,7 +24,7 @@ const columns: Column<EvidenceFact>[] = [
   {
     id: "here",
     header: "Here / overall",
-    size: 120,
+    size: 116,
     meta: {
       align: "right",
       grow: 0,
@@ -36,7 +36,7 @@ const columns: Column<EvidenceFact>[] = [
   {
     id: "weight",
     header: "Nats",
-    size: 70,
+    size: 56,
     meta: {
       align: "right",
       grow: 0,

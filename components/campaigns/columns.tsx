@@ -29,7 +29,7 @@ export const campaignColumns: Column<CampaignSummary>[] = [
     id: "verdict",
     header: "Verdict",
     enableSorting: false,
-    size: 230,
+    size: 250,
     meta: { hint: "Suggested by detection until a person decides." },
     cell: ({ row: { original } }) => <VerdictBadge verdict={original.verdict} by={original.verdictBy} />,
   },

@@ -10,7 +10,7 @@ import { TimelineTable } from "./timeline-table";
 
 const Plot = dynamic(() => import("./plot").then(({ Plot }) => Plot), {
   ssr: false,
-  loading: () => <Skeleton height="100%" radius="sm" />,
+  loading: () => <Skeleton height="100%" radius="sm" aria-busy />,
 });
 
 export interface TimeChartProps extends TimelineOptions {

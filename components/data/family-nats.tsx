@@ -1,4 +1,4 @@
-import { Group, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { familyNames } from "@/components/badges/meanings";
 import { type Family, families as order } from "@/lib/detection/contract";
 import { formatNats } from "./nats";
@@ -12,16 +12,19 @@ export function FamilyNats({ families }: { families: Partial<Record<Family, numb
     .map((family) => ({ family, nats: families[family] ?? 0 }))
     .filter(({ nats }) => nats >= leastShown)
     .sort((a, b) => b.nats - a.nats);
+  const inWords = given
+    .map(({ family, nats }) => `${familyNames[family].toLowerCase()} ${formatNats(nats)}`)
+    .join(", ");
   return (
-    <Group gap="sm" wrap="nowrap" component="span" display="inline-flex">
+    <Text component="span" size="xs" truncate title={inWords} display="block">
       {given.map(({ family, nats }) => (
-        <Text key={family} component="span" size="xs">
+        <Text key={family} component="span" inherit mr="sm">
           <Text component="span" inherit c="dimmed">
             {familyNames[family].toLowerCase()}
           </Text>{" "}
           {formatNats(nats)}
         </Text>
       ))}
-    </Group>
+    </Text>
   );
 }

@@ -5,7 +5,13 @@ import { formatNats } from "./nats";
 import { formatShare } from "./share";
 
 it("never rounds a share to nothing or to everything", () => {
-  expect([0, 0.0004, 0.0812, 0.9996, 1].map(formatShare)).toEqual(["0 %", "< 0.1 %", "8.1 %", "> 99.9 %", "100 %"]);
+  expect([0, 0.0004, 0.0812, 0.9996, 1].map(formatShare)).toEqual([
+    "0\u00a0%",
+    "<\u00a00.1\u00a0%",
+    "8.1\u00a0%",
+    ">\u00a099.9\u00a0%",
+    "100\u00a0%",
+  ]);
 });
 
 it("writes nats with their sign where it counts", () => {

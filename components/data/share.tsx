@@ -5,9 +5,9 @@ import { formatCount } from "./count";
 export function formatShare(share: number): string {
   if (!Number.isFinite(share)) return "–";
   const percent = share * 100;
-  if (percent > 0 && percent < 0.1) return "< 0.1 %";
-  if (percent > 99.9 && percent < 100) return "> 99.9 %";
-  return `${percent === 0 || percent === 100 ? percent : percent.toFixed(1)} %`;
+  if (percent > 0 && percent < 0.1) return "<\u00a00.1\u00a0%";
+  if (percent > 99.9 && percent < 100) return ">\u00a099.9\u00a0%";
+  return `${percent === 0 || percent === 100 ? percent : percent.toFixed(1)}\u00a0%`;
 }
 
 /** A part of a whole as a percentage; the figures behind it on hover and focus. */

@@ -33,7 +33,7 @@ async function signOut(): Promise<void> {
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const session = useSession();
   return (
-    <Menu position="right-end" width={240} shadow="md">
+    <Menu position="right-end" width={240} shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.user}>
           <Group gap="xs" wrap="nowrap" justify="space-between">

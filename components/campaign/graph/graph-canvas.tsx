@@ -51,7 +51,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
   return (
     <div className={classes.stage}>
       <div ref={container} className={classes.canvas} role="img" aria-label={props.label} data-state={state} />
-      {state === "drawing" && <Skeleton className={classes.cover} radius={0} />}
+      {state === "drawing" && <Skeleton className={classes.cover} radius={0} aria-busy />}
       {state === "impossible" && (
         <Stack className={classes.cover} align="center" justify="center" gap={4}>
           <Text fw={600}>This browser cannot draw the graph</Text>

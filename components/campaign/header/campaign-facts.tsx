@@ -34,8 +34,8 @@ export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
           of={`${formatCount(campaign.extractionExchanges)} extraction`}
         />
       </Hinted>
-      <Hinted hint="Share of the members' exchanges that ask for what trains a model, pooled, with its 95 % interval.">
-        <Stat label="Extraction share" {...extractionOf(campaign)} />
+      <Hinted hint="Share of the core accounts' exchanges that ask for what trains a model, pooled, with its 95 % interval.">
+        <Stat label="Extraction, core" {...extractionOf(campaign)} />
       </Hinted>
       <Hinted
         hint={`First and last exchange of a member, UTC. Threshold ${formatNats(explanation.thresholdNats)} nats.`}

@@ -10,7 +10,9 @@ const term = (name: string, numerator: number, denominator: number, baseline: nu
 
 describe("the figures of a term", () => {
   it("writes a share with its parts, beside the baseline", () => {
-    expect(figuresOfTerm(term("account_age", 312, 1204, 0.041))).toBe("312 of 1,204 accounts = 25.9 %, matched 4.1 %");
+    expect(figuresOfTerm(term("account_age", 312, 1204, 0.041))).toBe(
+      "312 of 1,204 accounts = 25.9\u00a0%, matched 4.1\u00a0%",
+    );
   });
 
   it("writes what is no share as a number", () => {
@@ -19,7 +21,7 @@ describe("the figures of a term", () => {
   });
 
   it("shows a term that it has no words for, and says when nothing was counted", () => {
-    expect(figuresOfTerm(term("something_new", 1, 4, null))).toBe("1 of 4 = 25.0 %");
+    expect(figuresOfTerm(term("something_new", 1, 4, null))).toBe("1 of 4 = 25.0\u00a0%");
     expect(figuresOfTerm(term("account_age", 0, 0, null))).toBe("nothing to count");
   });
 });

@@ -53,10 +53,10 @@ describe("the sentences of an explanation", () => {
     const text = sentencesOf(facts).join(" ");
     expect(text).toContain("consistent with distillation");
     expect(text).toContain("one held by 17 of 31, 18 overall");
-    expect(text).toContain("30 % of 1000 exchanges");
+    expect(text).toContain("30 % of 1,000 exchanges");
     expect(text).toContain("under contract");
-    const known = new Set(["31", "17", "18", "30", "1000", "3"]);
-    expect(text.match(/\d+/g)?.filter((number) => !known.has(number))).toEqual([]);
+    const known = new Set(["31", "17", "18", "30", "1,000", "3"]);
+    expect(text.match(/\d[\d,]*\d|\d/g)?.filter((number) => !known.has(number))).toEqual([]);
   });
 
   it("do not build on hubs, and are silent about what was not found", () => {

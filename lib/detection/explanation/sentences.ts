@@ -43,6 +43,7 @@ const againstWords: Record<string, string> = {
 };
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const count = (whole: number): string => whole.toLocaleString("en-US");
 const list = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 
@@ -54,9 +55,9 @@ function linkSentence({ core, facts }: SentenceFacts): string[] {
   }
   const parts = [...strongest].map(
     ([family, fact]) =>
-      `${familyWords[family]} (one held by ${fact.accountsHere} of ${core}, ${fact.accountsOverall} overall)`,
+      `${familyWords[family]} (one held by ${count(fact.accountsHere)} of ${count(core)}, ${count(fact.accountsOverall)} overall)`,
   );
-  return parts.length === 0 ? [] : [`${core} accounts share ${list(parts)}.`];
+  return parts.length === 0 ? [] : [`${count(core)} accounts share ${list(parts)}.`];
 }
 
 function extractionSentence({ mixing, terms }: SentenceFacts): string[] {
@@ -65,8 +66,10 @@ function extractionSentence({ mixing, terms }: SentenceFacts): string[] {
   if (!mixing || !lift || lift.nats <= 0) return [];
   const usual = lift.baseline === null ? "" : `, against ${percent(lift.baseline)} among accounts of their volume`;
   const spread =
-    carriers && carriers.nats > 0 ? `; ${carriers.numerator} of ${carriers.denominator} accounts take part` : "";
-  return [`${percent(mixing.share)} of ${mixing.exchanges} exchanges are extraction work${usual}${spread}.`];
+    carriers && carriers.nats > 0
+      ? `; ${count(carriers.numerator)} of ${count(carriers.denominator)} accounts take part`
+      : "";
+  return [`${percent(mixing.share)} of ${count(mixing.exchanges)} exchanges are extraction work${usual}${spread}.`];
 }
 
 function pivotSentence({ pivots }: SentenceFacts): string[] {
