@@ -1,4 +1,4 @@
 export * from "./columns";
 export * from "./contract";
-export { maskExpression } from "./mask";
+export { maskExpression, maskSteps } from "./mask";
 export { prefixText, suffixText, templateText } from "./skeleton";

@@ -1,4 +1,4 @@
-import { contentColumns, maskExpression } from "@/lib/content";
+import { contentColumns, maskExpression, maskSteps } from "@/lib/content";
 import type { IngestBatch } from "@/prisma/generated/client";
 import { fieldsOf } from "../fields";
 import { dropsTable, rowsTable, stagingTable, targetTable } from "./staging.sql";
@@ -27,26 +27,37 @@ const unretained = `
   WHERE account_id IN (SELECT account_id FROM account_current WHERE content_policy = 'zero_retention')
     AND content_policy = 'zero_retention'`;
 
+/** Unknown fields as JSON; a value with a secret, a mail address or a card number becomes a text in which it is masked. */
+const maskedAttributes = (() => {
+  const pairs = "JSONExtractKeysAndValuesRaw(masked.attributes)";
+  const masked = `arrayMap(pair -> ${maskExpression("pair.2")}, ${pairs})`;
+  const member = "concat(toJSONString(pair.1), ':', if(value = pair.2, value, toJSONString(value)))";
+  const members = `arrayStringConcat(arrayMap((pair, value) -> ${member}, ${pairs}, ${masked}), ',')`;
+  return `if(masked.attributes = '', '', concat('{', ${members}, '}'))`;
+})();
+
 /** Exchanges with masked content and its features; no content for accounts without retention. */
 export function exchangeRows({ number, attempt, kind }: BatchTables): string {
   const fields = fieldsOf[kind];
   const content = fields.filter((field) => field.type === "content").map((field) => field.name);
   const kept = fields.map((field) => field.name).filter((name) => !content.includes(name));
   const features = contentColumns.map((column) => column.name);
-  const columns = [...kept, ...features, ...content, "attributes"];
+  const keptList = kept.join(", ");
+  const levels = [
+    `SELECT ${keptList}, attributes, ${content.join(", ")} FROM ${stagingTable(number)}
+     WHERE reason = '' AND number NOT IN (SELECT number FROM ${dropsTable(number, attempt)})`,
+    ...maskSteps.map(
+      (step) => `${keptList}, attributes, ${content.map((name) => `${step(`masked.${name}`)} AS ${name}`).join(", ")}`,
+    ),
+    `${keptList}, ${content.join(", ")}, ${maskedAttributes} AS attributes, account_id IN (${unretained}) AS unretained,
+      ${contentColumns.map((column) => `${column.expression} AS ${column.name}`).join(",\n      ")}`,
+  ];
+  const featured = levels.reduce((inner, level) => `SELECT ${level} FROM (${inner}) AS masked`);
   return `
-  INSERT INTO ${rowsTable(number, attempt)} (${columns.join(", ")}, batch)
+  INSERT INTO ${rowsTable(number, attempt)} (${[...kept, ...features, ...content, "attributes"].join(", ")}, batch)
   SELECT ${[...kept, ...features].join(", ")},
     ${[...content, "attributes"].map((name) => `if(unretained, '', featured.${name}) AS ${name}`).join(", ")}, ${number} AS batch
-  FROM (
-    SELECT ${[...kept, ...content, "attributes"].join(", ")}, account_id IN (${unretained}) AS unretained,
-      ${contentColumns.map((column) => `${column.expression} AS ${column.name}`).join(",\n      ")}
-    FROM (
-      SELECT ${[...kept, "attributes"].join(", ")}, ${content.map((name) => `${maskExpression(name)} AS ${name}`).join(", ")}
-      FROM ${stagingTable(number)}
-      WHERE reason = '' AND number NOT IN (SELECT number FROM ${dropsTable(number, attempt)})
-    )
-  ) AS featured`;
+  FROM (${featured}) AS featured`;
 }
 
 /** Takes rows out of a batch that another batch has stored since the rows were made. */

@@ -1,3 +1,4 @@
+import { maskExpression } from "@/lib/content";
 import type { BatchTables } from "./prepare.sql";
 import { rowsTable, stagingTable } from "./staging.sql";
 
@@ -32,7 +33,8 @@ export const keysOfPublished = (number: bigint): string =>
 
 export const publishRejects = (number: bigint): string =>
   `INSERT INTO reject (batch, line, field, reason, excerpt)
-   SELECT ${number}, number, field, reason, excerpt FROM ${stagingTable(number)} WHERE reason != ''`;
+   SELECT ${number}, number, field, reason, if(field = '', ${maskExpression("excerpt")}, excerpt)
+   FROM ${stagingTable(number)} WHERE reason != ''`;
 
 export const publishHistory = ({ number, attempt }: BatchTables): string =>
   `INSERT INTO account SELECT * FROM ${rowsTable(number, attempt)}`;

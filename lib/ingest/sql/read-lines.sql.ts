@@ -1,4 +1,3 @@
-import { maskExpression } from "@/lib/content";
 import type { IngestKind } from "../contract";
 import { type Field, fieldsOf } from "../fields";
 import { tooLongMark } from "../spool/frame-lines";
@@ -26,53 +25,44 @@ const faultList = (fields: readonly Field[], now: number): Fault[] => [
   ...fields.flatMap((field) => faultsOfField(field, now)),
 ];
 
-/** A value of an unknown field as JSON; one that holds a secret or a card number becomes a text in which it is masked. */
-const maskedValue = (value: string): string => {
-  const masked = maskExpression(value);
-  return `if(${masked} = ${value}, ${value}, toJSONString(${masked}))`;
-};
-
-/** Fields the contract does not know, as one JSON object; '' when there are none. */
-const attributesOf = (fields: readonly Field[]): string => {
+/** Fields the contract does not know, as the members of a JSON object. */
+const membersOf = (fields: readonly Field[]): string => {
   const known = `[${fields.map((field) => literal(field.name)).join(", ")}]`;
   const all = `JSONExtractKeysAndValuesRaw(${onlyWhere(`NOT hasAll(${known}, keys)`, "text")})`;
   const pairs = `arrayFilter(pair -> NOT has(${known}, pair.1), ${all})`;
-  const members = `arrayStringConcat(arrayMap(pair -> concat(toJSONString(pair.1), ':', ${maskedValue("pair.2")}), ${pairs}), ',')`;
-  return `if(empty(${members}), '', concat('{', ${members}, '}'))`;
+  return `arrayStringConcat(arrayMap(pair -> concat(toJSONString(pair.1), ':', pair.2), ${pairs}), ',')`;
 };
 
-/** What of a faulty line may be shown: the value of the faulty field, but never content; the start of a broken line, masked. */
+/** What of a faulty line may be shown: the value of the faulty field, but never content; the start of a broken line, which is yet to be masked. */
 const excerptOf = (fields: readonly Field[]): string => {
   const content = fields.filter((field) => field.type === "content").map((field) => literal(field.name));
   const shown = `field != ''${content.length === 0 ? "" : ` AND field NOT IN (${content.join(", ")})`}`;
   const value = `left(JSONExtractRaw(${onlyWhere(shown, "text")}, field), 200)`;
-  const start = maskExpression("head");
-  return `toValidUTF8(concat(${value}, ${start}))`;
+  return `toValidUTF8(concat(${value}, left(${onlyWhere("reason != '' AND field = ''", "text")}, 120)))`;
 };
 
 /**
  * A SELECT that turns lines into typed rows, to be run with `readSettings`. `source` is a SELECT of `line` (String) and
  * `number` (UInt32, the line's number). Gives, for every line that is not blank: `number`, `field` and `reason` of the first
- * fault (`reason` is empty for a good line), `excerpt`, the columns of the kind and `attributes`.
+ * fault (`reason` is empty for a good line), `excerpt`, the columns of the kind and `attributes` (unknown fields as one JSON
+ * object, empty when there are none). In levels, because a name is written out wherever it is used on its own level.
  */
 export function readLines(kind: IngestKind, source: string, now: number): string {
   const fields = fieldsOf[kind];
+  const names = fields.map((field) => field.name).join(", ");
   const faults = faultList(fields, now);
-  const found = `indexOf([${faults.map(({ condition }) => `toUInt8(ifNull(${condition}, 0))`).join(",\n      ")}], 1)`;
   const oneOf = (texts: string[]): string => `arrayElement([${texts.map(literal).join(", ")}], found)`;
-  const lines = `
-      SELECT number, JSONExtractKeys(line) AS first_keys, empty(first_keys) AS broken,
-        if(broken, ${repairLine(onlyWhere("broken", "line"))}, line) AS text
-      FROM (${source}) WHERE length(line) > 4 OR NOT match(line, '^[ \\\\t\\\\r]*$')`;
-  const documents = `
-    SELECT number, text, if(broken, JSONExtractKeys(${onlyWhere("broken", "text")}), first_keys) AS keys,
-      JSONExtract(text, 'Tuple(${fields.map((field) => `${field.name} ${documentType(field)}`).join(", ")})') AS doc
-    FROM (${lines})`;
-  return `
-  SELECT number, ${found} AS found, ${oneOf(faults.map(({ field }) => field))} AS field,
-    ${oneOf(faults.map(({ reason }) => reason))} AS reason,
-    ${onlyWhere("reason != '' AND field = ''", "toValidUTF8(left(text, 120))")} AS head,
-    ${excerptOf(fields)} AS excerpt, ${attributesOf(fields)} AS attributes,
-    ${fields.map((each) => `${typedValue(each)} AS ${each.name}`).join(",\n    ")}
-  FROM (${documents})`;
+  const levels = [
+    `SELECT number, line, JSONExtractKeys(line) AS first_keys FROM (${source})
+     WHERE length(line) > 4 OR NOT match(line, '^[ \\\\t\\\\r]*$')`,
+    `number, first_keys, empty(first_keys) AS broken, if(broken, ${repairLine(onlyWhere("broken", "line"))}, line) AS text`,
+    `number, text, if(broken, JSONExtractKeys(${onlyWhere("broken", "text")}), first_keys) AS keys,
+      JSONExtract(text, 'Tuple(${fields.map((field) => `${field.name} ${documentType(field)}`).join(", ")})') AS doc`,
+    `number, text, ${membersOf(fields)} AS members, ${fields.map((field) => `${typedValue(field)} AS ${field.name}`).join(", ")},
+      indexOf([${faults.map(({ condition }) => `toUInt8(ifNull(${condition}, 0))`).join(",\n      ")}], 1) AS found`,
+    `number, text, ${oneOf(faults.map(({ field }) => field))} AS field, ${oneOf(faults.map(({ reason }) => reason))} AS reason,
+      if(members = '', '', concat('{', members, '}')) AS attributes, ${names}`,
+    `number, field, reason, ${excerptOf(fields)} AS excerpt, attributes, ${names}`,
+  ];
+  return levels.reduce((inner, level) => `SELECT ${level} FROM (${inner})`);
 }
