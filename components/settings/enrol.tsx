@@ -1,6 +1,7 @@
 "use client";
-import { Anchor, Button, Code, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Box, Button, Code, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { QRCodeSVG } from "qrcode.react";
 import { useState } from "react";
 import { Refusal } from "@/components/sign-in/refusal";
 import { type Enrolment, giveCode } from "@/lib/queries/access";
@@ -26,8 +27,13 @@ export function Enrol({ enrolment, onDone, onCancel }: EnrolProps) {
     >
       <Stack gap="sm">
         <Text size="sm">
-          1. Add this secret to your authenticator app, or <Anchor href={enrolment.totpURI}>open the app</Anchor>.
+          1. Let your authenticator app read this picture, type the secret in, or{" "}
+          <Anchor href={enrolment.totpURI}>open the app</Anchor>.
         </Text>
+        {/* Light in the dark scheme too: readers expect dark on light. */}
+        <Box bg="white" p="sm" w="fit-content" style={{ borderRadius: 6 }}>
+          <QRCodeSVG value={enrolment.totpURI} size={168} title="The secret as a QR code" />
+        </Box>
         <Copyable label="secret" text={secret} shown={secret.match(/.{1,4}/g)?.join(" ") ?? secret} />
         <Text size="sm">2. Keep these backup codes: each opens your account once, should you lose the app.</Text>
         <Copyable label="backup codes" text={backupCodes} shown={backupCodes} />
