@@ -56,17 +56,23 @@ describe("the application's role", () => {
     await expect(db.$executeRaw`create table mischief (id int)`).rejects.toThrow();
   });
 
-  it.each(["decision", "evidence_snapshot", "bundle_export", "audit_record", "audit_head"])(
-    "may not change or remove the history in %s",
-    async (table) => {
-      const [column] = await db.$queryRaw<{ name: string }[]>`
+  it.each([
+    "decision",
+    "evidence_snapshot",
+    "bundle_export",
+    "audit_sample",
+    "audit_sample_item",
+    "label_event",
+    "audit_record",
+    "audit_head",
+  ])("may not change or remove the history in %s", async (table) => {
+    const [column] = await db.$queryRaw<{ name: string }[]>`
         select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 limit 1`;
-      const set = `"${column?.name}" = "${column?.name}"`;
-      for (const statement of [`delete from "${table}"`, `update "${table}" set ${set}`, `truncate "${table}"`]) {
-        await expect(db.$executeRawUnsafe(statement)).rejects.toThrow(/42501/);
-      }
-    },
-  );
+    const set = `"${column?.name}" = "${column?.name}"`;
+    for (const statement of [`delete from "${table}"`, `update "${table}" set ${set}`, `truncate "${table}"`]) {
+      await expect(db.$executeRawUnsafe(statement)).rejects.toThrow(/42501/);
+    }
+  });
 });
 
 describe("a transaction within a transaction", () => {

@@ -4,7 +4,14 @@ import type { Client } from "pg";
 export const applicationRole = "stillwatch_app";
 
 /** Tables whose rows are history: the application may add to them and read them, never change or remove. */
-const appendOnly = ["decision", "evidence_snapshot", "bundle_export"];
+const appendOnly = [
+  "decision",
+  "evidence_snapshot",
+  "bundle_export",
+  "audit_sample",
+  "audit_sample_item",
+  "label_event",
+];
 
 /** Tables that only a function of the owner writes. */
 const readOnly = ["audit_record", "audit_head", "_prisma_migrations"];
