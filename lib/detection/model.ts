@@ -40,6 +40,8 @@ export interface Links {
 
 /** Accounts that hold together, with the evidence that each belongs. */
 export interface Group {
+  /** The accounts whose profile every member was measured against, ascending. */
+  basis: readonly number[];
   /** Account indices, ascending. */
   core: number[];
   associated: number[];

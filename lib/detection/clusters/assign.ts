@@ -52,6 +52,7 @@ export function assignMembers(sets: readonly (readonly number[])[], input: Refin
   for (let round = 0; ; round++) {
     const best = claims(current, input);
     const groups: Group[] = current.map((set) => ({
+      basis: set,
       core: [],
       associated: [],
       evidence: new Map(),

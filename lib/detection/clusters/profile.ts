@@ -34,12 +34,20 @@ export interface TypicalValue {
   lift: number;
 }
 
+/** A value that speaks for a member. */
+export interface Reason {
+  value: number;
+  nats: number;
+}
+
 /**
  * What a group has in common, and how far an account fits it. For a value held by c of the group's n accounts and by e
  * of the E others, sharing it is worth `ln((c / n) / (e / E))` nats; an account never supports itself (leave-one-out).
  */
 export interface GroupProfile {
   evidence(account: number): MemberEvidence;
+  /** The values that `evidence` rests on, each with what it is worth before a further one of its strand counts less. */
+  reasons(account: number): Reason[];
   /** The best value of each strand, without caps: for comparing two profiles of the same accounts, not for deciding about an account. */
   fit(account: number): number;
   /** Accounts that hold a typical value, and the members; ascending. */
@@ -126,19 +134,26 @@ function profileOf(
   const { table, available, config } = input;
   const buckets: number[][] = Array.from({ length: strandCount }, () => []);
   const usual = Math.max(1, members.reduce((sum, member) => sum + contentValues(table, member), 0) / members.length);
-  const fitting = (account: number): number[][] => {
-    for (const bucket of buckets) bucket.length = 0;
+  const eachFit = (account: number, take: (value: number, fits: number) => void): void => {
     const nats = inside[account] === 1 ? forMember : forOther;
     // Whoever asks more meets more wordings by chance.
     const busy = Math.max(0, Math.log(contentValues(table, account) / usual));
     for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
       const v = table.values[i] ?? 0;
-      const bucket = buckets[table.strand[v] ?? 0];
-      if (!bucket || (counts[v] ?? 0) === 0) continue;
+      if ((counts[v] ?? 0) === 0) continue;
       const fits = (nats[v] ?? 0) - (table.strand[v] === content ? busy : 0);
-      if (fits > 0) keepWeight(bucket, fits);
+      if (fits > 0) take(v, fits);
     }
+  };
+  const fitting = (account: number): number[][] => {
+    for (const bucket of buckets) bucket.length = 0;
+    eachFit(account, (v, fits) => keepWeight(buckets[table.strand[v] ?? 0] ?? [], fits));
     return buckets;
+  };
+  const reasons = (account: number): Reason[] => {
+    const found: Reason[] = [];
+    eachFit(account, (value, nats) => found.push({ value, nats }));
+    return found;
   };
   const missing = (account: number, f: number): number =>
     available(account, familyOfStrand(f)) ? clampMissing(coverage[f] ?? 0) : 0;
@@ -162,7 +177,7 @@ function profileOf(
     return typical.sort((x, y) => y.here * y.lift - x.here * x.lift || x.value - y.value);
   };
   const suspects = () => holdersOf(values(), members, table);
-  return { evidence, fit, suspects, values };
+  return { evidence, reasons, fit, suspects, values };
 }
 
 function holdersOf(values: readonly TypicalValue[], members: readonly number[], table: Incidences): number[] {
