@@ -5,9 +5,10 @@ import { benchDetection } from "./detection";
 import { benchIngest } from "./ingest";
 import { loadWorld } from "./load";
 import type { Finding } from "./measure";
-import { readOptions } from "./options";
+import { type BenchOptions, type Part, readOptions, speedParts } from "./options";
+import { measureQuality, type Report } from "./quality/quality";
 import { benchQueries } from "./queries";
-import { keepFindings, tableOf } from "./report";
+import { keepResults, tableOf } from "./report";
 import { benchStorage } from "./storage";
 
 const began = performance.now();
@@ -16,9 +17,15 @@ const say = (line: string) =>
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  const speeds = options.parts.filter((part) => speedParts.some((one) => one === part));
+  if (speeds.length > 0) await measureSpeed(options, speeds);
+  if (options.parts.includes("quality")) await print("quality", options, await measureQuality(options, say));
+}
+
+async function measureSpeed(options: BenchOptions, chosen: Part[]): Promise<void> {
   const findings: Finding[] = [];
   await withBench(options, say, async (bench) => {
-    const measures = (part: (typeof options.parts)[number]) => options.parts.includes(part);
+    const measures = (part: Part) => chosen.includes(part);
     if (measures("ingest")) findings.push(...(await benchIngest(bench)));
     if (measures("storage") || measures("detect") || measures("queries")) await loadWorld(bench);
     if (measures("storage")) findings.push(...(await benchStorage(bench)));
@@ -27,7 +34,12 @@ async function main(): Promise<void> {
     if (measures("queries")) findings.push(...(await benchQueries(bench)));
   });
   process.stdout.write(`${tableOf(findings)}\n`);
-  say(`kept in ${await keepFindings(options, findings)}`);
+  say(`kept in ${await keepResults(chosen, options, { findings })}`);
+}
+
+async function print(part: Part, options: BenchOptions, { lines, result }: Report): Promise<void> {
+  process.stdout.write(`${lines.join("\n")}\n`);
+  say(`kept in ${await keepResults([part], options, { result })}`);
 }
 
 await main().then(

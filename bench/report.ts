@@ -3,7 +3,8 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Finding, Spread } from "./measure";
-import type { BenchOptions } from "./options";
+import type { BenchOptions, Part } from "./options";
+import { textTable } from "./text-table";
 
 const RESULTS = fileURLToPath(new URL("results", import.meta.url));
 
@@ -24,20 +25,18 @@ export function tableOf(findings: readonly Finding[]): string {
     parts === undefined ? "" : `${figure(parts.ours.median)} / ${figure(parts.baseline.median)} ${parts.unit}`,
     target,
   ]);
-  const all = [["", "", "median (least–most)", "ours / baseline", "target"], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join("  ")
-      .trimEnd();
+  const table = textTable([["", "", "median (least–most)", "ours / baseline", "target"], ...rows]);
   const legend = baselines.map((against, i) => `[${i + 1}] times faster than ${against}`);
-  return [...all.map(line), "", ...legend].join("\n");
+  return [...table, "", ...legend].join("\n");
 }
 
-/** Keeps the findings with what they were measured on; gives the file's name. */
-export async function keepFindings(options: BenchOptions, findings: readonly Finding[]): Promise<string> {
-  const { parts, keep: _, ...world } = options;
+/** Keeps results with what they were measured on; gives the file's name. */
+export async function keepResults(
+  parts: readonly Part[],
+  options: BenchOptions,
+  results: Record<string, unknown>,
+): Promise<string> {
+  const { parts: _, keep: __, ...world } = options;
   const machine = {
     cpu: cpus()[0]?.model ?? "",
     cores: availableParallelism(),
@@ -47,6 +46,6 @@ export async function keepFindings(options: BenchOptions, findings: readonly Fin
   const at = new Date().toISOString();
   await mkdir(RESULTS, { recursive: true });
   const file = path.join(RESULTS, `${at.replaceAll(":", "-").slice(0, 19)}-${parts.join("-")}.json`);
-  await writeFile(file, `${JSON.stringify({ at, machine, world, findings }, null, 1)}\n`);
+  await writeFile(file, `${JSON.stringify({ at, machine, world, ...results }, null, 1)}\n`);
   return file;
 }

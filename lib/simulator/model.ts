@@ -88,6 +88,8 @@ export interface ExchangeDraft {
   hasKey: boolean;
   /** Truth, for the labels only. */
   isExtraction: boolean;
+  /** Truth: the language that a person speaks here; empty for programs, whose texts are English. */
+  language: string;
 }
 
 /** What an account says: fills the content fields of the draft. */

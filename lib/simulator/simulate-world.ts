@@ -6,12 +6,14 @@ import { relay } from "./campaigns/relay";
 import { type WorldPlan, WorldSize } from "./contract";
 import { settle } from "./innocents/settle";
 import { buildWorld } from "./world";
+import { extractionLines } from "./writing/extraction-lines";
 import { releaseLines } from "./writing/release-lines";
 import { Tallies } from "./writing/tallies";
 import { textSink } from "./writing/text-sink";
 import { writeAccounts } from "./writing/write-accounts";
 import { type WritingProgress, writeExchanges } from "./writing/write-exchanges";
 import { writeLabels } from "./writing/write-labels";
+import { writeTraits } from "./writing/write-traits";
 
 export interface SimulationFiles {
   exchanges: string;
@@ -19,6 +21,8 @@ export interface SimulationFiles {
   releases: string;
   labels: string;
   campaigns: string;
+  traits: string;
+  extraction: string;
 }
 
 export interface Simulation {
@@ -37,7 +41,8 @@ export interface SimulationOptions {
 
 /**
  * Writes a labelled world: the provider's data (`exchanges.ndjson.gz`, `accounts.ndjson`, `releases.ndjson`, canonical
- * input format) and, apart from it, the truth (`labels.ndjson`, `campaigns.json`). The same plan gives the same bytes.
+ * input format) and, apart from it, the truth (`labels.ndjson`, `campaigns.json`, `traits.ndjson`, `extraction.ndjson`). The
+ * same plan gives the same bytes.
  * Throws `invalid_input` when the plan cannot be met, e.g. when the campaigns need more accounts than the world has.
  */
 export async function simulateWorld(plan: WorldPlan & SimulationOptions): Promise<Simulation> {
@@ -58,6 +63,8 @@ export async function simulateWorld(plan: WorldPlan & SimulationOptions): Promis
   const report = plan.onProgress ?? (() => undefined);
   const exchanges = await writeExchanges(world, residents, tallies, textSink(files.exchanges, true), report);
   await writeLabels(residents, textSink(files.labels, false));
+  await writeTraits(residents, textSink(files.traits, false));
+  await writeFile(files.extraction, extractionLines(tallies));
   const truth = plan.campaigns.map((one) => ({ ...one, measured: tallies.byCampaign.get(one.id) ?? null }));
   await writeFile(files.campaigns, `${JSON.stringify(truth, null, 1)}\n`);
   const seconds = (performance.now() - began) / 1000;
@@ -87,4 +94,6 @@ const filesIn = (out: string): SimulationFiles => ({
   releases: join(out, "releases.ndjson"),
   labels: join(out, "labels.ndjson"),
   campaigns: join(out, "campaigns.json"),
+  traits: join(out, "traits.ndjson"),
+  extraction: join(out, "extraction.ndjson"),
 });

@@ -37,6 +37,7 @@ export class OrdinaryVoice implements Voice {
 
   say(draft: ExchangeDraft, moment: Moment, random: Random): void {
     const { persona } = this;
+    draft.language = persona.language;
     draft.hasSession = true;
     const topic = persona.topic(random);
     draft.capability = topic.capability;

@@ -22,6 +22,7 @@ export const newDraft = (): ExchangeDraft => ({
   hasSession: false,
   hasKey: false,
   isExtraction: false,
+  language: "",
 });
 
 /** Empties what voices fill only sometimes; one draft serves all exchanges. */
@@ -35,4 +36,5 @@ export function clear(draft: ExchangeDraft): void {
   draft.reasoningReturned = "";
   draft.hasSession = false;
   draft.isExtraction = false;
+  draft.language = "";
 }

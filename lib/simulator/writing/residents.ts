@@ -1,5 +1,5 @@
 import { minute } from "@/lib/kernel";
-import type { Account, Habits, Moment } from "../model";
+import type { Account, ExchangeDraft, Habits, Moment } from "../model";
 
 /** What stays in memory of an account once its evidence is written. */
 export interface Resident extends Omit<Account, "evidence" | "volume"> {
@@ -17,6 +17,9 @@ export class Residents {
   readonly extracted: Uint32Array;
   readonly firstSeen: Float64Array;
   readonly firstExtraction: Float64Array;
+  /** Exchanges through a commercial VPN, and the language of the account's people. */
+  readonly tunnelled: Uint32Array;
+  readonly language: string[] = [];
   private readonly lastSeen: Float64Array;
   private readonly session: Uint32Array;
   private readonly turn: Uint16Array;
@@ -28,6 +31,7 @@ export class Residents {
     this.extracted = new Uint32Array(count);
     this.firstSeen = new Float64Array(count);
     this.firstExtraction = new Float64Array(count);
+    this.tunnelled = new Uint32Array(count);
     this.lastSeen = new Float64Array(count);
     this.session = new Uint32Array(count);
     this.turn = new Uint16Array(count);
@@ -53,6 +57,12 @@ export class Residents {
     moment.session = this.session[index] ?? 0;
     moment.turn = this.turn[index] ?? 0;
     return moment;
+  }
+
+  /** Keeps what of an exchange is true of its account and stands in no label. */
+  note(index: number, draft: ExchangeDraft): void {
+    if (draft.system?.kind === "tunnel") this.tunnelled[index] = (this.tunnelled[index] ?? 0) + 1;
+    if (draft.language !== "") this.language[index] = draft.language;
   }
 
   markExtraction(index: number, at: number): void {

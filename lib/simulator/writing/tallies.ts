@@ -1,4 +1,4 @@
-import { day } from "@/lib/kernel";
+import { day, hour } from "@/lib/kernel";
 import type { ExchangeDraft } from "../model";
 import type { ModelRelease } from "../models/releases";
 
@@ -14,6 +14,8 @@ export interface Tally {
 /** What each campaign really did, counted while it is written. */
 export class Tallies {
   readonly byCampaign = new Map<string, Tally>();
+  /** Extraction exchanges of each campaign by the hour in which they were made, milliseconds since the epoch. */
+  readonly byHour = new Map<string, Map<number, number>>();
 
   constructor(private readonly arrival: ModelRelease) {}
 
@@ -23,11 +25,18 @@ export class Tallies {
     if (draft.isExtraction) {
       tally.extraction++;
       tally.firstExtraction ??= new Date(at).toISOString();
+      this.countHour(campaign, Math.floor(at / hour) * hour);
     }
     const since = at - this.arrival.releasedAt;
     if (since < 0 || since >= day) return;
     tally.dayAfterRelease++;
     if (draft.model === this.arrival.model) tally.dayAfterReleaseOnNew++;
+  }
+
+  private countHour(campaign: string, at: number): void {
+    const hours = this.byHour.get(campaign) ?? new Map<number, number>();
+    hours.set(at, (hours.get(at) ?? 0) + 1);
+    this.byHour.set(campaign, hours);
   }
 
   of(campaign: string): Tally {

@@ -32,6 +32,7 @@ export async function writeExchanges(
       const resident = residents.list[index] as Resident;
       const moment = residents.advance(index, midnight + timeOf(key), day);
       compose(draft, habitsAt(resident, moment.at, random.next()), moment, random);
+      residents.note(index, draft);
       if (draft.isExtraction) residents.markExtraction(index, moment.at);
       if (resident.truth.campaign !== null) tallies.count(resident.truth.campaign, draft, moment.at);
       exchanges++;
