@@ -54,8 +54,10 @@ function explanationOf(
     configurationHash: configurationHash(input.config),
     thresholdNats: rounded(threshold),
     membershipNats: rounded(group.threshold),
+    priorNats: rounded(input.config.priorNats),
     pivots,
     mixing,
+    against: [],
     withoutFamily: withoutFamily(
       core.map((member) => member.evidence),
       group.threshold,
