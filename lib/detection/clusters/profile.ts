@@ -1,7 +1,8 @@
 import type { Configuration } from "../configuration";
 import { families } from "../contract";
 import { holderCount } from "../links/incidences";
-import { dampedSum, familyName, familyOfStrand, keepWeight, strandCount, totalNats } from "../links/strands";
+import { StrandWeights } from "../links/strand-weights";
+import { familyName, familyOfStrand, strandCount, totalNats } from "../links/strands";
 import type { Incidences, MemberEvidence } from "../model";
 import { type Scratch, withScratch } from "./scratch";
 
@@ -89,6 +90,10 @@ function countValues(members: readonly number[], table: Incidences, { counts, in
   return touched;
 }
 
+/** Log of how much commoner a value is among `size` accounts than elsewhere; one account held like the others is added to them. */
+const lift = (holders: number, size: number, elsewhere: number): number =>
+  holders <= 0 ? 0 : Math.log((holders + elsewhere) / (size + 1) / elsewhere);
+
 function weighValues(touched: readonly number[], size: number, input: ProfileInput, scratch: Scratch): void {
   const { table, weights, config } = input;
   const outside = Math.max(1, table.accounts - size);
@@ -98,10 +103,8 @@ function weighValues(touched: readonly number[], size: number, input: ProfileInp
     const weight = weights[v] ?? 0;
     // A learned hub stays weak however many of its holders are here.
     const most = weight <= config.hubNats ? (weight <= 0 ? 0 : config.hubNats) : Number.POSITIVE_INFINITY;
-    const lift = (holders: number, n: number) =>
-      holders <= 0 ? 0 : Math.min(most, Math.log((holders + elsewhere) / (n + 1) / elsewhere));
-    scratch.forMember[v] = lift(here - 1, size - 1);
-    scratch.forOther[v] = lift(here, size);
+    scratch.forMember[v] = Math.min(most, lift(here - 1, size - 1, elsewhere));
+    scratch.forOther[v] = Math.min(most, lift(here, size, elsewhere));
   }
 }
 
@@ -132,7 +135,7 @@ function profileOf(
   { counts, inside, forMember, forOther }: Scratch,
 ): GroupProfile {
   const { table, available, config } = input;
-  const buckets: number[][] = Array.from({ length: strandCount }, () => []);
+  const fitting = new StrandWeights();
   const usual = Math.max(1, members.reduce((sum, member) => sum + contentValues(table, member), 0) / members.length);
   const eachFit = (account: number, take: (value: number, fits: number) => void): void => {
     const nats = inside[account] === 1 ? forMember : forOther;
@@ -145,10 +148,10 @@ function profileOf(
       if (fits > 0) take(v, fits);
     }
   };
-  const fitting = (account: number): number[][] => {
-    for (const bucket of buckets) bucket.length = 0;
-    eachFit(account, (v, fits) => keepWeight(buckets[table.strand[v] ?? 0] ?? [], fits));
-    return buckets;
+  const keep = (value: number, fits: number) => fitting.keep(table.strand[value] ?? 0, fits);
+  const collect = (account: number): void => {
+    fitting.clear();
+    eachFit(account, keep);
   };
   const reasons = (account: number): Reason[] => {
     const found: Reason[] = [];
@@ -158,15 +161,20 @@ function profileOf(
   const missing = (account: number, f: number): number =>
     available(account, familyOfStrand(f)) ? clampMissing(coverage[f] ?? 0) : 0;
   const evidence = (account: number): MemberEvidence => {
-    const byStrand = Float64Array.from(fitting(account), (found, s) =>
-      found.length === 0
-        ? missing(account, s)
-        : dampedSum(found, config.withinFamilyDecay, config.families[familyName(s)].cap),
-    );
+    collect(account);
+    const byStrand = new Float64Array(strandCount);
+    for (let s = 0; s < strandCount; s++) {
+      const { cap } = config.families[familyName(s)];
+      byStrand[s] = fitting.has(s) ? fitting.dampedSum(s, config.withinFamilyDecay, cap) : missing(account, s);
+    }
     return { total: totalNats(byStrand, config), byStrand };
   };
-  const fit = (account: number): number =>
-    fitting(account).reduce((sum, found, s) => sum + (found.length > 0 ? (found[0] ?? 0) : missing(account, s)), 0);
+  const fit = (account: number): number => {
+    collect(account);
+    let sum = 0;
+    for (let s = 0; s < strandCount; s++) sum += fitting.has(s) ? fitting.largest(s) : missing(account, s);
+    return sum;
+  };
   const values = () => {
     const typical: TypicalValue[] = [];
     for (const value of touched) {

@@ -1,6 +1,7 @@
 import type { Configuration } from "../configuration";
 import type { Incidences } from "../model";
-import { dampedSum, familyName, isCorroborated, keepWeight, strandCount, totalNats } from "./strands";
+import { StrandWeights } from "./strand-weights";
+import { familyName, isCorroborated, strandCount, totalNats } from "./strands";
 
 export interface PairScorer {
   /** Nats of a pair by strand, in a buffer that the next call overwrites. */
@@ -11,13 +12,13 @@ export interface PairScorer {
 
 /** Scores pairs exactly, by merging the sorted value lists of both accounts. */
 export function pairScorer(table: Incidences, weights: Float64Array, config: Configuration): PairScorer {
-  const buckets: number[][] = Array.from({ length: strandCount }, () => []);
-  const caps = buckets.map((_, strand) => config.families[familyName(strand)].cap);
+  const shared = new StrandWeights();
+  const caps = Array.from({ length: strandCount }, (_, strand) => config.families[familyName(strand)].cap);
   const result = new Float64Array(strandCount);
   const { accountStart, values, strand } = table;
 
   const byStrand = (a: number, b: number): Float64Array => {
-    for (const bucket of buckets) bucket.length = 0;
+    shared.clear();
     let i = accountStart[a] ?? 0;
     let j = accountStart[b] ?? 0;
     const endOfA = accountStart[a + 1] ?? 0;
@@ -27,15 +28,12 @@ export function pairScorer(table: Incidences, weights: Float64Array, config: Con
       const y = values[j] ?? 0;
       if (x === y) {
         const weight = weights[x] ?? 0;
-        const bucket = buckets[strand[x] ?? 0];
-        if (weight > 0 && bucket) keepWeight(bucket, weight);
+        if (weight > 0) shared.keep(strand[x] ?? 0, weight);
       }
       if (x <= y) i++;
       if (y <= x) j++;
     }
-    buckets.forEach((bucket, s) => {
-      result[s] = bucket.length === 0 ? 0 : dampedSum(bucket, config.withinFamilyDecay, caps[s] ?? 0);
-    });
+    for (let s = 0; s < strandCount; s++) result[s] = shared.dampedSum(s, config.withinFamilyDecay, caps[s] ?? 0);
     return result;
   };
 

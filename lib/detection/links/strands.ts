@@ -32,31 +32,6 @@ function operatorMask(config: Configuration): Uint8Array {
 /** Whether a strand says who runs an account; the others come with any public tool, or with a place. */
 export const isOperatorStrand = (strand: number, config: Configuration): boolean => operatorMask(config)[strand] === 1;
 
-/** Weights of one strand that count: each further one would add less than a thirtieth of the largest. */
-const counted = 6;
-
-/** Keeps the largest weights of one strand, in descending order. */
-export function keepWeight(kept: number[], weight: number): void {
-  if (kept.length === counted) {
-    if (weight <= (kept[counted - 1] ?? 0)) return;
-    kept.pop();
-  }
-  let at = kept.length;
-  while (at > 0 && (kept[at - 1] ?? 0) < weight) at--;
-  kept.splice(at, 0, weight);
-}
-
-/** Adds up kept weights: the largest whole, each further one less by `decay`, never above `cap`. */
-export function dampedSum(kept: readonly number[], decay: number, cap: number): number {
-  let sum = 0;
-  let factor = 1;
-  for (const weight of kept) {
-    sum += weight * factor;
-    factor *= decay;
-  }
-  return Math.min(cap, sum);
-}
-
 /** What the address block adds to the addresses themselves: both together stay within the cap of the network family. */
 const neighbourhoodNats = (byStrand: Float64Array, config: Configuration): number =>
   Math.min(byStrand[neighbourhood] ?? 0, config.families.network.cap - Math.max(0, byStrand[network] ?? 0));
@@ -77,12 +52,11 @@ export function totalNats(byStrand: Float64Array, config: Configuration): number
 export function isCorroborated(byStrand: Float64Array, config: Configuration): boolean {
   let strong = 0;
   let operator = 0;
-  byStrand.forEach((nats, strand) => {
-    if (nats < config.corroboratingNats) return;
-    const isOperator = isOperatorStrand(strand, config);
-    if (isOperator) operator++;
+  for (let strand = 0; strand < strandCount; strand++) {
+    if ((byStrand[strand] ?? 0) < config.corroboratingNats) continue;
+    if (isOperatorStrand(strand, config)) operator++;
     if (strand !== neighbourhood || (byStrand[network] ?? 0) < config.corroboratingNats) strong++;
-  });
+  }
   return strong >= 2 && operator >= 1;
 }
 
