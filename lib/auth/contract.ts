@@ -50,8 +50,14 @@ export const permissions = [
   "ingest.write",
   /** See uploads and their rejected lines. */
   "ingest.read",
-  /** Start a detection run. */
+  /** Start a detection run, in the shadow or for all to see. */
   "detection.run",
+  /** Propose other numbers for detection, and take a proposal back. Analysts and leads: nothing follows from it alone. */
+  "detector.propose",
+  /** Put a proposed version live. Leads only, and never one's own: it changes whom all later runs accuse. */
+  "detector.activate",
+  /** Judge the accounts of an audit sample without knowing what detection says of them. Analysts and leads. */
+  "account.label",
   "job.read",
   "job.stop",
   /** People, their roles, API keys: settings, no decisions. */

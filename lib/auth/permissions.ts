@@ -6,7 +6,17 @@ const deciding: Permission[] = ["campaign.decide", "member.decide", "account.ban
 /** Which role may do what. Prompts are nobody's by default but those who judge them: not the viewer's, not the admin's. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   viewer: seeing,
-  analyst: [...seeing, ...deciding, "content.read", "value.reveal", "partner.read", "detection.run", "job.stop"],
+  analyst: [
+    ...seeing,
+    ...deciding,
+    "content.read",
+    "value.reveal",
+    "partner.read",
+    "detection.run",
+    "detector.propose",
+    "account.label",
+    "job.stop",
+  ],
   lead: [
     ...seeing,
     ...deciding,
@@ -16,6 +26,9 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     "bundle.export",
     "audit.read",
     "detection.run",
+    "detector.propose",
+    "detector.activate",
+    "account.label",
     "job.stop",
   ],
   appeals_reviewer: [...seeing, "content.read", "value.reveal"],

@@ -1,15 +1,23 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { families } from "./contract";
+import { setting } from "./settings";
 
 const positive = z.number().positive();
 const share = z.number().min(0).max(1);
 
-const FamilySetting = z.object({
-  /** P(two accounts share a value of the family | same operator): the m of Fellegi–Sunter. */
-  m: share.positive(),
-  /** Most nats that the family may give to a pair or a member, since values of one family depend on each other. */
-  cap: positive,
+const FamilySetting = z.strictObject({
+  m: setting(share.positive(), "families", {
+    label: "m",
+    meaning: "Chance that two accounts of one operator share a value of the family",
+    source: "Fellegi & Sunter 1969; starting points of the design, moved by the agreement seen in decided campaigns",
+  }),
+  cap: setting(positive, "families", {
+    label: "Cap",
+    unit: "nats",
+    meaning: "Most that the family may give to a pair or a member, since values of one family depend on each other",
+    source: "The design's bound, chosen",
+  }),
 });
 
 /**
@@ -17,55 +25,157 @@ const FamilySetting = z.object({
  * gives the same result.
  */
 export const Configuration = z.strictObject({
+  /** Names the version for people; part of the hash. */
   version: z.string().min(1),
-  /** Starting points of the multi-faceted account graph: to be replaced by measured agreement of audited links. */
   families: z.record(z.enum(families), FamilySetting),
-  /** The second value of a family counts half, the third a quarter: an upper bound for values that fully depend. */
-  withinFamilyDecay: share,
-  /** Families that say who runs an account; the others (client, content) come with any public tool as well. */
-  operatorFamilies: z.array(z.enum(families)),
-  /** Most nats of client, content and address block together: one public tool brings its prompts and its client string at once. */
-  ambientCap: positive,
-  /** A family corroborates from here: odds of about 7 to 1. */
-  corroboratingNats: positive,
-  /** Posterior odds asked for: 99 to 1. */
-  odds: positive,
-  /** Chance that a random pair is run together before anything is known: 2 × 10^8 of 5 × 10^11 pairs (B2). */
-  pairPrior: share.positive(),
-  /** Links from this share of the threshold on are looked at for groups that hold together only as a whole. */
-  weakLinkShare: share,
-  /** All pairs of a value's holders up to this count, a seeded sparse graph of `partners` a holder above it. */
-  allPairsUpTo: z.number().int().min(2),
-  partners: z.number().int().min(2),
-  /** Values held by more than this share of a family's accounts are never candidates. */
-  ubiquitousShare: share,
-  /** Learned hubs: fewer than `hubLift` times the chance agreement of other families among the holders. */
-  hubLift: positive,
-  hubMinimumHolders: z.number().int().min(3),
-  hubPairs: z.number().int().min(8),
-  hubNats: positive,
-  /** Members whose evidence falls short of the threshold by at most this are associated: 12.4 against 10 nats. */
-  associatedMargin: positive,
-  minimumCampaign: z.number().int().min(2),
-  /** Rounds in which a group's profile and its members are fitted to each other. */
-  profileRounds: z.number().int().min(1),
-  /** Hours in which sign-ups count as simultaneous. */
-  signupWindowHours: positive,
-  /** Each term of the campaign score is held within this many nats. */
-  termCap: positive,
-  /** Log-odds of distillation for a linked group before its content is looked at: 1 in 10. */
-  priorNats: z.number(),
-  /** Nats of extraction evidence without which no group is called distillation: odds of 10 to 1. */
-  extractionNats: positive,
-  /** Log-odds of the whole score from which a group is called distillation: 3 to 1, after a prior of 1 to 9. */
-  distillationNats: positive,
-  /** Below the former by at most this, a group without an innocent explanation is shown as undetermined. */
-  undeterminedMargin: positive,
-  /** Smaller groups are not shown as undetermined: nothing beyond verification could follow. */
-  undeterminedMinimum: z.number().int().min(2),
-  /** Most nats that an account's own traffic may speak against its membership in a harvesting group. */
-  conductFloor: positive,
-  seed: z.number().int(),
+  withinFamilyDecay: setting(share, "links", {
+    label: "Further values of a family",
+    meaning: "The second value of a family counts this share of its weight, the third the square of it",
+    source: "Upper bound for values that fully depend on each other",
+  }),
+  operatorFamilies: setting(z.array(z.enum(families)).min(1), "links", {
+    label: "Families that say who runs an account",
+    meaning: "One of them must speak; the others come with any public tool as well",
+    source: "Chosen: what an operator has to supply for each account",
+  }),
+  ambientCap: setting(positive, "links", {
+    label: "Cap of what comes with a tool or a place",
+    unit: "nats",
+    meaning:
+      "Most of client, content and address block together: one public tool brings its prompts and its client string at once",
+    source: "Chosen: the cap of its strongest family",
+  }),
+  corroboratingNats: setting(positive, "links", {
+    label: "Corroboration",
+    unit: "nats",
+    meaning: "A family corroborates another from here",
+    source: "Odds of about 7 to 1",
+  }),
+  odds: setting(positive, "links", {
+    label: "Posterior odds",
+    meaning: "Odds asked for that two accounts are run together; part of the link threshold",
+    source: "99 to 1: one wrong link in a hundred",
+  }),
+  pairPrior: setting(share.positive(), "links", {
+    label: "Prior of a pair",
+    meaning: "Chance that a random pair is run together before anything is known; part of the link threshold",
+    source: "2 × 10⁸ of 5 × 10¹¹ pairs: one campaign of 20,000 among a million accounts",
+  }),
+  weakLinkShare: setting(share, "links", {
+    label: "Weak links",
+    meaning: "Links from this share of the threshold on are looked at, for groups that hold together only as a whole",
+    source: "Chosen: bounds the work, not the verdict",
+  }),
+  allPairsUpTo: setting(z.number().int().min(2), "links", {
+    label: "All pairs up to",
+    unit: "holders",
+    meaning: "All pairs of a value's holders are candidates up to this count, a sparse graph above it",
+    source: "Chosen: keeps the cost near-linear",
+  }),
+  partners: setting(z.number().int().min(2), "links", {
+    label: "Partners above that",
+    unit: "partners a holder",
+    meaning: "Seeded partners of each holder in the sparse graph",
+    source: "Random graphs of degree 6 are connected with near certainty",
+  }),
+  ubiquitousShare: setting(share, "links", {
+    label: "Ubiquitous",
+    meaning: "Values held by more than this share of a family's accounts are never candidates",
+    source: "Chosen: such a value weighs at most ln(10 m)",
+  }),
+  hubLift: setting(positive, "hubs", {
+    label: "Lift of a value that is no hub",
+    meaning: "A value is a hub when other families agree among its holders less than this many times chance",
+    source: "Chosen",
+  }),
+  hubMinimumHolders: setting(z.number().int().min(3), "hubs", {
+    label: "Fewest holders",
+    unit: "holders",
+    meaning: "Values with fewer holders are not asked",
+    source: "Fewer say nothing about the agreement of others",
+  }),
+  hubPairs: setting(z.number().int().min(8), "hubs", {
+    label: "Pairs asked",
+    unit: "pairs a value",
+    meaning: "Pairs of holders whose other families are compared",
+    source: "Standard error of a share below 0.07",
+  }),
+  hubNats: setting(positive, "hubs", {
+    label: "Worth of a hub",
+    unit: "nats",
+    meaning: "Most that a hub may give",
+    source: "The design's bound",
+  }),
+  associatedMargin: setting(positive, "clusters", {
+    label: "Associated",
+    unit: "nats",
+    meaning: "Members whose evidence falls short of what is asked by at most this are associated, not core",
+    source: "12.4 against 10 nats",
+  }),
+  minimumCampaign: setting(z.number().int().min(2), "clusters", {
+    label: "Smallest campaign",
+    unit: "core accounts",
+    meaning: "Smaller groups are not shown",
+    source: "Chosen: families and households are smaller",
+  }),
+  profileRounds: setting(z.number().int().min(1), "clusters", {
+    label: "Rounds",
+    meaning: "Rounds in which a group's profile and its members are fitted to each other",
+    source: "Chosen: groups settle in two or three",
+  }),
+  signupWindowHours: setting(positive, "clusters", {
+    label: "Sign-up window",
+    unit: "hours",
+    meaning: "Sign-ups, and first calls, within it count as simultaneous",
+    source: "Chosen: a quarter of a day",
+  }),
+  termCap: setting(positive, "verdict", {
+    label: "Cap of a term",
+    unit: "nats",
+    meaning: "Each term of the campaign score is held within it, for and against",
+    source: "Chosen: no single term decides",
+  }),
+  priorNats: setting(z.number(), "verdict", {
+    label: "Prior",
+    unit: "nats",
+    meaning: "Log-odds of distillation for a linked group before its content is looked at",
+    source: "1 in 10, chosen",
+  }),
+  extractionNats: setting(positive, "verdict", {
+    label: "Extraction asked for",
+    unit: "nats",
+    meaning: "Extraction evidence without which no group is called distillation",
+    source: "Odds of 10 to 1",
+  }),
+  distillationNats: setting(positive, "verdict", {
+    label: "Distillation from",
+    unit: "nats",
+    meaning: "Log-odds of the whole score from which a group is called distillation",
+    source: "3 to 1, after a prior of 1 to 9",
+  }),
+  undeterminedMargin: setting(positive, "verdict", {
+    label: "Undetermined",
+    unit: "nats",
+    meaning: "Below the former by at most this, a group without an innocent explanation is shown as undetermined",
+    source: "Chosen",
+  }),
+  undeterminedMinimum: setting(z.number().int().min(2), "verdict", {
+    label: "Smallest undetermined",
+    unit: "core accounts",
+    meaning: "Smaller groups are not shown as undetermined",
+    source: "Nothing beyond verification could follow below the core that a ban asks for",
+  }),
+  conductFloor: setting(positive, "verdict", {
+    label: "Conduct",
+    unit: "nats",
+    meaning: "Most that an account's own traffic may speak against its membership in a harvesting group",
+    source: "Chosen",
+  }),
+  seed: setting(z.number().int(), "operation", {
+    label: "Seed",
+    meaning: "Seeds every random choice of a run, so that it can be replayed",
+    source: "Any number",
+  }),
 });
 export type Configuration = z.infer<typeof Configuration>;
 

@@ -1,4 +1,7 @@
 import { z } from "zod";
+
+export * from "./configurations/contract";
+
 import { EvidenceFact, Explanation, ScoreTerm } from "./explanation/shapes";
 import { Disposition, Family, Tier, Verdict, VerdictBy } from "./vocabulary";
 

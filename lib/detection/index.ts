@@ -1,4 +1,5 @@
 export { type Configuration, configurationHash, defaultConfiguration, parseConfiguration } from "./configuration";
+export * from "./configurations";
 export * from "./contract";
 export { type DetectOptions, detect } from "./detect";
 export { exportCampaigns, exportVerdicts } from "./export-verdicts";
