@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultConfiguration } from "../configuration";
 import type { EvidenceFact, ScoreTerm } from "../contract";
-import { strandCount } from "../links/strands";
 import { sentencesOf } from "./sentences";
-import { withoutFamily } from "./without-family";
 
 const fact = (over: Partial<EvidenceFact>): EvidenceFact => ({
   family: "payment",
@@ -64,21 +61,5 @@ describe("the sentences of an explanation", () => {
     expect(text).not.toContain("addresses");
     expect(text).not.toContain("extraction work");
     expect(text).toContain("Nothing that was looked for speaks clearly against it.");
-  });
-});
-
-describe("what would be left without a family", () => {
-  it("counts the core accounts that stay above the threshold", () => {
-    const evidence = (payment: number, content: number) => {
-      const byStrand = new Float64Array(strandCount);
-      byStrand.set([payment, 0, 6, 0, content]);
-      return { total: payment + 6 + content, byStrand };
-    };
-    const found = withoutFamily([evidence(8, 5), evidence(2, 7)], 12, defaultConfiguration);
-    expect(Object.fromEntries(found.map(({ family, core }) => [family, core]))).toEqual({
-      payment: 1,
-      network: 1,
-      content: 1,
-    });
   });
 });

@@ -1,0 +1,55 @@
+import type { Reason } from "../clusters/profile";
+import { withProfile } from "../clusters/profile";
+import type { RefineInput } from "../clusters/refine";
+import { countedValues } from "../links/strand-weights";
+import type { Group, Incidences } from "../model";
+import { rounded } from "./parts";
+
+/** A value that counts for a member: what it says alone, and what it adds beside the stronger ones of its strand. */
+export interface CountedReason extends Reason {
+  counts: number;
+}
+
+/** Of what speaks for a member, that which counts: the strongest of each strand, each further one less. */
+function counted(reasons: Reason[], { strand }: Incidences, decay: number): CountedReason[] {
+  reasons.sort((a, b) => b.nats - a.nats || a.value - b.value);
+  const places = new Map<number, number>();
+  return reasons.flatMap((reason) => {
+    const own = strand[reason.value] ?? 0;
+    const place = places.get(own) ?? 0;
+    places.set(own, place + 1);
+    return place < countedValues ? [{ ...reason, counts: reason.nats * decay ** place }] : [];
+  });
+}
+
+/** For each member of a group, in their order, the values that its evidence rests on. */
+export const reasonsOf = (group: Group, members: readonly number[], input: RefineInput): CountedReason[][] =>
+  withProfile(group.basis, input, (profile) =>
+    members.map((account) => counted(profile.reasons(account), input.table, input.config.withinFamilyDecay)),
+  );
+
+/** A value over all its windows, as it counts for one member. */
+export interface MemberReason {
+  key: string;
+  /** Place in the table of one of its windows. */
+  place: number;
+  /** The most that one of its windows says alone. */
+  weight: number;
+  /** What its windows add. */
+  nats: number;
+}
+
+export const keyOf = ({ kind, id }: Incidences, place: number): string => `${kind[place]}/${id[place]}`;
+
+/** Puts the windows of one value together: to people it is one value. */
+export function memberReasons(reasons: readonly CountedReason[], table: Incidences): MemberReason[] {
+  const byKey = new Map<string, MemberReason>();
+  for (const { value, nats, counts } of reasons) {
+    const key = keyOf(table, value);
+    const known = byKey.get(key) ?? { key, place: value, weight: 0, nats: 0 };
+    byKey.set(key, known);
+    known.weight = Math.max(known.weight, nats);
+    known.nats += counts;
+  }
+  return [...byKey.values()].map((one) => ({ ...one, weight: rounded(one.weight), nats: rounded(one.nats) }));
+}
