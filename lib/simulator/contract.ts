@@ -22,4 +22,6 @@ export type WorldRequest = z.input<typeof WorldRequest>;
 /** A world ready to be written: its size and the campaigns in it. */
 export interface WorldPlan extends WorldSize {
   campaigns: CampaignParameters[];
+  /** `varied`: also the kinds of innocents that are rarer and easier to mistake. */
+  innocents?: "usual" | "varied";
 }

@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Account, Exchange } from "@/lib/ingest/contract";
 import { isDomainError } from "@/lib/kernel";
-import { innocentKinds } from "./innocents/settle";
+import { variedKinds } from "./innocents/settle";
 import { worldPreset } from "./presets/world";
 import { type Simulation, simulateWorld } from "./simulate-world";
 
@@ -94,7 +94,7 @@ describe("a simulated world", () => {
     const campaigns = new Set(labels.flatMap((label) => label.campaign ?? []));
     expect(campaigns.size).toBeGreaterThanOrEqual(3);
     const words = ["campaign", "benign", "hydra", "distill", "confounder", "compromised", "extraction", "relay"];
-    const kinds = innocentKinds.map((kind) => kind.name).filter((name) => name.includes("_"));
+    const kinds = variedKinds.map((kind) => kind.name).filter((name) => name.includes("_"));
     for (const word of [...campaigns, ...words, ...kinds]) expect(told.includes(word), word).toBe(false);
   });
 

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { invalidInput } from "@/lib/kernel";
-import { hydra } from "./campaigns/hydra";
-import { relay } from "./campaigns/relay";
+import { campaignGroups } from "./campaigns/kinds";
+import type { CampaignParameters } from "./campaigns/parameters";
 import { type WorldPlan, WorldSize } from "./contract";
-import { settle } from "./innocents/settle";
+import { settle, usualKinds, variedKinds } from "./innocents/settle";
 import { buildWorld } from "./world";
 import { extractionLines } from "./writing/extraction-lines";
 import { releaseLines } from "./writing/release-lines";
@@ -49,12 +49,10 @@ export async function simulateWorld(plan: WorldPlan & SimulationOptions): Promis
   const began = performance.now();
   const size = checked(plan);
   const world = buildWorld(size.seed, new Date(size.start), size.days);
-  const campaigns = plan.campaigns.map((one) => (one.kind === "relay" ? relay(world, one) : hydra(world, one)));
-  const taken = sum(plan.campaigns, "accounts");
-  const groups = [
-    ...settle(world, size.accounts - taken, size.exchanges - sum(plan.campaigns, "exchanges")),
-    ...campaigns,
-  ];
+  const campaigns = plan.campaigns.flatMap((one) => campaignGroups(world, one));
+  const rest = (key: "accounts" | "exchanges") => size[key] - sum(plan.campaigns, key);
+  const kinds = plan.innocents === "varied" ? variedKinds : usualKinds;
+  const groups = [...settle(world, kinds, rest("accounts"), rest("exchanges")), ...campaigns];
   await mkdir(plan.out, { recursive: true });
   const files = filesIn(plan.out);
   const residents = await writeAccounts(groups, textSink(files.accounts, false), world.random.fork("order"));
@@ -71,8 +69,8 @@ export async function simulateWorld(plan: WorldPlan & SimulationOptions): Promis
   return { files, accounts: residents.list.length, exchanges, campaigns: plan.campaigns.length, seconds };
 }
 
-const sum = (list: readonly { accounts: number; exchanges: number }[], key: "accounts" | "exchanges") =>
-  list.reduce((total, one) => total + one[key], 0);
+const sum = (list: readonly CampaignParameters[], key: "accounts" | "exchanges") =>
+  list.reduce((total, one) => total + one[key] + (one.bystanders?.[key] ?? 0), 0);
 
 function checked(plan: WorldPlan): WorldSize {
   const parsed = WorldSize.safeParse(plan);

@@ -10,11 +10,14 @@ import type { Pivot } from "./axes/pivot";
 import type { SignUp } from "./axes/sign-up";
 import type { Timing } from "./axes/timing";
 
+export const campaignKinds = ["hydra", "relay", "drip", "cloud", "hijack", "work_sharing", "mimic", "tenant"] as const;
+export type CampaignKind = (typeof campaignKinds)[number];
+
 /** Everything that makes one campaign differ from another; drawn from the seed, written to the truth. */
 export interface CampaignParameters {
   /** A neutral code name; never appears in the data. */
   id: string;
-  kind: "hydra" | "relay";
+  kind: CampaignKind;
   difficulty: Difficulty;
   accounts: number;
   /** Exchanges of its accounts over the window, ordinary ones included. */
@@ -37,8 +40,14 @@ export interface CampaignParameters {
   warmUpDays: number;
   /** Accounts among them that belong to somebody else. */
   stolenAccounts: number;
+  /** Whether their owners were all there before the window began. */
+  ownersAreSettled?: boolean;
   /** Of a relay: the share of its exchanges that one customer uses for extraction; 0 for a plain relay. */
   extractionSlice: number;
+  /** Innocents that the campaign hides among or behind; made with it. */
+  bystanders?: { accounts: number; exchanges: number };
+  /** Of a tenant: end users that its work is spread over. */
+  endUsers?: number;
 }
 
 const levels: Difficulty[] = ["trivial", "easy", "medium", "hard"];

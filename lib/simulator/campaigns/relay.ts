@@ -14,6 +14,7 @@ import { layOutWork } from "./axes/content";
 import { rentEgress } from "./axes/egress-pool";
 import { spanOf } from "./axes/sign-up";
 import { timingRhythm } from "./axes/timing";
+import { truthOf } from "./hydra";
 import type { CampaignParameters } from "./parameters";
 import { sharedEvidence } from "./shared-evidence";
 
@@ -36,7 +37,7 @@ export function relay(world: World, campaign: CampaignParameters): Group {
   );
   const slice = new ExtractionVoice(layOutWork(campaign.content, random));
   const starts = world.calendar.at(campaign.firstDay + campaign.warmUpDays);
-  const truth = truthOf(campaign);
+  const truth = truthOfRelay(campaign);
   let index = 0;
   const next = (): Account => {
     const { signUp, firstDay, lastDay } = spanOf(campaign.signUp, campaign, index, random);
@@ -54,9 +55,5 @@ export function relay(world: World, campaign: CampaignParameters): Group {
 }
 
 /** A plain relay breaks the terms but harvests nothing: calling it distillation would accuse its customers. */
-function truthOf(campaign: CampaignParameters): Truth {
-  const disposition = "operated" as const;
-  if (campaign.extractionSlice === 0) return { ...benign("relay"), disposition };
-  const { id, difficulty } = campaign;
-  return { label: "campaign", campaign: id, confounder: null, difficulty, disposition };
-}
+const truthOfRelay = (campaign: CampaignParameters): Truth =>
+  campaign.extractionSlice === 0 ? { ...benign("relay"), disposition: "operated" } : truthOf(campaign);

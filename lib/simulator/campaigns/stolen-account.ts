@@ -5,8 +5,8 @@ import { ordinaryAccount } from "../people/ordinary-account";
 import type { World } from "../world";
 
 /** Somebody's own account, with a past of its own, whose key a campaign uses beside the owner from a day on. */
-export function stolenAccount(world: World, random: Random, thief: Account, from: number): Account {
-  const owner = ordinaryAccount(world, random, 0);
+export function stolenAccount(world: World, random: Random, thief: Account, from: number, isSettled: boolean): Account {
+  const owner = isSettled ? settledOwner(world, random) : ordinaryAccount(world, random, 0);
   const fromDay = Math.floor((from - world.calendar.start) / day);
   const ownVolume = 20 + random.integer(60);
   return {
@@ -17,4 +17,12 @@ export function stolenAccount(world: World, random: Random, thief: Account, from
     volume: ownVolume + thief.volume,
     intruder: { from, share: thief.volume / (thief.volume + ownVolume), habits: thief.habits },
   };
+}
+
+/** Somebody who was there before the window began. */
+function settledOwner(world: World, random: Random): Account {
+  for (;;) {
+    const owner = ordinaryAccount(world, random, 0);
+    if (owner.firstDay === 0) return owner;
+  }
 }

@@ -1,4 +1,6 @@
+import { hour } from "@/lib/kernel";
 import { benign } from "../model";
+import { PivotHabit } from "../models/habit";
 import { versionOf } from "../people/clients";
 import { madeUpName } from "../people/mail";
 import { ordinaryAccount } from "../people/ordinary-account";
@@ -40,5 +42,26 @@ export const openSourceAgent: InnocentKind = {
       if (account.habits.client !== null) account.habits.client = client;
       return account;
     });
+  },
+};
+
+/** The same, of an agent that brings a new model to everybody with an update on the day of its release. */
+export const autoUpdate: InnocentKind = {
+  ...openSourceAgent,
+  name: "auto_update_agent",
+  share: 0.01,
+  size: [20, 120],
+  found(world, random, volumes) {
+    const users = openSourceAgent.found(world, random, volumes);
+    const updated = new PivotHabit(world.models, world.models.arrival.releasedAt + random.integer(8) * hour, 0.95);
+    return {
+      ...users,
+      next() {
+        const account = users.next();
+        account.truth = benign("auto_update_agent");
+        account.habits.models = updated;
+        return account;
+      },
+    };
   },
 };

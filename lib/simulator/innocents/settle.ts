@@ -4,7 +4,9 @@ import { ordinaryAccount } from "../people/ordinary-account";
 import { alike, heavyTailed } from "../people/volumes";
 import { integerBetween, lognormal } from "../sampling";
 import type { World } from "../world";
-import { openSourceAgent } from "./agent-users";
+import { autoUpdate, openSourceAgent } from "./agent-users";
+import { annotationVendor } from "./annotation-vendor";
+import { cardAgent } from "./card-agent";
 import { company } from "./company";
 import { evaluation } from "./evaluation";
 import { family } from "./family";
@@ -12,11 +14,14 @@ import { hackathon } from "./hackathon";
 import { nightBatch, powerUser } from "./heavy";
 import { integrator } from "./integrator";
 import { carrier, vpnUsers } from "./networks";
+import { readingCourse } from "./reading-course";
+import { storefront } from "./storefront";
 import { tutorial } from "./tutorial";
 import { groupOf, type InnocentKind } from "./types";
 import { university } from "./university";
+import { viralPost } from "./viral-post";
 
-export const innocentKinds: InnocentKind[] = [
+export const usualKinds: InnocentKind[] = [
   company,
   university,
   carrier,
@@ -29,6 +34,17 @@ export const innocentKinds: InnocentKind[] = [
   family,
   powerUser,
   nightBatch,
+];
+
+/** The usual kinds and those that are rarer and easier to mistake. */
+export const variedKinds: InnocentKind[] = [
+  ...usualKinds,
+  readingCourse,
+  viralPost,
+  cardAgent,
+  annotationVendor,
+  storefront,
+  autoUpdate,
 ];
 
 /** Sizes of the groups of a kind: as many as its share asks for, none smaller than the kind allows. */
@@ -46,10 +62,10 @@ export function groupSizes(kind: InnocentKind, accounts: number, random: Random)
 }
 
 /** All innocent accounts of a world: the look-alike groups by their shares, and the independent rest. */
-export function settle(world: World, accounts: number, exchanges: number): Group[] {
+export function settle(world: World, kinds: readonly InnocentKind[], accounts: number, exchanges: number): Group[] {
   const random = world.random.fork("innocents");
   // The appetites of all kinds weigh in here, so that the mean over all innocents comes out as asked for.
-  const planned = innocentKinds.map((kind) => ({ kind, sizes: groupSizes(kind, accounts, random.fork(kind.name)) }));
+  const planned = kinds.map((kind) => ({ kind, sizes: groupSizes(kind, accounts, random.fork(kind.name)) }));
   const grouped = planned.reduce((sum, { sizes }) => sum + sizes.reduce((a, b) => a + b, 0), 0);
   const appetite = planned.reduce((sum, { kind, sizes }) => sum + kind.appetite * sizes.reduce((a, b) => a + b, 0), 0);
   const mean = exchanges / (appetite + accounts - grouped);
