@@ -3,8 +3,9 @@ import { pseudonymOf } from "@/lib/traffic";
 import type { Warehouse } from "@/lib/warehouse";
 import type { RefineInput } from "./clusters/refine";
 import type { Configuration } from "./configuration";
+import type { EvidenceFact } from "./contract";
 import { explainCampaign } from "./explanation/explain";
-import { type HeldFact, heldFacts, shownFacts } from "./explanation/facts";
+import { type GroupMaterial, materialOf, surroundingsFor } from "./explanation/name-groups";
 import { codeNameFor } from "./identity/code-names";
 import { type KnownCampaign, matchCampaigns } from "./identity/match";
 import type { Findings } from "./pipeline";
@@ -19,6 +20,8 @@ export interface NamingInput {
   findings: Findings;
   known: readonly KnownCampaign[];
   codeNames: ReadonlyMap<string, string>;
+  /** Accounts in campaigns that a person judged to be evaluations; null when nobody has judged any. */
+  evaluations?: ReadonlySet<string> | null;
   signal?: AbortSignal | undefined;
 }
 
@@ -30,20 +33,18 @@ const refineInput = ({ findings: { linkage, masks }, config }: NamingInput): Ref
 });
 
 /** Adds to the facts when their values were in use and which exchanges show it. */
-async function addSightings(naming: NamingInput, facts: readonly HeldFact[][]): Promise<void> {
-  const numbers = naming.findings.assessed.map(({ group }) => naming.findings.linkage.groups.indexOf(group) + 1);
-  const byKey = new Map<string, HeldFact>();
-  const values = facts.flatMap((list, i) =>
-    shownFacts(list).map((held) => {
-      const { kind, value } = held.fact;
-      byKey.set(`${numbers[i]}/${kind}/${value}`, held);
-      return { number: numbers[i] ?? 0, kind, value };
-    }),
-  );
+async function addSightings(naming: NamingInput, groups: readonly GroupMaterial[]): Promise<void> {
+  const byKey = new Map<string, EvidenceFact>();
+  const values = groups.flatMap(({ assessed, facts }) => {
+    const number = naming.findings.linkage.groups.indexOf(assessed.group) + 1;
+    return facts.map((fact) => {
+      byKey.set(`${number}/${fact.kind}/${fact.value}`, fact);
+      return { number, kind: fact.kind, value: fact.value };
+    });
+  });
   for (const seen of await readSightings(naming.store, { runId: naming.runId, signal: naming.signal }, values)) {
-    const held = byKey.get(`${seen.number}/${seen.kind}/${seen.value}`);
-    if (held)
-      Object.assign(held.fact, { firstSeen: seen.firstSeen, lastSeen: seen.lastSeen, exchangeIds: seen.exchangeIds });
+    const { firstSeen, lastSeen, exchangeIds } = seen;
+    Object.assign(byKey.get(`${seen.number}/${seen.kind}/${seen.value}`) ?? {}, { firstSeen, lastSeen, exchangeIds });
   }
 }
 
@@ -52,34 +53,36 @@ export async function nameCampaigns(
   naming: NamingInput,
 ): Promise<{ publications: Publication[]; incidences: CampaignIncidence[] }> {
   const { linkage, profiles, assessed } = naming.findings;
-  const input = refineInput(naming);
-  const facts = assessed.map(({ members }) => {
-    const core = members.filter((member) => member.tier === "core").map((member) => member.account);
-    const all = new Set(members.map((member) => member.account));
-    return heldFacts(core, all, input, linkage.hubs, pseudonymOf);
-  });
-  await addSightings(naming, facts);
+  const from = {
+    findings: naming.findings,
+    input: refineInput(naming),
+    evaluations: naming.evaluations ?? null,
+    pseudonym: pseudonymOf,
+  };
+  const around = surroundingsFor(from);
+  const groups = assessed.map((one) => materialOf(one, around, from));
+  await addSightings(naming, groups);
   const idsOf = (accounts: readonly number[]) => accounts.map((account) => profiles[account]?.accountId ?? "");
   const matches = matchCampaigns(
     assessed.map(({ members }) => idsOf(members.map((member) => member.account))),
     naming.known,
   );
   const taken = new Set(naming.codeNames.values());
-  const publications = assessed.map((group, i): Publication => {
+  const publications = groups.map((group, i): Publication => {
     const id = matches[i]?.id ?? newId();
     const codeName = naming.codeNames.get(id) ?? codeNameFor(id, taken);
     taken.add(codeName);
-    const campaign = explainCampaign({ id, codeName }, group, facts[i] ?? [], profiles, input, linkage.threshold);
+    const campaign = explainCampaign({ ...group, id, codeName, linkNats: linkage.threshold });
     return { ...campaign, lineage: matches[i]?.lineage ?? [] };
   });
-  const incidences = publications.flatMap(({ id }, i) => incidencesOf(id, facts[i] ?? [], naming));
+  const incidences = publications.flatMap(({ id }, i) => incidencesOf(id, groups[i], naming));
   return { publications, incidences };
 }
 
-/** Who holds which value, with how many exchanges: what the campaign's graph is drawn from. */
-function incidencesOf(campaignId: string, facts: readonly HeldFact[], naming: NamingInput): CampaignIncidence[] {
+/** Who holds which value, with how many exchanges and what it counts: what graph and facts of accounts are made of. */
+function incidencesOf(campaignId: string, group: GroupMaterial | undefined, naming: NamingInput): CampaignIncidence[] {
   const { table } = naming.findings.linkage;
-  return facts.flatMap(({ fact, holders, places }) => {
+  return (group?.values ?? []).flatMap(({ holders, places, counts, overall, ...held }) => {
     const exchanges = new Map<number, number>(holders.map((account) => [account, 0]));
     for (const place of places) {
       for (let i = table.valueStart[place] ?? 0; i < (table.valueStart[place + 1] ?? 0); i++) {
@@ -91,12 +94,17 @@ function incidencesOf(campaignId: string, facts: readonly HeldFact[], naming: Na
     return [...exchanges].map(([account, count]) => ({
       run_id: naming.runId,
       campaign_id: campaignId,
-      family: fact.family,
-      kind: fact.kind,
-      value: fact.value,
+      family: held.family,
+      kind: held.kind,
+      value: held.value,
       account_id: naming.findings.profiles[account]?.accountId ?? "",
       exchanges: count,
-      weight: fact.weight,
+      weight: held.weight,
+      hub: held.hub ? 1 : 0,
+      here: holders.length,
+      overall,
+      alone: counts.get(account)?.weight ?? 0,
+      counts: counts.get(account)?.nats ?? 0,
     }));
   });
 }

@@ -1,98 +1,75 @@
-import type { RefineInput } from "../clusters/refine";
 import { configurationHash } from "../configuration";
-import type { DetectedCampaign, DetectedMember, Explanation } from "../contract";
-import type { AssessedGroup } from "../extraction/assess";
-import { type AssessedMember, suggestDisposition } from "../extraction/members";
-import { natsByFamily } from "../links/strands";
-import type { AccountProfile } from "../model";
-import { type HeldFact, shownFacts } from "./facts";
+import type { DetectedCampaign, EvidenceFact, Explanation, ScoreTerm } from "../contract";
+import { campaignTests } from "./against/campaign-tests";
+import { type ExplainedGroup, type ExplainedMember, explainMember } from "./explain-member";
+import { rounded } from "./parts";
 import { sentencesOf } from "./sentences";
 import { withoutFamily } from "./without-family";
 
-const rounded = (nats: number): number => Math.round(nats * 1000) / 1000;
-
-function detectedMember(
-  member: AssessedMember,
-  profile: AccountProfile,
-  { verdict }: AssessedGroup,
-  { config }: RefineInput,
-): DetectedMember {
-  const families = [...natsByFamily(member.evidence.byStrand, config)].filter(([, nats]) => Math.abs(nats) >= 0.005);
-  return {
-    accountId: profile.accountId,
-    tier: member.tier,
-    score: rounded(member.evidence.total),
-    families: Object.fromEntries(families.map(([name, nats]) => [name, rounded(nats)])),
-    hardLink: member.hardLink,
-    suggestedDisposition: suggestDisposition(member, profile, verdict, config),
-    exchanges: profile.exchanges,
-    extractionExchanges: member.slice,
-    firstSeen: profile.firstSeen,
-    lastSeen: profile.lastSeen,
-  };
+/** A campaign as people will see it, with why each of its members is one. */
+export interface ExplainedCampaign extends DetectedCampaign {
+  members: ExplainedMember[];
 }
 
-function explanationOf(
-  assessed: AssessedGroup,
-  facts: readonly HeldFact[],
-  input: RefineInput,
-  threshold: number,
-): Explanation {
-  const core = assessed.members.filter((member) => member.tier === "core");
-  const { verdict, mixing, pivots, score, group } = assessed;
-  const sentences = sentencesOf({
-    verdict,
-    core: core.length,
-    associated: assessed.members.length - core.length,
-    facts: facts.map(({ fact }) => fact),
-    terms: score.terms,
-    pivots,
-    mixing,
+/** A group with what a campaign is explained by. */
+export interface NamedGroup extends ExplainedGroup {
+  id: string;
+  codeName: string;
+  /** The values that people are shown. */
+  facts: EvidenceFact[];
+  /** Evidence asked of a single link. */
+  linkNats: number;
+}
+
+function explanationOf(named: NamedGroup, terms: ScoreTerm[], members: readonly ExplainedMember[]): Explanation {
+  const { assessed, around, input, facts } = named;
+  const { verdict, mixing, group } = assessed;
+  // In one order, whatever order the traffic store answers in.
+  const pivots = [...assessed.pivots].sort((a, b) => (a.releasedAt + a.model < b.releasedAt + b.model ? -1 : 1));
+  const seems = new Map(members.map((member) => [member.accountId, member.suggestedDisposition]));
+  const tested = assessed.members.flatMap(({ account, tier, slice }) => {
+    const profile = around.profiles[account];
+    if (tier !== "core" || !profile) return [];
+    return [{ account, profile, slice, isCompromised: seems.get(profile.accountId) === "compromised" }];
   });
+  const against = campaignTests({ core: tested, terms }, around);
+  const core = assessed.members.filter((member) => member.tier === "core").map((member) => member.evidence);
   return {
-    sentences,
+    sentences: sentencesOf({ verdict, core: core.length, facts, terms, against, pivots, mixing }),
     configurationHash: configurationHash(input.config),
-    thresholdNats: rounded(threshold),
+    thresholdNats: rounded(named.linkNats),
     membershipNats: rounded(group.threshold),
     priorNats: rounded(input.config.priorNats),
     pivots,
     mixing,
-    against: [],
-    withoutFamily: withoutFamily(
-      core.map((member) => member.evidence),
-      group.threshold,
-      input.config,
-    ),
+    withoutFamily: withoutFamily(core, group.threshold, input.config),
+    against,
   };
 }
 
-/** A campaign as people will see it, made of the assessed group and its facts alone. */
-export function explainCampaign(
-  name: { id: string; codeName: string },
-  assessed: AssessedGroup,
-  facts: readonly HeldFact[],
-  profiles: readonly AccountProfile[],
-  input: RefineInput,
-  threshold: number,
-): DetectedCampaign {
+/** A campaign made of the assessed group and its facts alone; what is listed adds up to its score and to its members'. */
+export function explainCampaign(named: NamedGroup): ExplainedCampaign {
+  const { assessed, around, input } = named;
   const members = assessed.members.flatMap((member) => {
-    const profile = profiles[member.account];
-    return profile ? [detectedMember(member, profile, assessed, input)] : [];
+    const profile = around.profiles[member.account];
+    return profile ? [explainMember(member, profile, named)] : [];
   });
-  const sum = (of: (member: DetectedMember) => number) => members.reduce((total, member) => total + of(member), 0);
-  const times = (of: (member: DetectedMember) => string | null) => members.flatMap((member) => of(member) ?? []).sort();
-  const shown = shownFacts(facts);
+  const sum = (of: (member: ExplainedMember) => number) => members.reduce((total, member) => total + of(member), 0);
+  const times = (of: (member: ExplainedMember) => string | null) =>
+    members.flatMap((member) => of(member) ?? []).sort();
+  const terms = assessed.score.terms.map((term) => ({ ...term, nats: rounded(term.nats) }));
   return {
-    ...name,
+    id: named.id,
+    codeName: named.codeName,
     verdict: assessed.verdict,
-    score: rounded(assessed.score.total),
+    score: rounded(terms.reduce((total, term) => total + term.nats, rounded(input.config.priorNats))),
     exchanges: sum((member) => member.exchanges),
     extractionExchanges: sum((member) => member.extractionExchanges),
     firstSeen: times((member) => member.firstSeen)[0] ?? "1970-01-01T00:00:00Z",
     lastSeen: times((member) => member.lastSeen).at(-1) ?? "1970-01-01T00:00:00Z",
-    terms: assessed.score.terms.map((term) => ({ ...term, nats: rounded(term.nats) })),
-    explanation: explanationOf(assessed, shown, input, threshold),
-    evidence: shown.map(({ fact }) => fact),
+    terms,
+    explanation: explanationOf(named, terms, members),
+    evidence: named.facts,
     members,
   };
 }

@@ -6,7 +6,7 @@ import type { Group, Incidences } from "../model";
 import { rounded } from "./parts";
 
 /** A value that counts for a member: what it says alone, and what it adds beside the stronger ones of its strand. */
-export interface CountedReason extends Reason {
+interface CountedReason extends Reason {
   counts: number;
 }
 
@@ -23,7 +23,7 @@ function counted(reasons: Reason[], { strand }: Incidences, decay: number): Coun
 }
 
 /** For each member of a group, in their order, the values that its evidence rests on. */
-export const reasonsOf = (group: Group, members: readonly number[], input: RefineInput): CountedReason[][] =>
+const reasonsOf = (group: Group, members: readonly number[], input: RefineInput): CountedReason[][] =>
   withProfile(group.basis, input, (profile) =>
     members.map((account) => counted(profile.reasons(account), input.table, input.config.withinFamilyDecay)),
   );
@@ -31,8 +31,8 @@ export const reasonsOf = (group: Group, members: readonly number[], input: Refin
 /** A value over all its windows, as it counts for one member. */
 export interface MemberReason {
   key: string;
-  /** Place in the table of one of its windows. */
-  place: number;
+  /** Places in the table of those of its windows that count. */
+  windows: number[];
   /** The most that one of its windows says alone. */
   weight: number;
   /** What its windows add. */
@@ -42,14 +42,26 @@ export interface MemberReason {
 export const keyOf = ({ kind, id }: Incidences, place: number): string => `${kind[place]}/${id[place]}`;
 
 /** Puts the windows of one value together: to people it is one value. */
-export function memberReasons(reasons: readonly CountedReason[], table: Incidences): MemberReason[] {
+function memberReasons(reasons: readonly CountedReason[], table: Incidences): MemberReason[] {
   const byKey = new Map<string, MemberReason>();
   for (const { value, nats, counts } of reasons) {
     const key = keyOf(table, value);
-    const known = byKey.get(key) ?? { key, place: value, weight: 0, nats: 0 };
+    const known = byKey.get(key) ?? { key, windows: [], weight: 0, nats: 0 };
     byKey.set(key, known);
+    known.windows.push(value);
     known.weight = Math.max(known.weight, nats);
     known.nats += counts;
   }
   return [...byKey.values()].map((one) => ({ ...one, weight: rounded(one.weight), nats: rounded(one.nats) }));
+}
+
+/** What each member's evidence rests on, by account index. */
+export function groupReasons(
+  group: Group,
+  members: readonly number[],
+  input: RefineInput,
+): Map<number, MemberReason[]> {
+  return new Map(
+    reasonsOf(group, members, input).map((reasons, i) => [members[i] ?? 0, memberReasons(reasons, input.table)]),
+  );
 }

@@ -9,7 +9,15 @@ export interface CampaignIncidence {
   value: string;
   account_id: string;
   exchanges: number;
+  /** Nats for a pair of accounts that share the value. */
   weight: number;
+  hub: 0 | 1;
+  /** Accounts of the campaign, and of all, that hold the value. */
+  here: number;
+  overall: number;
+  /** Nats for this account: what the value says alone, and what it adds beside stronger ones of its family; 0 when it does not count. */
+  alone: number;
+  counts: number;
 }
 
 const rowsPerInsert = 50_000;

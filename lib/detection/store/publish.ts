@@ -1,10 +1,11 @@
 import type { Database } from "@/lib/db";
 import { newId } from "@/lib/kernel";
-import type { DetectedCampaign, DetectedMember } from "../contract";
+import type { ExplainedCampaign } from "../explanation/explain";
+import type { ExplainedMember } from "../explanation/explain-member";
 import type { Ancestor } from "../identity/match";
 
 /** A campaign on its way into the system of record. */
-export interface Publication extends DetectedCampaign {
+export interface Publication extends ExplainedCampaign {
   lineage: Ancestor[];
 }
 
@@ -17,7 +18,7 @@ const membersPerStatement = 5_000;
 export async function publishCampaign(tx: Database, runId: string, found: Publication, at: Date): Promise<void> {
   await writeCampaign(tx, runId, found);
   for (let i = 0; i < found.members.length; i += membersPerStatement) {
-    await writeMembers(tx, found.id, found.members.slice(i, i + membersPerStatement), at);
+    await writeMembers(tx, runId, found.id, found.members.slice(i, i + membersPerStatement), at);
   }
   await dropFormerMembers(tx, found);
   await tx.$executeRaw`
@@ -57,7 +58,13 @@ async function writeCampaign(tx: Database, runId: string, found: Publication): P
   await tx.campaign.update({ where: { id: found.id }, data: { ...figures, ...open, version: { increment: 1 } } });
 }
 
-async function writeMembers(tx: Database, campaignId: string, members: DetectedMember[], at: Date): Promise<void> {
+async function writeMembers(
+  tx: Database,
+  runId: string,
+  campaignId: string,
+  members: ExplainedMember[],
+  at: Date,
+): Promise<void> {
   const rows = JSON.stringify(members);
   await tx.$executeRaw`
     insert into campaign_member (campaign_id, account_id, tier, score, families, hard_link, suggested_disposition,
@@ -71,6 +78,11 @@ async function writeMembers(tx: Database, campaignId: string, members: DetectedM
       exchanges = excluded.exchanges, extraction_exchanges = excluded.extraction_exchanges,
       first_seen = excluded.first_seen, last_seen = excluded.last_seen`;
   await tx.$executeRaw`
+    insert into member_explanation (campaign_id, account_id, run_id, content)
+    select ${campaignId}::uuid, m."accountId", ${runId}::uuid, m.explanation
+    from jsonb_to_recordset(${rows}::jsonb) as m("accountId" text, explanation jsonb)
+    on conflict (campaign_id, account_id) do update set run_id = excluded.run_id, content = excluded.content`;
+  await tx.$executeRaw`
     insert into flagged_account (account_id, first_flagged_at)
     select m."accountId", ${at} from jsonb_to_recordset(${rows}::jsonb) as m("accountId" text) order by 1
     on conflict (account_id) do nothing`;
@@ -83,6 +95,9 @@ async function dropFormerMembers(tx: Database, found: Publication): Promise<void
     delete from campaign_member m using campaign c
     where m.campaign_id = ${found.id}::uuid and c.id = m.campaign_id and c.status = 'open'
       and m.disposition_by = 'detection' and not (m.account_id = any(${ids}::text[]))`;
+  await tx.$executeRaw`
+    delete from member_explanation e where e.campaign_id = ${found.id}::uuid and not exists (
+      select from campaign_member m where m.campaign_id = e.campaign_id and m.account_id = e.account_id)`;
 }
 
 /** Campaigns that this run does not find any more step back; nothing of them is lost. */

@@ -1,0 +1,147 @@
+import type { AgainstTest } from "../../contract";
+import type { AccountProfile } from "../../model";
+import {
+  contractCount,
+  conversationCount,
+  diversityCount,
+  extractionCount,
+  hasNight,
+  longStanding,
+  nightCount,
+  setupCount,
+  tenureDays,
+  verifiedCount,
+} from "./measures";
+import { addressesOf, type Surroundings } from "./surroundings";
+import { counted, made, notAvailable } from "./tests";
+
+/** One member as the tests look at it. */
+export interface TestedAccount {
+  account: number;
+  profile: AccountProfile;
+  /** Exchanges that are the group's work. */
+  slice: number;
+  isCompromised: boolean;
+  /** What its own traffic takes from its evidence. */
+  conductNats: number;
+}
+
+/** What a member is compared with inside its group. */
+export interface CoreView {
+  core: readonly AccountProfile[];
+  /** Core accounts at each address, by its value. */
+  atAddress: ReadonlyMap<string, number>;
+}
+
+/** Members of which an explanation holds before it explains the group. */
+const most = 0.8;
+
+export function coreView(
+  core: readonly { account: number; profile: AccountProfile }[],
+  around: Surroundings,
+): CoreView {
+  const atAddress = new Map<string, number>();
+  for (const { account } of core) {
+    for (const id of addressesOf(account, around.table, around.hubs).ids) {
+      atAddress.set(id, (atAddress.get(id) ?? 0) + 1);
+    }
+  }
+  return { core: core.map(({ profile }) => profile), atAddress };
+}
+
+/** What could clear one account, test by test: its own contract, its own hours, its own conversations. */
+export function accountTests(tested: TestedAccount, view: CoreView, around: Surroundings): AgainstTest[] {
+  const { profile } = tested;
+  const own = [profile];
+  return [
+    counted("contract", own, contractCount, around, ({ part }) => part > 0),
+    counted("verified_organisation", own, verifiedCount, around, ({ part }) => part > 0),
+    declaredOrganisation(profile, view),
+    evaluationList(profile, around),
+    counted("conversations", own, conversationCount, around, ({ part, of }, usual) =>
+      converses(profile, part / of, usual, around),
+    ),
+    counted("day_night", own, nightCount, around, () => hasNight(profile)),
+    tenure(profile, around),
+    notAvailable("disputes"),
+    onePayer(profile, view),
+    onePlace(tested, view, around),
+    sharedEgress(tested, around),
+    counted("many_users_per_account", own, setupCount, around, ({ part }, usual) => part >= 2 * usual + 1),
+    compromise(tested),
+    ownWork(tested, around),
+  ];
+}
+
+/** As many turns as accounts of its volume have, over questions at least half as different as theirs. */
+function converses(profile: AccountProfile, share: number, usual: number, around: Surroundings): boolean {
+  const different = diversityCount(profile);
+  const isDiverse =
+    different === undefined ||
+    different.part / different.of >= around.usual("diversity", diversityCount, [profile]) / 2;
+  return share > 0 && share >= usual && isDiverse;
+}
+
+function declaredOrganisation({ organization, parent, reseller }: AccountProfile, { core }: CoreView): AgainstTest {
+  const declares = (one: AccountProfile) => one.organization !== "" || one.parent !== "" || one.reseller !== "";
+  if (!core.some(declares)) return notAvailable("declared_organisation");
+  const same = core.filter(
+    (one) =>
+      (organization !== "" && one.organization === organization) ||
+      (parent !== "" && one.parent === parent) ||
+      (reseller !== "" && one.reseller === reseller),
+  ).length;
+  return made("declared_organisation", same >= most * core.length, { part: same, of: core.length });
+}
+
+function evaluationList({ accountId }: AccountProfile, { evaluations }: Surroundings): AgainstTest {
+  if (evaluations === null) return notAvailable("evaluation_list");
+  const part = Number(evaluations.has(accountId));
+  return made("evaluation_list", part === 1, { part, of: 1 });
+}
+
+/** Days between creation and first exchange, of the days asked for. */
+function tenure(profile: AccountProfile, around: Surroundings): AgainstTest {
+  const days = tenureDays(profile);
+  if (days === undefined) return notAvailable("tenure");
+  const inDays = (one: AccountProfile) => {
+    const age = tenureDays(one);
+    return age === undefined ? undefined : { part: age, of: longStanding };
+  };
+  const usual = around.usual("tenure in days", inDays, [profile]);
+  return made("tenure", days >= longStanding, { part: days, of: longStanding }, usual);
+}
+
+function onePayer({ card, mailDomain }: AccountProfile, { core }: CoreView): AgainstTest {
+  if (card === "") return notAvailable("one_payer");
+  const part = core.filter((one) => mailDomain !== "" && one.card === card && one.mailDomain === mailDomain).length;
+  return made("one_payer", part >= most * core.length, { part, of: core.length });
+}
+
+/** Core accounts at the address where this one meets most of them. */
+function onePlace({ account, profile }: TestedAccount, view: CoreView, { table, hubs }: Surroundings): AgainstTest {
+  if (profile.withNetwork === 0) return notAvailable("one_place");
+  const { ids } = addressesOf(account, table, hubs);
+  const part = Math.max(0, ...ids.map((id) => view.atAddress.get(id) ?? 0));
+  return made("one_place", part >= most * view.core.length, { part, of: view.core.length });
+}
+
+function sharedEgress({ account, profile }: TestedAccount, { table, hubs, usualEgress }: Surroundings): AgainstTest {
+  if (profile.addresses === 0) return notAvailable("shared_egress");
+  const part = Math.min(profile.addresses, addressesOf(account, table, hubs).hubs);
+  return made("shared_egress", part * 2 >= profile.addresses, { part, of: profile.addresses }, usualEgress);
+}
+
+/** Looked for in what the account did, and when: somebody else's account that is being used does the work beside its own. */
+function compromise({ profile, slice, isCompromised }: TestedAccount): AgainstTest {
+  if (profile.createdAt === null || profile.withContent === 0) return notAvailable("compromise");
+  return made("compromise", isCompromised, { part: slice, of: profile.exchanges });
+}
+
+/** No more of the group's work than accounts of its volume happen to have. */
+function ownWork({ profile, slice, conductNats }: TestedAccount, around: Surroundings): AgainstTest {
+  if (profile.withContent === 0) return notAvailable("own_work");
+  const usual = around.usual("extraction", extractionCount, [profile]);
+  const isOwn = slice <= usual * profile.exchanges;
+  return made("own_work", isOwn, { part: slice, of: profile.exchanges }, usual, conductNats);
+}

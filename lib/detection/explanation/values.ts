@@ -1,0 +1,100 @@
+import { withProfile } from "../clusters/profile";
+import type { RefineInput } from "../clusters/refine";
+import type { Family, ValueKind } from "../contract";
+import { familyName } from "../links/strands";
+import { keyOf, type MemberReason } from "./reasons";
+
+/** A value of a group over all its windows, with who holds it. */
+export interface HeldValue {
+  kind: ValueKind;
+  /** sipHash64 of the value's text, decimal. */
+  value: string;
+  family: Family;
+  /** Account indices of members that hold it, ascending; and of all accounts. */
+  holders: number[];
+  overall: number;
+  /** Nats for a pair of accounts that share it, the most of its windows. */
+  weight: number;
+  hub: boolean;
+  /** Places in the table of incidences, one for each window. */
+  places: number[];
+  /** What it counts for members, by account index. */
+  counts: Map<number, Pick<MemberReason, "weight" | "nats">>;
+  /** Much commoner among the core than outside: one of the values that hold the group together. */
+  isTypical: boolean;
+}
+
+/** Values kept per group because they are typical; those that count for a member are kept in any case. */
+const mostTypical = 400;
+
+/** Places of typical values by key, the most telling first. */
+function typicalPlaces(core: readonly number[], input: RefineInput): Map<string, number[]> {
+  const byKey = new Map<string, { places: number[]; strength: number }>();
+  for (const { value, here, lift } of withProfile(core, input, (profile) => profile.values())) {
+    const key = keyOf(input.table, value);
+    const known = byKey.get(key) ?? { places: [], strength: lift * here };
+    byKey.set(key, known);
+    known.places.push(value);
+  }
+  const strongest = [...byKey].sort(
+    ([, a], [, b]) => b.strength - a.strength || (a.places[0] ?? 0) - (b.places[0] ?? 0),
+  );
+  return new Map(strongest.slice(0, mostTypical).map(([key, { places }]) => [key, places]));
+}
+
+/**
+ * The values that hold a group together, the most telling first, and those that count for any of its members. Windows of one
+ * value are one value.
+ * @param reasons what counts for each member, by account index
+ */
+export function heldValues(
+  core: readonly number[],
+  reasons: ReadonlyMap<number, readonly MemberReason[]>,
+  input: RefineInput,
+  hubs: Uint8Array,
+): HeldValue[] {
+  const typical = typicalPlaces(core, input);
+  const places = new Map([...typical].map(([key, list]) => [key, new Set(list)]));
+  const counts = new Map<string, HeldValue["counts"]>();
+  for (const [account, list] of reasons) {
+    for (const { key, windows, weight, nats } of list) {
+      const known = places.get(key) ?? new Set();
+      places.set(key, known);
+      for (const place of windows) known.add(place);
+      const counted = counts.get(key) ?? new Map();
+      counts.set(key, counted);
+      counted.set(account, { weight, nats });
+    }
+  }
+  return [...places].flatMap(([key, set]) => {
+    const list = [...set].sort((a, b) => a - b);
+    const held = heldAt(list, reasons, input, hubs);
+    return held ? [{ ...held, counts: counts.get(key) ?? new Map(), isTypical: typical.has(key) }] : [];
+  });
+}
+
+function heldAt(
+  places: number[],
+  members: { has(account: number): boolean },
+  { table, weights }: RefineInput,
+  hubs: Uint8Array,
+): Omit<HeldValue, "counts" | "isTypical"> | undefined {
+  const [first] = places;
+  const kind = first === undefined ? undefined : table.kind[first];
+  if (first === undefined || kind === undefined) return undefined;
+  const all = new Set<number>();
+  for (const place of places) {
+    for (let i = table.valueStart[place] ?? 0; i < (table.valueStart[place + 1] ?? 0); i++)
+      all.add(table.holders[i] ?? 0);
+  }
+  return {
+    kind,
+    value: table.id[first] ?? "",
+    family: familyName(table.strand[first] ?? 0),
+    holders: [...all].filter((account) => members.has(account)).sort((a, b) => a - b),
+    overall: all.size,
+    weight: Math.max(...places.map((place) => weights[place] ?? 0)),
+    hub: places.some((place) => hubs[place] === 1),
+    places,
+  };
+}
