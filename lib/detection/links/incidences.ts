@@ -1,8 +1,14 @@
 import type { Incidences, SharedValueRow } from "../model";
-import { strandOfKind } from "./strands";
+import { contentStrand, strandCount, strandOfKind } from "./strands";
+
+/** Content comes last: accounts have more of it than of anything else, and without something else no pair is linked. */
+const rank = (kind: SharedValueRow["kind"]): number => {
+  const strand = strandOfKind(kind);
+  return strand === contentStrand ? strandCount : strand;
+};
 
 const compareRows = (a: SharedValueRow, b: SharedValueRow): number =>
-  strandOfKind(a.kind) - strandOfKind(b.kind) ||
+  rank(a.kind) - rank(b.kind) ||
   (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) ||
   (a.value < b.value ? -1 : a.value > b.value ? 1 : 0) ||
   a.slot - b.slot;
@@ -55,6 +61,12 @@ function fillAccounts(table: Incidences): void {
       next[account] = slot + 1;
     }
   }
+}
+
+/** The first value that is content; all of those after it are too. */
+export function firstContent(table: Incidences): number {
+  const first = table.strand.indexOf(contentStrand);
+  return first < 0 ? table.count : first;
 }
 
 /** Number of accounts that hold a value. */

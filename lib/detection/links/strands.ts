@@ -8,6 +8,7 @@ import { type Family, families, type ValueKind, valueKinds } from "../contract";
 export const strandCount = families.length + 1;
 const neighbourhood = families.length;
 const network = families.indexOf("network");
+export const contentStrand = families.indexOf("content");
 
 export const strandOfKind = (kind: ValueKind): number =>
   kind === "ip_prefix" ? neighbourhood : families.indexOf(valueKinds[kind]);
@@ -46,6 +47,15 @@ export function totalNats(byStrand: Float64Array, config: Configuration): number
     else ambient += byStrand[strand] ?? 0;
   }
   return operator + Math.min(ambient, config.ambientCap);
+}
+
+/** Whether any strand that says who runs an account is strong enough to corroborate another. */
+export function hasOperator(byStrand: Float64Array, config: Configuration): boolean {
+  const mask = operatorMask(config);
+  for (let strand = 0; strand < strandCount; strand++) {
+    if (mask[strand] === 1 && (byStrand[strand] ?? 0) >= config.corroboratingNats) return true;
+  }
+  return false;
 }
 
 /** Two families corroborate each other when both are strong and one of them says who runs the account. */
