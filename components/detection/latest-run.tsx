@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import type { DetectionRunView } from "@/lib/detection/contract";
 import { PhaseBars } from "./phase-bars";
 
-const colors = { running: "blue", published: "teal", failed: "red", stopped: "gray" } as const;
+const colors = { running: "blue", published: "teal", completed: "teal", failed: "red", stopped: "gray" } as const;
 
 /** What the last detection run looked at, what it found, and where its time went. */
 export function LatestRun({ run }: { run: DetectionRunView | null }) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 export * from "./configurations/contract";
+export * from "./shadow/contract";
 
 import { EvidenceFact, Explanation, ScoreTerm } from "./explanation/shapes";
 import { Disposition, Family, Tier, Verdict, VerdictBy } from "./vocabulary";
@@ -44,7 +45,10 @@ export type RunPhase = z.infer<typeof RunPhase>;
 
 export const DetectionRunView = z.object({
   id: z.string(),
-  status: z.enum(["running", "published", "failed", "stopped"]),
+  /** A shadow run ends as `completed`: it publishes nothing. */
+  status: z.enum(["running", "published", "completed", "failed", "stopped"]),
+  shadow: z.boolean(),
+  configurationId: z.string().nullable(),
   configurationHash: z.string(),
   thresholdNats: z.number().nullable(),
   accounts: z.number().int(),

@@ -4,3 +4,4 @@ export * from "./contract";
 export { type DetectOptions, detect } from "./detect";
 export { exportCampaigns, exportVerdicts } from "./export-verdicts";
 export { listRuns } from "./list-runs";
+export * from "./shadow";

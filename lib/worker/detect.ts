@@ -2,27 +2,11 @@ import { detect } from "@/lib/detection";
 import type { JobHandler } from "@/lib/jobs";
 import { rebuildRollups } from "@/lib/traffic";
 import { jobContext } from "./context";
+import { examining, stepIn } from "./phases";
 
-/** What a run goes through, in its order, as its phases call themselves when they are over. */
-const phases = [
-  "roll-ups",
-  "extent",
-  "availability",
-  "shared values",
-  "links and groups",
-  "profiles",
-  "extraction",
-  "verdicts",
-  "explanations",
-  "evidence kept",
-  "publication",
-];
+const phases = ["roll-ups", ...examining, "evidence kept", "publication"];
 
-/** The phase under way after one is over, and how far that is; all phases count the same. */
-export function stepAfter(over: string): { phase: string; progress: number } {
-  const next = phases.indexOf(over) + 1;
-  return { phase: phases[next] ?? over, progress: next / phases.length };
-}
+export const stepAfter = (over: string) => stepIn(phases, over);
 
 /** Runs detection over all that is stored, on roll-ups that are up to date. */
 export const runDetection: JobHandler = async ({ id, report, signal }) => {

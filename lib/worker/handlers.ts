@@ -2,6 +2,7 @@ import type { JobHandler, JobKind } from "@/lib/jobs";
 import { rebuildRollups } from "@/lib/traffic";
 import { jobContext } from "./context";
 import { runDetection } from "./detect";
+import { runInShadow } from "./shadow";
 
 const rebuild: JobHandler = async ({ id, report, signal }) => {
   report("reading", 0);
@@ -13,5 +14,6 @@ const rebuild: JobHandler = async ({ id, report, signal }) => {
 /** Who does which kind of job. */
 export const handlers: Record<JobKind, JobHandler> = {
   detect: runDetection,
+  shadow: runInShadow,
   rebuild_rollups: rebuild,
 };

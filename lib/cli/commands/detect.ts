@@ -1,8 +1,11 @@
-import { detect as runDetection } from "@/lib/detection";
-import type { RunPhase } from "@/lib/detection/contract";
+import type { Context } from "@/lib/command";
+import { listConfigurations, readReplay, detect as runDetection, runShadow } from "@/lib/detection";
+import type { ReplayDiff, RunPhase } from "@/lib/detection/contract";
+import { invalidInput, notFound } from "@/lib/kernel";
 import { rebuildRollups } from "@/lib/traffic";
 import { command } from "../command";
 import { withInstallation } from "../installation";
+import type { Terminal } from "../terminal";
 import { count } from "../words";
 
 const lineOf = ({ phase, seconds, detail }: RunPhase) => `${seconds.toFixed(1).padStart(6)} s  ${phase}: ${detail}`;
@@ -10,17 +13,56 @@ const lineOf = ({ phase, seconds, detail }: RunPhase) => `${seconds.toFixed(1).p
 export const detect = command({
   name: "detect",
   summary: "Runs detection over all that is stored and publishes the campaigns found.",
-  options: {},
-  run: (_values, terminal) =>
-    withInstallation(terminal, ["detection.run", "ingest.write"], async (ctx) => {
+  options: {
+    configuration: {
+      type: "number",
+      least: 1,
+      help: "A proposed version of the configuration, by its number; with --shadow",
+    },
+    shadow: { type: "flag", help: "Publishes nothing; prints what the proposed version would change" },
+  },
+  run: ({ configuration, shadow }, terminal) => {
+    if (shadow !== (configuration !== undefined)) {
+      throw invalidInput(
+        "--shadow and --configuration go together: the live version is what `detect` publishes; others only run in the shadow.",
+      );
+    }
+    return withInstallation(terminal, ["detection.run", "ingest.write", "campaign.read"], async (ctx) => {
       const began = performance.now();
       // Days that changed since the last upload was added up would be judged by old sums.
       await rebuildRollups(ctx, { signal: terminal.signal });
-      const onPhase = (phase: RunPhase) => terminal.progress(lineOf(phase));
-      const { campaigns, accounts, exchanges } = await runDetection(ctx, { onPhase, signal: terminal.signal });
-      const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-      await terminal.out(
-        `${count(campaigns)} campaigns among ${count(accounts)} accounts and ${count(exchanges)} exchanges in ${seconds} s\n`,
-      );
-    }),
+      const summary =
+        configuration === undefined ? await publish(ctx, terminal) : await replay(ctx, terminal, configuration);
+      await terminal.out(`${summary} in ${((performance.now() - began) / 1_000).toFixed(1)} s\n`);
+    });
+  },
 });
+
+const optionsOf = (terminal: Terminal) => ({
+  onPhase: (phase: RunPhase) => terminal.progress(lineOf(phase)),
+  signal: terminal.signal,
+});
+
+async function publish(ctx: Context, terminal: Terminal): Promise<string> {
+  const { campaigns, accounts, exchanges } = await runDetection(ctx, optionsOf(terminal));
+  return `${count(campaigns)} campaigns among ${count(accounts)} accounts and ${count(exchanges)} exchanges`;
+}
+
+async function replay(ctx: Context, terminal: Terminal, number: number): Promise<string> {
+  const { versions } = await listConfigurations(ctx);
+  const version = versions.find((one) => one.number === number);
+  if (!version) throw notFound("Configuration", String(number));
+  const run = await runShadow(ctx, { configurationId: version.id }, optionsOf(terminal));
+  const diff = await readReplay(ctx, run.id);
+  for (const line of linesOf(diff)) await terminal.out(`${line}\n`);
+  const { before, after } = diff;
+  return `${count(before.flagged)} accounts flagged by version ${before.number}, ${count(after.flagged)} by version ${after.number}`;
+}
+
+/** One line for each stream of accounts from one campaign to another, the largest first. */
+const linesOf = ({ flows }: ReplayDiff): string[] =>
+  flows.map(({ change, from, to, accounts }) => {
+    const name = (side: (typeof flows)[number]["from"]) =>
+      side ? `${side.codeName} (${side.verdict})` : "no campaign";
+    return `${change}\t${count(accounts)}\t${name(from)}\t${name(to)}`;
+  });

@@ -1,13 +1,22 @@
 import type { Database } from "@/lib/db";
 import { conflict } from "@/lib/kernel";
 import type { Configuration } from "../configuration";
-import { DetectionRunView, type RunPhase } from "../contract";
+import { DetectionRunView, type FoundCampaign, type RunPhase } from "../contract";
 import type { Extent } from "./extent";
 
 const mostRuns = 50;
 
-export const createRun = (tx: Database, id: string, hash: string, configuration: Configuration, startedAt: Date) =>
-  tx.detectionRun.create({ data: { id, configurationHash: hash, configuration, startedAt } });
+export interface NewRun {
+  id: string;
+  configurationHash: string;
+  configuration: Configuration;
+  configurationId: string;
+  shadow: boolean;
+  baselineRunId: string | null;
+  startedAt: Date;
+}
+
+export const createRun = (tx: Database, run: NewRun) => tx.detectionRun.create({ data: run });
 
 export async function endRun(
   tx: Database,
@@ -27,33 +36,39 @@ export async function takeTurn(tx: Database, id: string, startedAt: Date): Promi
   const newer = await tx.detectionRun.findFirst({ where: { status: "published", startedAt: { gt: startedAt } } });
   if (newer) throw conflict("A detection run that began later has been published; this run is not needed any more.");
   await tx.detectionRun.updateMany({
-    where: { status: "running", startedAt: { lt: startedAt }, id: { not: id } },
+    where: { status: "running", shadow: false, startedAt: { lt: startedAt }, id: { not: id } },
     data: { status: "failed", error: "Overtaken by a later run." },
   });
 }
 
-export const markPublished = (
-  tx: Database,
-  id: string,
-  run: { thresholdNats: number; extent: Extent; phases: RunPhase[]; at: Date },
-) =>
-  tx.detectionRun.update({
-    where: { id },
-    data: {
-      status: "published",
-      thresholdNats: run.thresholdNats,
-      accounts: run.extent.accounts,
-      exchanges: run.extent.exchanges,
-      windowFrom: run.extent.from,
-      windowTo: run.extent.to,
-      phases: run.phases,
-      publishedAt: run.at,
-    },
-  });
+export interface RunEnd {
+  thresholdNats: number;
+  extent: Extent;
+  phases: RunPhase[];
+  found: FoundCampaign[];
+}
 
-/** The latest runs, newest first. */
+const figuresOf = ({ thresholdNats, extent, phases, found }: RunEnd) => ({
+  thresholdNats,
+  accounts: extent.accounts,
+  exchanges: extent.exchanges,
+  windowFrom: extent.from,
+  windowTo: extent.to,
+  phases,
+  found,
+});
+
+export const markPublished = (tx: Database, id: string, run: RunEnd & { at: Date }) =>
+  tx.detectionRun.update({ where: { id }, data: { status: "published", ...figuresOf(run), publishedAt: run.at } });
+
+/** A shadow run has come to its end; it publishes nothing. */
+export const markCompleted = (tx: Database, id: string, run: RunEnd) =>
+  tx.detectionRun.update({ where: { id }, data: { status: "completed", ...figuresOf(run) } });
+
+/** The latest runs that publish, newest first. */
 export const readRuns = (db: Database) =>
   db.detectionRun.findMany({
+    where: { shadow: false },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
     take: mostRuns,
     include: { _count: { select: { campaigns: true } } },
@@ -68,10 +83,26 @@ export async function runsInUse(db: Database): Promise<string[]> {
   return rows.map((row) => row.runId);
 }
 
+/** Runs that can still be compared: the newest published one, those under way, and shadow runs of versions that matter. */
+export async function runsCompared(db: Database): Promise<string[]> {
+  const [published, running, shadows] = await Promise.all([
+    db.detectionRun.findFirst({ where: { status: "published" }, orderBy: { startedAt: "desc" }, select: { id: true } }),
+    db.detectionRun.findMany({ where: { status: "running" }, select: { id: true } }),
+    db.$queryRaw<{ id: string; baseline: string | null }[]>`
+      select r.id::text, r.baseline_run_id::text as baseline from detection_run r
+      join detector_configuration c on c.id = r.configuration_id
+      where r.shadow and c.status in ('proposed', 'live')`,
+  ]);
+  const ids = [published?.id, ...running.map(({ id }) => id), ...shadows.flatMap(({ id, baseline }) => [id, baseline])];
+  return ids.filter((id): id is string => typeof id === "string");
+}
+
 export const runView = (row: Awaited<ReturnType<typeof readRun>>): DetectionRunView =>
   DetectionRunView.parse({
     id: row.id,
     status: row.status,
+    shadow: row.shadow,
+    configurationId: row.configurationId,
     configurationHash: row.configurationHash,
     thresholdNats: row.thresholdNats,
     accounts: row.accounts,

@@ -1,0 +1,65 @@
+import type { Context } from "@/lib/command";
+import { type Family, type FoundCampaign, families } from "./contract";
+import type { KnownCampaign } from "./identity/match";
+import { nameCampaigns } from "./name-campaigns";
+import { type Findings, findCampaigns } from "./pipeline";
+import type { Run } from "./run";
+import type { CampaignIncidence } from "./store/incidence";
+import type { Publication } from "./store/publish";
+import type { RunVerdict } from "./store/run-verdicts";
+
+/** Campaigns that a run takes up again, so that what is found keeps its identity. */
+export interface Known {
+  campaigns: readonly KnownCampaign[];
+  codeNames: ReadonlyMap<string, string>;
+}
+
+/** All that a run found, named and explained, before anybody sees any of it. */
+export interface Examined {
+  findings: Findings;
+  publications: Publication[];
+  incidences: CampaignIncidence[];
+  verdicts: RunVerdict[];
+  found: FoundCampaign[];
+}
+
+/** Everything a run does up to what it publishes, the same for all to see and in the shadow. */
+export async function examine(ctx: Context, run: Run, known: () => Promise<Known>): Promise<Examined> {
+  const { id: runId, signal, clock } = run;
+  const config = run.version.configuration;
+  const findings = await findCampaigns({ store: ctx.warehouse, runId, config, clock, signal });
+  const named = await clock.run(
+    "explanations",
+    async () => {
+      const { campaigns, codeNames } = await known();
+      return nameCampaigns({ store: ctx.warehouse, runId, config, findings, known: campaigns, codeNames, signal });
+    },
+    ({ publications }) => `${publications.length} campaigns`,
+  );
+  const found = named.publications.map(({ id, codeName, verdict, score, members }) => {
+    const core = members.filter(({ tier }) => tier === "core").length;
+    return { id, codeName, verdict, score, accounts: members.length, core };
+  });
+  return { findings, ...named, verdicts: verdictsOf(runId, findings, named.publications), found };
+}
+
+function verdictsOf(runId: string, findings: Findings, publications: readonly Publication[]): RunVerdict[] {
+  const masks = new Map<string, number>();
+  for (const { members } of findings.assessed) {
+    for (const { account } of members) {
+      masks.set(findings.profiles[account]?.accountId ?? "", findings.masks[account] ?? 0);
+    }
+  }
+  return publications.flatMap(({ id, verdict, members, explanation }) =>
+    members.map((member): RunVerdict => {
+      const mask = masks.get(member.accountId) ?? 0;
+      const spoke = (family: Family) => (member.families[family] ?? 0) > 0;
+      return {
+        ...{ run_id: runId, account_id: member.accountId, campaign_id: id, tier: member.tier, verdict },
+        ...{ score: member.score, margin: member.score - explanation.membershipNats },
+        available: families.filter((family, f) => ((mask >> f) & 1) === 1 || spoke(family)),
+        spoke: families.filter(spoke),
+      };
+    }),
+  );
+}

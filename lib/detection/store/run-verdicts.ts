@@ -1,0 +1,85 @@
+import type { Warehouse } from "@/lib/warehouse";
+import type { Family, Tier, Verdict } from "../contract";
+
+/** What a run said of one account. */
+export interface RunVerdict {
+  run_id: string;
+  account_id: string;
+  campaign_id: string;
+  tier: Tier;
+  verdict: Verdict;
+  /** Nats of membership, and by how much they exceed what was asked. */
+  score: number;
+  margin: number;
+  /** Families that the account has anything in, and those that spoke for its membership. */
+  available: Family[];
+  spoke: Family[];
+}
+
+const rowsPerInsert = 50_000;
+const background = { background: true } as const;
+
+export async function writeVerdicts(store: Warehouse, rows: readonly RunVerdict[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsPerInsert) {
+    await store.insert("run_verdict", rows.slice(at, at + rowsPerInsert), background);
+  }
+}
+
+/** Drops what no screen compares any more. */
+export async function dropVerdicts(store: Warehouse, keep: readonly string[]): Promise<void> {
+  const rows = await store.rows<{ run: string }>(
+    "SELECT DISTINCT toString(run_id) AS run FROM run_verdict",
+    {},
+    background,
+  );
+  const kept = new Set(keep);
+  for (const { run } of rows) {
+    if (!kept.has(run)) await store.command(`ALTER TABLE run_verdict DROP PARTITION '${run}'`);
+  }
+}
+
+/** The accounts of each campaign that a run found. */
+export async function readRunMembers(store: Warehouse, runId: string): Promise<Map<string, Set<string>>> {
+  const members = new Map<string, Set<string>>();
+  const blocks = store.stream<{ campaign: string; account: string }>(
+    "SELECT toString(campaign_id) AS campaign, account_id AS account FROM run_verdict WHERE run_id = {run:UUID}",
+    { run: runId },
+    background,
+  );
+  for await (const block of blocks) {
+    for (const { campaign, account } of block) {
+      const known = members.get(campaign);
+      if (known) known.add(account);
+      else members.set(campaign, new Set([account]));
+    }
+  }
+  return members;
+}
+
+/** What the stored data is, as far as a run can tell two states apart. */
+export interface DataState {
+  exchanges: number;
+  from: string | null;
+  to: string | null;
+  /** When attributes or releases were last imported; milliseconds. */
+  attributesAt: number;
+}
+
+export async function readDataState(store: Warehouse): Promise<DataState> {
+  const [row] = await store.rows<{ exchanges: string; from: string; to: string; at: string }>(
+    `SELECT count() AS exchanges, min(ts) AS from, max(ts) AS to,
+       (SELECT max(toUnixTimestamp64Milli(recorded_at)) FROM
+         (SELECT recorded_at FROM account UNION ALL SELECT recorded_at FROM model_release)) AS at
+     FROM exchange`,
+    {},
+    background,
+  );
+  const exchanges = Number(row?.exchanges ?? 0);
+  const any = exchanges > 0;
+  return {
+    exchanges,
+    from: any ? (row?.from ?? null) : null,
+    to: any ? (row?.to ?? null) : null,
+    attributesAt: Number(row?.at ?? 0),
+  };
+}
