@@ -48,7 +48,7 @@ export function findGroups(links: Links, threshold: number, input: RefineInput):
   );
   const inside = linksInside(refined, input.table.accounts, links);
   const parts = refined.flatMap((members, i) => splitMembers(members, inside[i] ?? links, input, threshold));
-  const sets = mergeMembers(parts.sort(byLeastMember), input);
+  const sets = mergeMembers(parts.sort(byLeastMember), input).filter((set) => set.length >= minimum);
   return assignMembers(sets, input).sort((x, y) => byLeastMember(x.core, y.core));
 }
 

@@ -13,6 +13,12 @@ const mostProposals = 32;
 /** Strengths of links at which components are proposed, as shares of the link threshold. */
 const strengths = [0.7, 0.8, 0.9, 1, 1.2, 1.4] as const;
 
+/**
+ * A household of three that got among a campaign's accounts is cut off like any other set, though it is too small to be
+ * shown as one: left inside, its members would vouch for each other.
+ */
+const smallest = 2;
+
 const ascending = (x: number, y: number): number => x - y;
 
 function byLabel(members: readonly number[], labels: (i: number) => number): number[][] {
@@ -56,8 +62,7 @@ function proposals(members: readonly number[], links: Links, input: RefineInput,
     ...byLabel(members, (i) => labels[i] ?? 0),
     ...holdersInside(members, input),
   ];
-  const minimum = input.config.minimumCampaign;
-  const fitting = all.filter((part) => part.length >= minimum && members.length - part.length >= minimum);
+  const fitting = all.filter((part) => part.length >= smallest && members.length - part.length >= smallest);
   return fitting.sort((x, y) => y.length - x.length || (x[0] ?? 0) - (y[0] ?? 0)).slice(0, mostProposals);
 }
 

@@ -3,7 +3,7 @@ import type { Mixing, Pivot, Verdict } from "../contract";
 import type { AccountProfile, Group, GroupActivity, Incidences, PivotRow } from "../model";
 import { Baseline } from "./baseline";
 import { extractionShare } from "./content-terms";
-import { commonestAddress } from "./egress";
+import { atCommonestAddress } from "./egress";
 import { type AssessedMember, assessMembers, isHardLinked } from "./members";
 import { mixingOf } from "./mixing";
 import { comparePivots, type PivotComparison } from "./pivot";
@@ -88,7 +88,7 @@ function judgeCore(
   const exchanges = core.reduce((sum, profile) => sum + profile.exchanges, 0);
   const extraction = core.reduce((sum, profile) => sum + (answers.slices.get(profile.accountId) ?? 0), 0);
   const repeats = answers.repeats.get(number) ?? { asked: 0, repeated: 0 };
-  const atOneAddress = commonestAddress(accounts, table);
+  const atOneAddress = atCommonestAddress(accounts, answers.profiles, table);
   const view = { core, activity: { exchanges, extraction, repeats }, baseline, atOneAddress };
   const score = scoreGroup(view, pivots, config);
   const hardLinked = accounts.filter((account) => {

@@ -1,18 +1,36 @@
-import type { Incidences } from "../model";
+import { exchangesOf } from "../links/incidences";
+import type { AccountProfile, Incidences } from "../model";
 
-/** How many of some accounts were seen at the address that most of them were seen at, on whatever days. */
-export function commonestAddress(accounts: readonly number[], table: Incidences): number {
-  const seen = new Map<string, number>();
+/** Share of an account's exchanges from one address from which the account can be said to work there. */
+const mostly = 0.5;
+
+/** Exchanges of an account by shared address, over all days. */
+function byAddress(account: number, table: Incidences): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
+    const v = table.values[i] ?? 0;
+    const id = table.id[v];
+    if (table.kind[v] !== "ip" || id === undefined) continue;
+    counts.set(id, (counts.get(id) ?? 0) + exchangesOf(table, v, account));
+  }
+  return counts;
+}
+
+/**
+ * How many of some accounts do most of what they do from one and the same address. Having been seen there once is no
+ * place of work: whoever rotates over a few exits has been seen at each of them.
+ */
+export function atCommonestAddress(
+  accounts: readonly number[],
+  profiles: readonly AccountProfile[],
+  table: Incidences,
+): number {
+  const settled = new Map<string, number>();
   for (const account of accounts) {
-    let last: string | undefined;
-    for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
-      const v = table.values[i] ?? 0;
-      const id = table.id[v];
-      // Windows of one address stand next to each other.
-      if (table.kind[v] !== "ip" || id === undefined || id === last) continue;
-      last = id;
-      seen.set(id, (seen.get(id) ?? 0) + 1);
+    const all = profiles[account]?.withNetwork ?? 0;
+    for (const [address, count] of byAddress(account, table)) {
+      if (count >= mostly * all) settled.set(address, (settled.get(address) ?? 0) + 1);
     }
   }
-  return Math.max(0, ...seen.values());
+  return Math.max(0, ...settled.values());
 }

@@ -72,3 +72,15 @@ export function firstContent(table: Incidences): number {
 /** Number of accounts that hold a value. */
 export const holderCount = (table: Incidences, value: number): number =>
   (table.valueStart[value + 1] ?? 0) - (table.valueStart[value] ?? 0);
+
+/** Exchanges in which an account shows a value; 0 when it does not hold it. */
+export function exchangesOf(table: Incidences, value: number, account: number): number {
+  let low = table.valueStart[value] ?? 0;
+  const end = table.valueStart[value + 1] ?? 0;
+  for (let high = end; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if ((table.holders[middle] ?? 0) < account) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && table.holders[low] === account ? (table.exchanges[low] ?? 0) : 0;
+}
