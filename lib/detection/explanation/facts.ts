@@ -1,4 +1,5 @@
 import type { EvidenceFact, ValueKind } from "../contract";
+import type { AccountProfile } from "../model";
 import { rounded } from "./parts";
 import type { HeldValue } from "./values";
 
@@ -31,10 +32,14 @@ export function shownValues(values: readonly HeldValue[]): HeldValue[] {
   });
 }
 
-/** A value as a fact; when it was in use and which exchanges show it is asked of the traffic. */
+/**
+ * A value as a fact. An attribute (a card, a phone) is seen as long as the accounts that hold it are; when a value of the traffic
+ * was in use, and which exchanges show it, is asked of the traffic.
+ */
 export const factOf = (
   { family, kind, value, holders, overall, weight, hub }: HeldValue,
   display: string,
+  profiles: readonly AccountProfile[],
 ): EvidenceFact => ({
   family,
   kind,
@@ -44,7 +49,16 @@ export const factOf = (
   accountsOverall: overall,
   weight: rounded(weight),
   hub,
-  firstSeen: null,
-  lastSeen: null,
+  ...seenBy(holders.flatMap((account) => profiles[account] ?? [])),
   exchangeIds: [],
 });
+
+function seenBy(holders: readonly AccountProfile[]): { firstSeen: string | null; lastSeen: string | null } {
+  const active = holders.filter(({ exchanges }) => exchanges > 0);
+  const first = active.map(({ firstSeen }) => firstSeen).sort()[0];
+  const last = active
+    .map(({ lastSeen }) => lastSeen)
+    .sort()
+    .at(-1);
+  return { firstSeen: first ?? null, lastSeen: last ?? null };
+}

@@ -48,6 +48,6 @@ export function materialOf(assessed: AssessedGroup, around: Surroundings, from: 
     heldAs: (key) => byKey.get(key),
     displayOf: display,
     view: coreView(core, around),
-    facts: shownValues(values).map((held) => factOf(held, display(held))),
+    facts: shownValues(values).map((held) => factOf(held, display(held), around.profiles)),
   };
 }

@@ -71,7 +71,7 @@ export const exculpatoryTests = {
   evaluation_list: "Nobody has judged any campaign to be an evaluation, so there is no list to look at.",
   repeated_questions: "Fewer than 20 questions of the group's work have content.",
   conversations: "Too few exchanges carry a session.",
-  day_night: "Too few exchanges to tell a day from a night (fewer than 24).",
+  day_night: "Too little traffic to tell a night from a gap (fewer than 24 exchanges or 3 days).",
   tenure: "The input does not say when the accounts were created.",
   disputes: "Chargebacks and disputed payments are no part of the input.",
   one_payer: "The input has no payment fingerprint.",

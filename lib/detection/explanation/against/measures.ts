@@ -30,13 +30,15 @@ export const conversationCount: Count = ({ withSession, exchanges, multiTurn }) 
 export const diversityCount: Count = ({ withContent, templates }) =>
   withContent === 0 ? undefined : { part: templates, of: withContent };
 
-/** Fewer exchanges cannot tell a night from a gap. */
+/** Fewer exchanges, or fewer days, cannot tell a night from a gap. */
 const leastForNight = 24;
+const leastDays = 3;
 const night = 8;
 
 /** Exchanges in the eight quietest hours that follow one another, UTC: a person's night, wherever that is. */
-export const nightCount: Count = ({ hours, exchanges }) => {
+export const nightCount: Count = ({ hours, exchanges, firstSeen, lastSeen }) => {
   if (exchanges < leastForNight || hours.length !== 24) return undefined;
+  if (Date.parse(lastSeen) - Date.parse(firstSeen) < leastDays * day) return undefined;
   const windows = hours.map((_, from) =>
     Array.from({ length: night }, (__, i) => hours[(from + i) % 24] ?? 0).reduce((sum, n) => sum + n, 0),
   );
