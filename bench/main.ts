@@ -2,13 +2,14 @@ import { detect } from "@/lib/detection";
 import { isDomainError } from "@/lib/kernel";
 import { withBench } from "./bench";
 import { benchDetection } from "./detection";
+import { measureEarlyWarning } from "./early-warning/early-warning";
 import { benchIngest } from "./ingest";
 import { loadWorld } from "./load";
 import type { Finding } from "./measure";
 import { type BenchOptions, type Part, readOptions, speedParts } from "./options";
-import { measureQuality, type Report } from "./quality/quality";
+import { measureQuality } from "./quality/quality";
 import { benchQueries } from "./queries";
-import { keepResults, tableOf } from "./report";
+import { keepResults, type Report, tableOf } from "./report";
 import { benchStorage } from "./storage";
 
 const began = performance.now();
@@ -20,6 +21,9 @@ async function main(): Promise<void> {
   const speeds = options.parts.filter((part) => speedParts.some((one) => one === part));
   if (speeds.length > 0) await measureSpeed(options, speeds);
   if (options.parts.includes("quality")) await print("quality", options, await measureQuality(options, say));
+  if (options.parts.includes("early-warning")) {
+    await print("early-warning", options, await measureEarlyWarning(options, say));
+  }
 }
 
 async function measureSpeed(options: BenchOptions, chosen: Part[]): Promise<void> {

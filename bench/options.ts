@@ -86,7 +86,7 @@ export function readOptions(words: readonly string[]): BenchOptions {
     seed: number("seed", 0) ?? 1,
     runs: number("runs", 3) ?? 3,
     seeds: number("seeds", 1),
-    step: number("step", 1) ?? 24,
+    step: number("step", 1) ?? 12,
     plain: values.plain === true,
     keep: values.keep === true,
   };

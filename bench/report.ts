@@ -6,6 +6,13 @@ import type { Finding, Spread } from "./measure";
 import type { BenchOptions, Part } from "./options";
 import { textTable } from "./text-table";
 
+/** What a part has to say that is more than a list of findings. */
+export interface Report {
+  lines: string[];
+  /** The same for programs. */
+  result: unknown;
+}
+
 const RESULTS = fileURLToPath(new URL("results", import.meta.url));
 
 const figure = (value: number): string =>

@@ -2,6 +2,7 @@ import { defaultConfiguration } from "@/lib/detection";
 import { qualityPreset } from "@/lib/simulator";
 import type { Say } from "../installation";
 import { type BenchOptions, sizeOf, worldsOf } from "../options";
+import type { Report } from "../report";
 import { bCubed } from "./bcubed";
 import { confusionOf, confusionTable } from "./confusion";
 import { evasionCurves, evasionTables } from "./evasion";
@@ -9,11 +10,6 @@ import { falseFlagsOf, falseFlagsTable } from "./false-flags";
 import { recallOf, recallTable } from "./recall";
 import { scoreWorld } from "./score-world";
 import { isFlagged, isInnocent, relayKind, type Subject } from "./subjects";
-
-export interface Report {
-  lines: string[];
-  result: unknown;
-}
 
 /** Measures what detection finds and whom it accuses, on worlds whose every parameter is drawn from the seed. */
 export async function measureQuality(options: BenchOptions, say: Say): Promise<Report> {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { VerdictRow } from "@/lib/detection/contract";
 import type { AccountEvidence, CampaignParameters, SimulationFiles, Truth } from "@/lib/simulator";
+import { readLines } from "../read-lines";
 import type { Found, Subject } from "./subjects";
 
 interface Label extends Truth {
@@ -62,6 +63,3 @@ export async function bestVerdicts(rows: AsyncIterable<VerdictRow>): Promise<Map
 /** Of the relays only the one with an extraction slice counts as a campaign. */
 const kindOf = (kind: CampaignParameters["kind"] | undefined): string =>
   kind === "relay" ? "relay_with_extraction" : (kind ?? "");
-
-export const readLines = async <Line>(file: string): Promise<Line[]> =>
-  (await readFile(file, "utf8")).split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Line]));

@@ -31,7 +31,8 @@ export interface Subject {
 export const relayKind = "relay";
 
 /** Flagged is what an account is accused by: core of a campaign that is called distillation. */
-export const isFlagged = ({ found }: Subject): boolean => found?.tier === "core" && found.verdict === "distillation";
+export const isFlagged = ({ found }: Pick<Subject, "found">): boolean =>
+  found?.tier === "core" && found.verdict === "distillation";
 
 /** Associated with a campaign that is called distillation: never acted upon by itself. */
 export const isAssociated = ({ found }: Subject): boolean =>
