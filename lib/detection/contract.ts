@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+export * from "./audit-sample/contract";
 export * from "./configurations/contract";
 export * from "./shadow/contract";
 

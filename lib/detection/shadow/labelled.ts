@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/command";
-import { readStandingLabels } from "../audit/store";
+import { readStandingLabels } from "../audit-sample/store/labels";
 import type { ReplayDiff } from "../contract";
 import { type ComparedRuns, readReplayRows } from "./replay-store";
 
