@@ -15,7 +15,7 @@ import { AccountDecisions } from "./decisions";
 import { Exchanges } from "./exchanges";
 import { Links } from "./links";
 import { Memberships } from "./memberships";
-import { SharedValues } from "./shared-values";
+import { WhyMember } from "./why-member";
 
 /** Everything about one account: what it is, what it does, what it shares with whom, what was decided. */
 export function AccountPage({ accountId }: { accountId: string }) {
@@ -48,10 +48,12 @@ export function AccountPage({ accountId }: { accountId: string }) {
             <AccountDecisions decisions={data.decisions} />
           </Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, xl: 6 }}>
-          <SharedValues evidence={data.evidence} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, xl: 6 }}>
+        {data.memberships.map((membership) => (
+          <Grid.Col key={membership.campaign.id} span={12}>
+            <WhyMember membership={membership} />
+          </Grid.Col>
+        ))}
+        <Grid.Col span={12}>
           <Links links={data.links} />
         </Grid.Col>
         <Grid.Col span={12}>

@@ -82,6 +82,8 @@ export const CampaignView = CampaignSummary.extend({
   dispositions: z.partialRecord(Disposition, z.number().int()),
   /** Nats that each family gives to a core member, on average over the core. */
   familyNats: z.partialRecord(Family, z.number()),
+  /** What its own traffic takes from a core member's evidence, on average: with the families it adds up to the average. */
+  conductNats: z.number(),
   hardLinked: z.number().int(),
 });
 export type CampaignView = z.infer<typeof CampaignView>;

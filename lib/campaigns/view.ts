@@ -51,6 +51,7 @@ export const campaignViewOf = (row: CampaignRow, evidence: EvidenceRow[], figure
   evidence: evidence.map(evidenceOf),
   dispositions: Object.fromEntries(figures.dispositions.map((group) => [group.disposition, group._count])),
   familyNats: Object.fromEntries(figures.families.map(({ family, nats }) => [family, nats])),
+  conductNats: figures.families.reduce((rest, { nats }) => rest - nats, figures.meanScore),
   hardLinked: figures.hardLinked,
 });
 

@@ -118,9 +118,24 @@ describe("one account", () => {
         { ...ip, accountIds: made.core.slice(0, 2) },
         { ...ip, value: "78", accountIds: made.core.slice(0, 2) },
       ]);
+      const content = {
+        ...{ sentences: [], configurationHash: "c0ffee", membershipNats: 10, marginNats: 2, score: 30 },
+        ...{ parts: [], withoutFamily: [], against: [] },
+        conduct: { nats: 0, numerator: 0, denominator: 2, baseline: 0 },
+      };
+      await ctx.db.memberExplanation.create({
+        data: { campaignId: made.id, accountId: member(0), runId: made.runId, content },
+      });
       const casefile = await readAccountCasefile(ctx, { accountId: member(0) });
       expect(casefile).toMatchObject({ exchanges: 2, standing: "active", attributes: { emailDomain: "example.org" } });
-      expect(casefile.evidence.map(({ display }) => display)).toEqual(["card·aabbcc"]);
+      const [membership] = casefile.memberships;
+      expect(membership?.explanation).toEqual(content);
+      expect(membership?.facts.map(({ kind, nats, accountsHere }) => [kind, nats, accountsHere])).toEqual([
+        ["card", 7.5, 3],
+        ["ip", 5, 2],
+        ["ip", 5, 2],
+      ]);
+      expect(JSON.stringify(membership?.facts)).not.toMatch(/203\.0\.113|Show every step/);
       expect(casefile.links).toEqual([
         { accountId: member(1), nats: 13.5, families: { payment: 7.5, network: 6 }, tier: "core" },
         { accountId: member(2), nats: 7.5, families: { payment: 7.5 }, tier: "core" },

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { CampaignSummary, CampaignView } from "@/lib/campaigns/contract";
 import { DecisionView } from "@/lib/decisions/contract";
-import { DetectionRunView, Disposition, EvidenceFact, Family, Tier, Verdict } from "@/lib/detection/contract";
+import {
+  DetectionRunView,
+  Disposition,
+  Family,
+  MemberExplanation,
+  MemberFact,
+  Tier,
+  Verdict,
+} from "@/lib/detection/contract";
 import { Timeline } from "@/lib/traffic/contract";
 
 /** The first page: what is stored, what was found, what waits for a decision. */
@@ -78,6 +86,10 @@ export const AccountMembership = z.object({
   hardLink: z.boolean(),
   disposition: Disposition,
   suggestedDisposition: Disposition,
+  /** Why it is a member, and what could clear it; null for a member that no run has explained. */
+  explanation: MemberExplanation.nullable(),
+  /** What its evidence rests on, the heaviest first. */
+  facts: z.array(MemberFact),
 });
 export type AccountMembership = z.infer<typeof AccountMembership>;
 
@@ -101,8 +113,6 @@ export const AccountCasefile = z.object({
     .nullable(),
   standing: z.enum(["active", "keys_revoked", "banned"]),
   memberships: z.array(AccountMembership),
-  /** Values this account shares with others of its campaigns. */
-  evidence: z.array(EvidenceFact),
   /** Accounts linked most strongly, at most fifty. */
   links: z.array(
     z.object({

@@ -13,8 +13,14 @@ import { ExampleExchanges } from "./example-exchanges";
 import classes from "./facts.module.css";
 import { RevealButton } from "./reveal-button";
 
-/** Columns of the facts; what identifies somebody stays masked until it is asked for. */
-export const factColumns = (campaignId: string): Column<EvidenceFact>[] => [
+/**
+ * Columns of the facts; what identifies somebody stays masked until it is asked for.
+ * @param weightOf what the weight is of: a pair of accounts that share the value, or one account alone
+ */
+export const factColumns = <Fact extends EvidenceFact>(campaignId: string, weightOf: keyof typeof weights = "Weight") =>
+  [...identityColumns<Fact>(campaignId), ...figureColumns<Fact>(weightOf), exampleColumn<Fact>()] as Column<Fact>[];
+
+const identityColumns = <Fact extends EvidenceFact>(campaignId: string): Column<Fact>[] => [
   {
     id: "family",
     header: "Family",
@@ -60,20 +66,25 @@ export const factColumns = (campaignId: string): Column<EvidenceFact>[] => [
       </span>
     ),
   },
-  ...figureColumns,
-  {
-    id: "examples",
-    header: "Examples",
-    size: 96,
-    enableSorting: false,
-    meta: { grow: 0, align: "right" },
-    cell: ({ row: { original } }) => <ExampleExchanges ids={original.exchangeIds} />,
-  },
 ];
+
+const exampleColumn = <Fact extends EvidenceFact>(): Column<Fact> => ({
+  id: "examples",
+  header: "Examples",
+  size: 96,
+  enableSorting: false,
+  meta: { grow: 0, align: "right" },
+  cell: ({ row: { original } }) => <ExampleExchanges ids={original.exchangeIds} />,
+});
+
+const weights = {
+  Weight: "Nats that the value adds for two accounts that share it, before its family's cap.",
+  Alone: "Nats that the value alone says for this account.",
+};
 
 const holders = (fact: EvidenceFact) => fact.accountsHere / Math.max(1, fact.accountsOverall);
 
-const figureColumns: Column<EvidenceFact>[] = [
+const figureColumns = <Fact extends EvidenceFact>(weightOf: keyof typeof weights): Column<Fact>[] => [
   {
     id: "here",
     header: "Here / overall",
@@ -96,12 +107,12 @@ const figureColumns: Column<EvidenceFact>[] = [
   },
   {
     id: "weight",
-    header: "Weight",
+    header: weightOf,
     size: 84,
     meta: {
       grow: 0,
       align: "right",
-      hint: "Nats that the value adds for two accounts that share it, before its family's cap.",
+      hint: weights[weightOf],
     },
     accessorFn: ({ weight }) => weight,
     cell: ({ row: { original } }) => formatNats(original.weight, true),

@@ -4,11 +4,12 @@ import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { DataTable } from "@/components/table/data-table";
 import type { CampaignView } from "@/lib/campaigns/contract";
+import type { EvidenceFact } from "@/lib/detection/contract";
 import { factColumns } from "./fact-columns";
 
 /** Every value that members share and that counted, the heaviest first. */
 export function FactsTable({ campaign }: { campaign: CampaignView }) {
-  const columns = useMemo(() => factColumns(campaign.id), [campaign.id]);
+  const columns = useMemo(() => factColumns<EvidenceFact>(campaign.id), [campaign.id]);
   return (
     <Section title="Facts" about="Values that members share; a hub is shared by many unrelated accounts">
       <DataTable

@@ -1,25 +1,27 @@
 "use client";
 import { Text, Tooltip } from "@mantine/core";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { familyNames } from "@/components/badges/meanings";
-import { formatCount } from "@/components/data/count";
 import { formatNats } from "@/components/data/nats";
-import type { CampaignView } from "@/lib/campaigns/contract";
 import { familyColor } from "../graph/palette";
-import { prepareWaterfall, type Waterfall, type WaterfallStep } from "./waterfall";
+import { prepareWaterfall, type StepKey, type Waterfall, type WaterfallInput, type WaterfallStep } from "./waterfall";
 import classes from "./waterfall.module.css";
 
+interface WaterfallProps extends WaterfallInput {
+  /** What would be left without a family: the head of its column, and its cell. */
+  without: { head: ReactNode; hint: string; of: (key: StepKey) => ReactNode };
+  children?: ReactNode;
+}
+
+const nameOf = (key: StepKey): string => (key === "conduct" ? "Own traffic" : familyNames[key]);
+const colorOf = ({ key, nats }: WaterfallStep): string =>
+  nats < 0 || key === "conduct" ? "var(--against)" : familyColor(key);
+
 /** Evidence by family, joined end to end up to and beyond the threshold. A table whose bars are drawn: nothing is only a picture. */
-export function WaterfallChart({ campaign }: { campaign: CampaignView }) {
-  const { familyNats, explanation, coreAccounts } = campaign;
+export function WaterfallChart({ familyNats, conductNats, threshold, without, children }: WaterfallProps) {
   const chart = useMemo(
-    () =>
-      prepareWaterfall({
-        familyNats,
-        threshold: explanation.membershipNats,
-        withoutFamily: explanation.withoutFamily,
-      }),
-    [familyNats, explanation],
+    () => prepareWaterfall({ familyNats, conductNats, threshold }),
+    [familyNats, conductNats, threshold],
   );
   return (
     <>
@@ -34,64 +36,57 @@ export function WaterfallChart({ campaign }: { campaign: CampaignView }) {
               nats
             </th>
             <th scope="col" className={classes.figure}>
-              <Tooltip
-                label={`Of ${formatCount(coreAccounts)} core accounts, how many stay above the threshold if this family is left out`}
-              >
-                <span>core without it</span>
+              <Tooltip label={without.hint}>
+                <span>{without.head}</span>
               </Tooltip>
             </th>
           </tr>
         </thead>
         <tbody>
           {chart.steps.map((step) => (
-            <Step key={step.family} step={step} chart={chart} coreAccounts={coreAccounts} />
+            <Step key={step.key} step={step} chart={chart} without={without.of(step.key)} />
           ))}
           <Total chart={chart} />
         </tbody>
       </table>
-      <Text size="xs" c="dimmed" mt="xs">
+      <Text size="xs" c="dimmed" mt="xs" component="div">
         {chart.silent.length > 0 &&
-          `Nothing shared, or nothing known: ${chart.silent.map((name) => familyNames[name].toLowerCase()).join(", ")}. `}
-        A member is asked for {formatNats(chart.threshold)} nats; a single link between two accounts for{" "}
-        {formatNats(explanation.thresholdNats)}.
+          `Adds nothing: ${chart.silent.map((name) => familyNames[name].toLowerCase()).join(", ")}. `}
+        {children}
       </Text>
     </>
   );
 }
 
-const percent = (value: number, chart: Waterfall) => `${(100 * value) / chart.end}%`;
+const percent = (value: number, chart: Waterfall) => `${(100 * Math.max(0, value)) / chart.end}%`;
 
-function Step({ step, chart, coreAccounts }: { step: WaterfallStep; chart: Waterfall; coreAccounts: number }) {
+function Step({ step, chart, without }: { step: WaterfallStep; chart: Waterfall; without: ReactNode }) {
   return (
     <tr>
-      <th scope="row">{familyNames[step.family]}</th>
+      <th scope="row">{nameOf(step.key)}</th>
       <td className={classes.plot}>
         <Grid chart={chart} />
         <span
           className={classes.bar}
           style={{
-            insetInlineStart: percent(step.from, chart),
-            width: percent(step.nats, chart),
-            background: familyColor(step.family),
+            insetInlineStart: percent(Math.min(step.from, step.to), chart),
+            width: percent(Math.abs(step.nats), chart),
+            background: colorOf(step),
           }}
         />
         <span className={classes.joint} style={{ insetInlineStart: percent(step.to, chart) }} />
       </td>
       <td className={classes.figure}>{formatNats(step.nats, true)}</td>
-      <td className={classes.figure}>
-        <Without core={step.coreWithout} of={coreAccounts} />
-      </td>
+      <td className={classes.figure}>{without}</td>
     </tr>
   );
 }
 
-/** A family that the finding hangs on is marked: without it most of the core falls. */
-function Without({ core, of }: { core: number | null; of: number }) {
-  if (core === null) return <span title="not computed">–</span>;
-  const isLoadBearing = core < of / 2;
+/** What the finding hangs on is marked, for those who see and for those who hear. */
+export function Without({ children, isLoadBearing }: { children: ReactNode; isLoadBearing: boolean }) {
   return (
     <span data-warn={isLoadBearing || undefined} className={classes.without}>
-      {formatCount(core)}
+      {children}
       {isLoadBearing && <span className={classes.hidden}> (the finding hangs on it)</span>}
     </span>
   );

@@ -1,13 +1,14 @@
 import { type Family, families } from "@/lib/detection/contract";
 
-/** One bar of the waterfall: where it starts and ends on the scale of nats. */
+/** A family of evidence, or the account's own traffic, which only ever takes away. */
+export type StepKey = Family | "conduct";
+
+/** One bar of the waterfall: where it starts and ends on the scale of nats; one that takes away ends before it starts. */
 export interface WaterfallStep {
-  family: Family;
+  key: StepKey;
   from: number;
   to: number;
   nats: number;
-  /** Core accounts that stay above the threshold when this family is left out; null where that was not computed. */
-  coreWithout: number | null;
 }
 
 export interface Waterfall {
@@ -25,29 +26,33 @@ export interface Waterfall {
 
 export interface WaterfallInput {
   familyNats: Partial<Record<Family, number>>;
+  conductNats: number;
   threshold: number;
-  withoutFamily: readonly { family: Family; core: number }[];
 }
 
 /** What rounds to nothing is not drawn as something. */
 const least = 0.05;
 
-/** The strongest family first, each bar beginning where the one before ended. */
-export function prepareWaterfall({ familyNats, threshold, withoutFamily }: WaterfallInput): Waterfall {
-  const present = families
-    .map((family) => ({ family, nats: familyNats[family] ?? 0 }))
-    .filter(({ nats }) => nats >= least)
-    .sort((a, b) => b.nats - a.nats);
-  let total = 0;
-  const steps = present.map(({ family, nats }) => {
-    const from = total;
-    total += nats;
-    const coreWithout = withoutFamily.find((entry) => entry.family === family)?.core ?? null;
-    return { family, from, to: total, nats, coreWithout };
+/** The strongest family first, then what takes away, each bar beginning where the one before ended. */
+export function prepareWaterfall({ familyNats, conductNats, threshold }: WaterfallInput): Waterfall {
+  const given: { key: StepKey; nats: number }[] = [
+    ...families.map((family) => ({ key: family, nats: familyNats[family] ?? 0 })),
+    { key: "conduct", nats: conductNats },
+  ];
+  const present = given
+    .filter(({ nats }) => Math.abs(nats) >= least)
+    .sort((a, b) => Number(a.nats < 0) - Number(b.nats < 0) || Math.abs(b.nats) - Math.abs(a.nats));
+  let reached = 0;
+  const steps = present.map(({ key, nats }) => {
+    const from = reached;
+    reached += nats;
+    return { key, from, to: reached, nats };
   });
-  const silent = families.filter((family) => !present.some((entry) => entry.family === family));
-  const step = tickStep(Math.max(total, threshold));
-  const end = Math.max(step, Math.ceil((Math.max(total, threshold) * 1.02) / step) * step);
+  const total = given.reduce((sum, { nats }) => sum + nats, 0);
+  const silent = families.filter((family) => !present.some(({ key }) => key === family));
+  const furthest = Math.max(threshold, ...steps.map(({ to }) => to));
+  const step = tickStep(furthest);
+  const end = Math.max(step, Math.ceil((furthest * 1.02) / step) * step);
   const ticks = Array.from({ length: Math.round(end / step) + 1 }, (_, index) => index * step);
   return { steps, total, threshold, margin: total - threshold, end, ticks, silent };
 }

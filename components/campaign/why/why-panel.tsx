@@ -2,12 +2,13 @@ import { Grid, List, Stack, Text } from "@mantine/core";
 import { Section } from "@/components/data/section";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import classes from "../campaign.module.css";
+import { AgainstTable } from "./against/against-table";
+import { CampaignWaterfall } from "./campaign-waterfall";
 import { Dispositions } from "./dispositions";
 import { FactsTable } from "./facts-table";
 import { Lineage } from "./lineage";
 import { OrdinaryStrip } from "./ordinary-strip";
 import { TermsTable } from "./terms-table";
-import { WaterfallChart } from "./waterfall-chart";
 
 /** Why this is a campaign, and what speaks against it. */
 export function WhyPanel({ casefile: { campaign, rates } }: { casefile: CampaignCasefile }) {
@@ -28,13 +29,21 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
         </Grid.Col>
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 5 }}>
           <Section title="Are they run together?" about="Evidence of an average core account">
-            <WaterfallChart campaign={campaign} />
+            <CampaignWaterfall campaign={campaign} />
             <Dispositions campaign={campaign} />
           </Section>
         </Grid.Col>
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 7 }}>
           <Section title="Is it harvesting?" about="What counts for and against, beside accounts of the same volume">
             <TermsTable terms={campaign.terms} score={campaign.score} />
+          </Section>
+        </Grid.Col>
+        <Grid.Col span={12}>
+          <Section
+            title="What could clear it"
+            about="Every test, whether it found something, looked in vain, or could not be made"
+          >
+            <AgainstTable tests={explanation.against} subject="campaign" />
           </Section>
         </Grid.Col>
       </Grid>

@@ -11,7 +11,7 @@ export const readEvidenceRows = (db: Database, campaignId: string) =>
   });
 
 export async function readCoreFigures(db: Database, campaignId: string) {
-  const [dispositions, hardLinked, families] = await Promise.all([
+  const [dispositions, hardLinked, families, scores] = await Promise.all([
     db.campaignMember.groupBy({ by: ["disposition"], where: { campaignId, tier: "core" }, _count: true }),
     db.campaignMember.count({ where: { campaignId, tier: "core", hardLink: true } }),
     db.$queryRaw<{ family: string; nats: number }[]>`
@@ -19,8 +19,9 @@ export async function readCoreFigures(db: Database, campaignId: string) {
         select count(*) from campaign_member where campaign_id = ${campaignId}::uuid and tier = 'core') as nats
       from campaign_member m, jsonb_each_text(m.families) f
       where m.campaign_id = ${campaignId}::uuid and m.tier = 'core' group by f.key`,
+    db.campaignMember.aggregate({ where: { campaignId, tier: "core" }, _avg: { score: true } }),
   ]);
-  return { dispositions, hardLinked, families };
+  return { dispositions, hardLinked, families, meanScore: scores._avg.score ?? 0 };
 }
 
 /** Campaigns by status and verdict, for the first page; those no longer found are left out. */

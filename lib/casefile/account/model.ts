@@ -7,7 +7,7 @@ import type { SharedWeights } from "../store/links";
 const Summing = z.object({
   families: z.partialRecord(Family, z.object({ cap: z.number() })).catch({}),
   withinFamilyDecay: z.number().catch(0.5),
-  softwareCap: z.number().catch(7),
+  ambientCap: z.number().catch(7),
 });
 export type Summing = z.output<typeof Summing>;
 
@@ -52,5 +52,5 @@ export function linksOf(rows: readonly SharedWeights[], summing: Summing, most: 
 
 function totalOf(nats: Link["families"], summing: Summing): number {
   const sum = (names: readonly Family[]) => names.reduce((total, name) => total + (nats[name] ?? 0), 0);
-  return sum(families.filter((name) => !software.includes(name))) + Math.min(sum(software), summing.softwareCap);
+  return sum(families.filter((name) => !software.includes(name))) + Math.min(sum(software), summing.ambientCap);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readMembershipsOf, readStandings, summaryOf } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import { listDecisions } from "@/lib/decisions";
+import { readMemberExplanation } from "@/lib/detection";
 import { notFound } from "@/lib/kernel";
 import { type AccountAttributes, readActivity, readAttributes } from "@/lib/traffic";
 import type { AccountCasefile, AccountMembership } from "../contract";
@@ -26,8 +27,8 @@ export function readAccountCasefile(ctx: Context, input: z.input<typeof Input>):
       accountId,
       attributes: attributes === undefined ? null : attributesView(attributes),
       standing: standings.get(accountId) ?? "active",
-      memberships: memberships.map(membershipView),
-      ...(await readTies(ctx, accountId, memberships)),
+      memberships: await Promise.all(memberships.map((row) => membershipView(ctx, row))),
+      links: await readTies(ctx, accountId, memberships),
       ...activity,
       decisions,
     };
@@ -40,7 +41,19 @@ const attributesView = ({ createdAt, organizationVerified, ...rest }: AccountAtt
   organizationVerified: organizationVerified === 1,
 });
 
-const membershipView = (row: Awaited<ReturnType<typeof readMembershipsOf>>[number]): AccountMembership => ({
+async function membershipView(
+  ctx: Context,
+  row: Awaited<ReturnType<typeof readMembershipsOf>>[number],
+): Promise<AccountMembership> {
+  const found = await readMemberExplanation(ctx.db, ctx.warehouse, row.campaignId, row.accountId);
+  return {
+    ...memberOf(row),
+    explanation: found?.explanation ?? null,
+    facts: found?.facts ?? [],
+  };
+}
+
+const memberOf = (row: Awaited<ReturnType<typeof readMembershipsOf>>[number]) => ({
   campaign: summaryOf(row.campaign),
   tier: row.tier,
   score: row.score,

@@ -24,18 +24,3 @@ export const readSharedWeights = (warehouse: Warehouse, runId: string, campaignI
      FROM shared WHERE account_id IN (SELECT account_id FROM strongest) GROUP BY accountId, family`,
     { runId, campaignId, accountId },
   );
-
-/** Keys (kind:hash) of the values that an account holds in a campaign. */
-export async function readKeysOf(
-  warehouse: Warehouse,
-  runId: string,
-  campaignId: string,
-  accountId: string,
-): Promise<Set<string>> {
-  const rows = await warehouse.rows<{ key: string }>(
-    `SELECT DISTINCT concat(kind, ':', toString(value)) AS key FROM campaign_incidence
-     WHERE ${here} AND account_id = {accountId:String}`,
-    { runId, campaignId, accountId },
-  );
-  return new Set(rows.map((row) => row.key));
-}

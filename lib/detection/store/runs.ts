@@ -77,10 +77,11 @@ export const readRuns = (db: Database) =>
 export const readRun = (db: Database, id: string) =>
   db.detectionRun.findUniqueOrThrow({ where: { id }, include: { _count: { select: { campaigns: true } } } });
 
-/** Runs that campaigns refer to. */
+/** Runs that campaigns, or members that a later run did not find, refer to. */
 export async function runsInUse(db: Database): Promise<string[]> {
-  const rows = await db.campaign.findMany({ distinct: ["runId"], select: { runId: true } });
-  return rows.map((row) => row.runId);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select run_id::text as id from campaign union select run_id::text from member_explanation`;
+  return rows.map(({ id }) => id);
 }
 
 /** Runs that can still be compared: the newest published one, those under way, and shadow runs of versions that matter. */

@@ -1,0 +1,106 @@
+import type { ExculpatoryTest } from "@/lib/detection/contract";
+
+export type Subject = "campaign" | "account";
+
+/** What a test's numbers count, and how they are written. */
+export interface Figures {
+  counts: string;
+  /** `share`: numerator of denominator; `level`: their quotient, which is no share; `days`: the numerator alone. */
+  style: "share" | "level" | "days";
+}
+
+export interface TestWords {
+  label: string;
+  /** What it would mean if it were found. */
+  meaning: string;
+  figures: Record<Subject, Figures>;
+}
+
+const figures = (counts: string, style: Figures["style"] = "share"): Figures => ({ counts, style });
+const both = (one: Figures) => ({ campaign: one, account: one });
+const either = (campaign: Figures, account: Figures) => ({ campaign, account });
+const accounts = figures("accounts");
+const ofCore = figures("core accounts");
+
+export const testWords: Record<ExculpatoryTest, TestWords> = {
+  contract: {
+    label: "Contract or programme",
+    meaning: "The provider has looked at who this is.",
+    figures: either(accounts, figures("")),
+  },
+  verified_organisation: {
+    label: "Verified organisation",
+    meaning: "A name that can be held to account.",
+    figures: either(accounts, figures("")),
+  },
+  declared_organisation: {
+    label: "Declared organisation",
+    meaning: "One organisation, parent or reseller says openly that these are its accounts.",
+    figures: either(accounts, ofCore),
+  },
+  evaluation_list: {
+    label: "Evaluation list",
+    meaning: "A person has judged these accounts to be an evaluation before.",
+    figures: either(accounts, figures("")),
+  },
+  repeated_questions: {
+    label: "Same questions several times",
+    meaning: "Benchmarks repeat questions; harvesting wastes none.",
+    figures: both(figures("questions")),
+  },
+  conversations: {
+    label: "Conversations",
+    meaning: "Sessions with several turns over different questions are people's.",
+    figures: either(figures("sessions with several turns, a mean", "level"), figures("exchanges")),
+  },
+  day_night: {
+    label: "Day and night",
+    meaning: "Exchanges in the quietest eight hours: few where people sleep, a third around the clock.",
+    figures: both(figures("exchanges")),
+  },
+  tenure: {
+    label: "Tenure",
+    meaning: "At least 90 days old at the first exchange; accounts made for a purpose seldom are.",
+    figures: either(accounts, figures("days", "days")),
+  },
+  disputes: {
+    label: "Disputes",
+    meaning: "A payer who never disputes a charge is likely to be who they say.",
+    figures: both(accounts),
+  },
+  one_payer: {
+    label: "One open payer",
+    meaning: "One card and one mail domain for nearly all: what an honest team looks like.",
+    figures: either(accounts, ofCore),
+  },
+  one_place: {
+    label: "One place",
+    meaning: "Nearly all at one address: an office, a classroom, an event.",
+    figures: either(accounts, ofCore),
+  },
+  shared_egress: {
+    label: "Shared egress",
+    meaning: "Addresses that many unrelated accounts use as well: a carrier, a VPN exit, a campus.",
+    figures: both(figures("addresses")),
+  },
+  many_users_per_account: {
+    label: "Many users behind an account",
+    meaning: "Many different set-ups: a reseller's customers or an application, not one piece of work.",
+    figures: either(figures("set-ups per account, a log mean", "level"), figures("set-ups", "level")),
+  },
+  load_balancing: {
+    label: "Uneven volumes",
+    meaning: "People's volumes differ; work that is handed out evenly spreads less.",
+    figures: both(figures("spread", "level")),
+  },
+  compromise: {
+    label: "Compromise",
+    meaning: "A long-standing account of somebody else that is being used.",
+    figures: either(accounts, figures("exchanges are the work")),
+  },
+  own_work: {
+    label: "Own work",
+    meaning: "Traffic without the work of the group.",
+    figures: either(figures("accounts without the work"), figures("exchanges are the work")),
+  },
+};
