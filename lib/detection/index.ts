@@ -5,5 +5,6 @@ export * from "./contract";
 export { type DetectOptions, detect } from "./detect";
 export { type ExplainedMembership, readMemberExplanation } from "./explanation/read-member-explanation";
 export { exportCampaigns, exportVerdicts } from "./export-verdicts";
+export * from "./feedback";
 export { listRuns } from "./list-runs";
 export * from "./shadow";

@@ -13,6 +13,11 @@ export async function takeEvent(tx: Database): Promise<StoredEvent | undefined> 
   return rows[0];
 }
 
+export const readDecided = (tx: Database, ids: readonly string[]) =>
+  tx.decision.findMany({ where: { id: { in: [...ids] } }, orderBy: { sequence: "asc" } });
+
+export type DecidedRow = Awaited<ReturnType<typeof readDecided>>[number];
+
 export async function markHandled(tx: Database, id: string, handledAt: Date): Promise<void> {
   await tx.domainEvent.update({ where: { id }, data: { handledAt } });
 }
