@@ -1,4 +1,5 @@
 "use client";
+import { Box } from "@mantine/core";
 import { useMemo } from "react";
 import { factColumns } from "@/components/campaign/why/fact-columns";
 import { formatNats } from "@/components/data/nats";
@@ -29,13 +30,17 @@ export function MemberFacts({ campaign, facts }: Pick<AccountMembership, "campai
     return [...own.slice(0, place), natsColumn, ...own.slice(place)];
   }, [campaign.id]);
   return (
-    <DataTable
-      label={`Facts that tie the account to ${campaign.codeName}`}
-      columns={columns}
-      rows={facts}
-      rowId={(fact) => `${fact.kind} ${fact.value}`}
-      maxHeight="340px"
-      empty={<EmptyState title="The values are no longer kept">A later run has taken the place of theirs.</EmptyState>}
-    />
+    <Box mt="md">
+      <DataTable
+        label={`Facts that tie the account to ${campaign.codeName}`}
+        columns={columns}
+        rows={facts}
+        rowId={(fact) => `${fact.kind} ${fact.value}`}
+        maxHeight="340px"
+        empty={
+          <EmptyState title="The values are no longer kept">A later run has taken the place of theirs.</EmptyState>
+        }
+      />
+    </Box>
   );
 }

@@ -24,7 +24,7 @@ const identityColumns = <Fact extends EvidenceFact>(campaignId: string): Column<
   {
     id: "family",
     header: "Family",
-    size: 110,
+    size: 126,
     meta: { grow: 0 },
     accessorFn: ({ family }) => familyNames[family],
     cell: ({ row: { original } }) => (
@@ -56,7 +56,7 @@ const identityColumns = <Fact extends EvidenceFact>(campaignId: string): Column<
   {
     id: "value",
     header: "Value (masked)",
-    size: 230,
+    size: 212,
     meta: { grow: 2 },
     accessorFn: ({ display }) => display,
     cell: ({ row: { original } }) => (
