@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,bench}/**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.ts"],
+          // Whole worlds are simulated here, on machines that do other things too.
+          testTimeout: 60_000,
         },
       },
       {
