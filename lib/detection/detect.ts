@@ -1,10 +1,9 @@
 import { type Context, runCommand } from "@/lib/command";
 import { liveVersion } from "./configurations/live";
 import type { DetectionRunView } from "./contract";
-import { type Examined, examine } from "./examine";
+import { type Examined, examine, published } from "./examine";
 import { beginRun, concludeRun, type DetectOptions, type Run, RunInput, runPermission } from "./run";
 import { writeIncidences } from "./store/incidence";
-import { readCodeNames, readKnownCampaigns } from "./store/known";
 import { publishCampaign, retireOthers } from "./store/publish";
 import { writeVerdicts } from "./store/run-verdicts";
 import { markPublished, readRun, runView, takeTurn } from "./store/runs";
@@ -22,10 +21,7 @@ const command = { permission: runPermission, schema: RunInput, input: {} };
 export async function detect(ctx: Context, options: DetectOptions = {}): Promise<DetectionRunView> {
   const run = await begin(ctx, options);
   return concludeRun(ctx, run, async () => {
-    const examined = await examine(ctx, run, async () => ({
-      campaigns: await readKnownCampaigns(ctx.db),
-      codeNames: await readCodeNames(ctx.db),
-    }));
+    const examined = await examine(ctx, run, () => published(ctx));
     await run.clock.run(
       "evidence kept",
       async () => {

@@ -5,6 +5,7 @@ import { nameCampaigns } from "./name-campaigns";
 import { type Findings, findCampaigns } from "./pipeline";
 import type { Run } from "./run";
 import type { CampaignIncidence } from "./store/incidence";
+import { readCodeNames, readEvaluations, readKnownCampaigns } from "./store/known";
 import type { Publication } from "./store/publish";
 import type { RunVerdict } from "./store/run-verdicts";
 
@@ -13,6 +14,12 @@ export interface Known {
   campaigns: readonly KnownCampaign[];
   codeNames: ReadonlyMap<string, string>;
 }
+
+/** What has been published so far. */
+export const published = async ({ db }: Context): Promise<Known> => ({
+  campaigns: await readKnownCampaigns(db),
+  codeNames: await readCodeNames(db),
+});
 
 /** All that a run found, named and explained, before anybody sees any of it. */
 export interface Examined {
@@ -32,7 +39,9 @@ export async function examine(ctx: Context, run: Run, known: () => Promise<Known
     "explanations",
     async () => {
       const { campaigns, codeNames } = await known();
-      return nameCampaigns({ store: ctx.warehouse, runId, config, findings, known: campaigns, codeNames, signal });
+      const evaluations = await readEvaluations(ctx.db);
+      const from = { store: ctx.warehouse, runId, config, findings, evaluations, signal };
+      return nameCampaigns({ ...from, known: campaigns, codeNames });
     },
     ({ publications }) => `${publications.length} campaigns`,
   );

@@ -12,6 +12,10 @@ export const keys = {
   jobs: ["jobs"],
   detectionRuns: ["detection-runs"],
   batches: ["batches"],
+  configurations: ["configurations"],
+  replay: (runId: string) => ["replay", runId],
+  auditSamples: ["audit-samples"],
+  feedback: ["feedback"],
 } as const;
 
 type Key = readonly unknown[];
@@ -26,7 +30,13 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
     case "job":
       return [keys.jobs, keys.detectionRuns, keys.overview];
     case "detection":
-      return [keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"]];
+      return [keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"], keys.configurations];
+    case "configuration":
+      return [keys.configurations, ["replay"], keys.feedback];
+    case "audit_sample":
+      return [keys.auditSamples, ["replay"]];
+    case "outcome":
+      return [keys.feedback, keys.auditSamples];
     case "ingest":
       return [keys.batches, keys.overview];
     case "audit":

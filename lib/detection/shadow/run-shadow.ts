@@ -5,9 +5,8 @@ import { configurationHash } from "../configuration";
 import { comparedWith, presentVersions, type UsableVersion, usableVersion } from "../configurations/live";
 import { liveOf } from "../configurations/versions";
 import type { DetectionRunView } from "../contract";
-import { examine, type Known } from "../examine";
+import { examine, type Known, published } from "../examine";
 import { beginRun, concludeRun, type DetectOptions, type Run, RunInput, runPermission } from "../run";
-import { readCodeNames, readKnownCampaigns } from "../store/known";
 import { readDataState, readRunMembers, writeVerdicts } from "../store/run-verdicts";
 import { markCompleted, readRun, runView } from "../store/runs";
 import { endOldShadows, findBaseline, readFound } from "./store";
@@ -99,11 +98,6 @@ async function complete(ctx: Context, run: Run, known: () => Promise<Known>): Pr
     return runView(await readRun(tx, run.id));
   });
 }
-
-const published = async ({ db }: Context): Promise<Known> => ({
-  campaigns: await readKnownCampaigns(db),
-  codeNames: await readCodeNames(db),
-});
 
 /** As if the baseline had been published: otherwise a campaign that both runs find for the first time would be two. */
 async function publishedAndFoundBy(ctx: Context, baselineRunId: string): Promise<Known> {

@@ -15,6 +15,9 @@ const mostWaiting = 2_000;
 const permissionOf: Record<string, Permission> = {
   campaign: "campaign.read",
   detection: "campaign.read",
+  configuration: "campaign.read",
+  outcome: "campaign.read",
+  audit_sample: "campaign.read",
   account: "account.read",
   job: "job.read",
   ingest: "ingest.read",

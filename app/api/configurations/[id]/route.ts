@@ -1,0 +1,4 @@
+import { readConfiguration } from "@/lib/detection";
+import { route } from "@/lib/http";
+
+export const GET = route((ctx, _request, { id = "" }) => readConfiguration(ctx, id));
