@@ -64,6 +64,57 @@ describe("groups", () => {
     expect(coresOf([...noise(), ...rows, public_])).toEqual([range(0, 20), range(100, 130)]);
   });
 
+  it("do not take in the organisation whose prompts, client and gateways an operator copies", () => {
+    const [firm, copies] = [range(0, 25), range(100, 120)];
+    const both = [...firm, ...copies];
+    const rows = [
+      ...range(0, 8).map((day) => shared("ip", `gateway ${day % 3}`, both, day)),
+      shared("system_prompt", "assistant", both),
+      shared("client_fingerprint", "desk", both),
+      shared("user_agent", "desk", both),
+      shared("card", "firm", firm),
+      shared("mail_domain", "firm", firm),
+      shared("card", "operator", copies),
+      shared("mail_domain", "firm-group", copies),
+      shared("suffix", "operator", copies),
+    ];
+    expect(coresOf([...noise(), ...rows])).toEqual([firm, copies]);
+  });
+
+  it("are cut free of a household that meets them by a few chances", () => {
+    const operated = range(0, 12);
+    const home = range(50, 54);
+    const rows = [
+      ...campaign("x", operated),
+      shared("card", "home", home),
+      ...range(0, 6).map((day) => shared("ip", "home", home, day)),
+      ...range(0, 4).map((i) => shared("template", `chance ${i}`, [i, 50 + i])),
+      shared("mail_domain", "free", [...operated, ...home, ...range(200, 230)]),
+    ];
+    expect(coresOf([...noise(), ...rows])).toEqual([operated]);
+  });
+
+  it("stay whole when the accounts come in waves, each with days and hours of its own", () => {
+    const waves = [range(0, 10), range(10, 20), range(20, 30)];
+    const rows = waves.flatMap((wave, i) => [
+      shared("signup_window", `${i}`, [...wave, ...range(300 + 10 * i, 305 + 10 * i)]),
+      shared("first_call_window", `${i}`, wave),
+      ...range(0, 3).map((day) => shared("ip", "pool", wave, 3 * i + day)),
+    ]);
+    const all = range(0, 30);
+    rows.push(
+      shared("prefix", "work", all),
+      ...[0, 1].map((i) =>
+        shared(
+          "card",
+          `${i}`,
+          all.filter((a) => a % 2 === i),
+        ),
+      ),
+    );
+    expect(coresOf([...noise(), ...rows])).toEqual([all]);
+  });
+
   it("come out the same on every run, and whatever the accounts are called", () => {
     const rows = [...noise(), ...campaign("x", range(0, 20)), ...campaign("y", range(100, 130))];
     expect(linkageOf(world, rows).groups).toEqual(linkageOf(world, rows).groups);

@@ -38,8 +38,11 @@ function disjoint(sets: readonly number[][], minimum: number): number[][] {
   return own.filter((set) => set.length >= minimum);
 }
 
-/** Groups of accounts that are run together, or share an infrastructure: what they do is not looked at here. */
-export function findGroups(links: Links, threshold: number, input: RefineInput): Group[] {
+/**
+ * Groups of accounts that are run together, or share an infrastructure: what they do is not looked at here.
+ * @param timeless the same values without their times: what decides whether two sets are one
+ */
+export function findGroups(links: Links, threshold: number, input: RefineInput, timeless: RefineInput): Group[] {
   const minimum = input.config.minimumCampaign;
   const seeds = seedsOf(input.table.accounts, links, minimum);
   const refined = disjoint(
@@ -47,8 +50,8 @@ export function findGroups(links: Links, threshold: number, input: RefineInput):
     minimum,
   );
   const inside = linksInside(refined, input.table.accounts, links);
-  const parts = refined.flatMap((members, i) => splitMembers(members, inside[i] ?? links, input, threshold));
-  const sets = mergeMembers(parts.sort(byLeastMember), input).filter((set) => set.length >= minimum);
+  const parts = refined.flatMap((members, i) => splitMembers(members, inside[i] ?? links, timeless, threshold));
+  const sets = mergeMembers(parts.sort(byLeastMember), timeless).filter((set) => set.length >= minimum);
   return assignMembers(sets, input).sort((x, y) => byLeastMember(x.core, y.core));
 }
 

@@ -4,7 +4,6 @@ import type { RefineInput } from "./refine";
 
 interface Part {
   set: readonly number[];
-  score: number;
   marks: readonly Mark[];
   /** What joining with another part would gain, by its number. */
   gains: Map<number, number>;
@@ -12,6 +11,11 @@ interface Part {
 
 const unionOf = (a: readonly number[], b: readonly number[]): number[] =>
   [...new Set([...a, ...b])].sort((x, y) => x - y);
+
+function gainOf(a: readonly number[], b: readonly number[], input: RefineInput): number {
+  const union = unionOf(a, b);
+  return description(union, input) - description(a, input, union) - description(b, input, union);
+}
 
 /**
  * Joins sets that one profile describes at least as well as two, the best gain first. Only sets that share a typical
@@ -21,10 +25,10 @@ export function mergeMembers(sets: readonly (readonly number[])[], input: Refine
   const parts = new Map<number, Part>();
   const index = new MarkIndex();
   const add = (id: number, set: readonly number[]): void => {
-    const part: Part = { set, score: description(set, input), marks: marksOf(set, input), gains: new Map() };
+    const part: Part = { set, marks: marksOf(set, input), gains: new Map() };
     for (const other of index.near(id, part.marks)) {
       const rival = parts.get(other);
-      if (rival) part.gains.set(other, description(unionOf(set, rival.set), input) - part.score - rival.score);
+      if (rival) part.gains.set(other, gainOf(set, rival.set, input));
     }
     parts.set(id, part);
     index.add(id, part.marks);

@@ -77,12 +77,15 @@ export function splitMembers(
   threshold: number,
 ): number[][] {
   const whole = description(members, input);
+  const cuts = proposals(members, links, input, threshold);
+  // The best of many tries looks good by chance: the odds asked for are those of all of them together.
+  const least = Math.log(input.config.odds * Math.max(1, cuts.length));
   let best: { part: number[]; rest: number[]; gain: number } | undefined;
-  for (const part of proposals(members, links, input, threshold)) {
+  for (const part of cuts) {
     const inside = new Set(part);
     const rest = members.filter((account) => !inside.has(account));
-    const gain = description(part, input) + description(rest, input) - whole;
-    if (gain > 0 && (!best || gain > best.gain)) best = { part, rest, gain };
+    const gain = description(part, input, members) + description(rest, input, members) - whole;
+    if (gain > Math.max(least, best?.gain ?? 0)) best = { part, rest, gain };
   }
   if (!best) return [[...members]];
   const sets = [best.part.sort(ascending), best.rest];

@@ -1,0 +1,144 @@
+import { families, type ValueKind } from "../contract";
+import { holderCount } from "../links/incidences";
+import { strandCount } from "../links/strands";
+import type { Incidences } from "../model";
+import type { ProfileInput } from "./profile";
+import { type Scratch, withScratch } from "./scratch";
+
+/** Values that the members hold, with the number of holders among them in `scratch.counts`. */
+export function countValues(members: readonly number[], table: Incidences, { counts, inside }: Scratch): number[] {
+  const touched: number[] = [];
+  for (const member of members) {
+    inside[member] = 1;
+    for (let i = table.accountStart[member] ?? 0; i < (table.accountStart[member + 1] ?? 0); i++) {
+      const v = table.values[i] ?? 0;
+      const count = counts[v] ?? 0;
+      if (count === 0) touched.push(v);
+      counts[v] = count + 1;
+    }
+  }
+  return touched;
+}
+
+/** Makes the working arrays clean again. */
+export function forgetValues(touched: readonly number[], members: readonly number[], scratch: Scratch): void {
+  for (const v of touched) scratch.counts[v] = 0;
+  for (const member of members) scratch.inside[member] = 0;
+}
+
+/** Lends the number of holders among some accounts, by value; those of the members are counted already. */
+function withCounts(
+  among: readonly number[],
+  members: readonly number[],
+  table: Incidences,
+  own: Scratch,
+  use: (counts: Uint32Array) => void,
+): void {
+  if (among === members) {
+    use(own.counts);
+    return;
+  }
+  withScratch(table, (scratch) => {
+    const touched = countValues(among, table, scratch);
+    use(scratch.counts);
+    forgetValues(touched, among, scratch);
+  });
+}
+
+/** Log of how much commoner a value is among `size` accounts than elsewhere; one account held like the others is added to them. */
+const lift = (holders: number, size: number, elsewhere: number): number =>
+  holders <= 0 ? 0 : Math.log((holders + elsewhere) / (size + 1) / elsewhere);
+
+/** Weighs the counted values of the members against the accounts outside `among`. */
+export function weighValues(
+  touched: readonly number[],
+  members: readonly number[],
+  among: readonly number[],
+  { table, weights, config }: ProfileInput,
+  scratch: Scratch,
+): void {
+  const outside = Math.max(1, table.accounts - among.length);
+  withCounts(among, members, table, scratch, (counts) => {
+    for (const v of touched) {
+      const here = scratch.counts[v] ?? 0;
+      const elsewhere = (holderCount(table, v) - (counts[v] ?? 0) + 1) / (outside + 1);
+      const weight = weights[v] ?? 0;
+      // A learned hub stays weak however many of its holders are here.
+      const most = weight <= config.hubNats ? (weight <= 0 ? 0 : config.hubNats) : Number.POSITIVE_INFINITY;
+      scratch.forMember[v] = Math.min(most, lift(here - 1, members.length - 1, elsewhere));
+      scratch.forOther[v] = Math.min(most, lift(here, members.length, elsewhere));
+    }
+  });
+}
+
+/** Share of the group that holds at least one of its typical values, by strand. */
+export function strandCoverage(
+  members: readonly number[],
+  table: Incidences,
+  { counts, forOther }: Scratch,
+): Float64Array {
+  const covered = new Float64Array(strandCount);
+  for (const member of members) {
+    let found = 0;
+    for (let i = table.accountStart[member] ?? 0; i < (table.accountStart[member + 1] ?? 0); i++) {
+      const v = table.values[i] ?? 0;
+      if ((counts[v] ?? 0) >= 2 && (forOther[v] ?? 0) >= 1) found |= 1 << (table.strand[v] ?? 0);
+    }
+    for (let f = 0; f < strandCount; f++) covered[f] = (covered[f] ?? 0) + ((found >> f) & 1);
+  }
+  return covered.map((count) => count / Math.max(1, members.length));
+}
+
+/**
+ * Log of how many typical values of its kind a member holds on average, at least one. Who holds many windows of addresses
+ * or many wordings meets one of the group's by chance that much sooner, so each counts for that much less: the chance that an
+ * account which does not belong reaches t nats by a kind of value stays below e^-t, however many values the group has.
+ */
+export function crowding(
+  touched: readonly number[],
+  size: number,
+  table: Incidences,
+  { counts, forOther }: Scratch,
+): Map<ValueKind, number> {
+  const held = new Map<ValueKind, number>();
+  for (const v of touched) {
+    const here = counts[v] ?? 0;
+    const kind = table.kind[v];
+    if (kind === undefined || here < 2 || (forOther[v] ?? 0) <= 0) continue;
+    held.set(kind, (held.get(kind) ?? 0) + here / size);
+  }
+  return new Map([...held].map(([kind, count]) => [kind, Math.log(Math.max(1, count))]));
+}
+
+const content = families.indexOf("content");
+
+/** Contents that an account has in common with anybody. */
+function contentValues(table: Incidences, account: number): number {
+  let count = 0;
+  for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
+    if (table.strand[table.values[i] ?? 0] === content) count++;
+  }
+  return count;
+}
+
+/**
+ * Calls back with each value that an account shares with the group, and the nats it speaks for the account, less what chance
+ * takes off: the crowd of values of its kind, and for content how much busier the account is than the members.
+ */
+export function fittingValues(members: readonly number[], touched: readonly number[], table: Incidences, own: Scratch) {
+  const { counts, inside, forMember, forOther } = own;
+  const crowd = crowding(touched, members.length, table, own);
+  const usual = Math.max(1, members.reduce((sum, member) => sum + contentValues(table, member), 0) / members.length);
+  return (account: number, take: (value: number, nats: number) => void): void => {
+    const nats = inside[account] === 1 ? forMember : forOther;
+    // Whoever asks more meets more wordings by chance.
+    const busy = Math.max(0, Math.log(contentValues(table, account) / usual));
+    for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
+      const v = table.values[i] ?? 0;
+      const kind = table.kind[v];
+      if ((counts[v] ?? 0) === 0 || kind === undefined) continue;
+      const fits = (nats[v] ?? 0) - (crowd.get(kind) ?? 0) - (table.strand[v] === content ? busy : 0);
+      if (fits > 0) take(v, fits);
+    }
+  };
+}
