@@ -11,7 +11,7 @@ interface CountedReason extends Reason {
 }
 
 /** Of what speaks for a member, that which counts: the strongest of each strand, each further one less. */
-function counted(reasons: Reason[], { strand }: Incidences, decay: number): CountedReason[] {
+export function counted(reasons: Reason[], { strand }: Incidences, decay: number): CountedReason[] {
   reasons.sort((a, b) => b.nats - a.nats || a.value - b.value);
   const places = new Map<number, number>();
   return reasons.flatMap((reason) => {
@@ -31,8 +31,8 @@ const reasonsOf = (group: Group, members: readonly number[], input: RefineInput)
 /** A value over all its windows, as it counts for one member. */
 export interface MemberReason {
   key: string;
-  /** Places in the table of those of its windows that count. */
-  windows: number[];
+  /** Those of its windows that count, each with what it says alone. */
+  windows: Reason[];
   /** The most that one of its windows says alone. */
   weight: number;
   /** What its windows add. */
@@ -48,7 +48,7 @@ function memberReasons(reasons: readonly CountedReason[], table: Incidences): Me
     const key = keyOf(table, value);
     const known = byKey.get(key) ?? { key, windows: [], weight: 0, nats: 0 };
     byKey.set(key, known);
-    known.windows.push(value);
+    known.windows.push({ value, nats });
     known.weight = Math.max(known.weight, nats);
     known.nats += counts;
   }

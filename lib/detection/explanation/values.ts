@@ -60,7 +60,7 @@ export function heldValues(
     for (const { key, windows, weight, nats } of list) {
       const known = places.get(key) ?? new Set();
       places.set(key, known);
-      for (const place of windows) known.add(place);
+      for (const { value } of windows) known.add(value);
       const counted = counts.get(key) ?? new Map();
       counts.set(key, counted);
       counted.set(account, { weight, nats });

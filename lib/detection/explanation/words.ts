@@ -27,7 +27,7 @@ export const againstWords: Record<ExculpatoryTest, readonly [campaign: string, a
   ],
   one_place: [
     "nearly all of them are at one address, as in an office or at an event",
-    "it is at an address where nearly all of them are",
+    "it works at an address where nearly all of them do",
   ],
   shared_egress: [
     "many of their addresses are shared by unrelated accounts",

@@ -16,6 +16,10 @@ function byAddress(account: number, table: Incidences): Map<string, number> {
   return counts;
 }
 
+/** The addresses that an account does most of what it does from: one, or none. */
+export const settledAt = (account: number, { withNetwork }: AccountProfile, table: Incidences): string[] =>
+  [...byAddress(account, table)].flatMap(([address, count]) => (count >= mostly * withNetwork ? [address] : []));
+
 /**
  * How many of some accounts do most of what they do from one and the same address. Having been seen there once is no
  * place of work: whoever rotates over a few exits has been seen at each of them.
@@ -27,10 +31,9 @@ export function atCommonestAddress(
 ): number {
   const settled = new Map<string, number>();
   for (const account of accounts) {
-    const all = profiles[account]?.withNetwork ?? 0;
-    for (const [address, count] of byAddress(account, table)) {
-      if (count >= mostly * all) settled.set(address, (settled.get(address) ?? 0) + 1);
-    }
+    const profile = profiles[account];
+    if (!profile) continue;
+    for (const address of settledAt(account, profile, table)) settled.set(address, (settled.get(address) ?? 0) + 1);
   }
   return Math.max(0, ...settled.values());
 }

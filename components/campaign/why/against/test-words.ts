@@ -75,7 +75,7 @@ export const testWords: Record<ExculpatoryTest, TestWords> = {
   },
   one_place: {
     label: "One place",
-    meaning: "Nearly all at one address: an office, a classroom, an event.",
+    meaning: "Nearly all do most of what they do at one address: an office, a classroom, an event.",
     figures: either(accounts, ofCore),
   },
   shared_egress: {

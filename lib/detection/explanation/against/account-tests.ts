@@ -1,4 +1,5 @@
 import type { AgainstTest } from "../../contract";
+import { settledAt } from "../../extraction/egress";
 import type { AccountProfile } from "../../model";
 import {
   contractCount,
@@ -12,7 +13,7 @@ import {
   tenureDays,
   verifiedCount,
 } from "./measures";
-import { addressesOf, type Surroundings } from "./surroundings";
+import { type Surroundings, sharedExits } from "./surroundings";
 import { counted, made, notAvailable } from "./tests";
 
 /** One member as the tests look at it. */
@@ -29,7 +30,7 @@ export interface TestedAccount {
 /** What a member is compared with inside its group. */
 export interface CoreView {
   core: readonly AccountProfile[];
-  /** Core accounts at each address, by its value. */
+  /** Core accounts that do most of what they do at an address, by its value. */
   atAddress: ReadonlyMap<string, number>;
 }
 
@@ -41,10 +42,8 @@ export function coreView(
   around: Surroundings,
 ): CoreView {
   const atAddress = new Map<string, number>();
-  for (const { account } of core) {
-    for (const id of addressesOf(account, around.table, around.hubs).ids) {
-      atAddress.set(id, (atAddress.get(id) ?? 0) + 1);
-    }
+  for (const { account, profile } of core) {
+    for (const id of settledAt(account, profile, around.table)) atAddress.set(id, (atAddress.get(id) ?? 0) + 1);
   }
   return { core: core.map(({ profile }) => profile), atAddress };
 }
@@ -118,17 +117,16 @@ function onePayer({ card, mailDomain }: AccountProfile, { core }: CoreView): Aga
   return made("one_payer", part >= most * core.length, { part, of: core.length });
 }
 
-/** Core accounts at the address where this one meets most of them. */
-function onePlace({ account, profile }: TestedAccount, view: CoreView, { table, hubs }: Surroundings): AgainstTest {
+/** Core accounts that do most of what they do where this one does. */
+function onePlace({ account, profile }: TestedAccount, view: CoreView, { table }: Surroundings): AgainstTest {
   if (profile.withNetwork === 0) return notAvailable("one_place");
-  const { ids } = addressesOf(account, table, hubs);
-  const part = Math.max(0, ...ids.map((id) => view.atAddress.get(id) ?? 0));
+  const part = Math.max(0, ...settledAt(account, profile, table).map((id) => view.atAddress.get(id) ?? 0));
   return made("one_place", part >= most * view.core.length, { part, of: view.core.length });
 }
 
 function sharedEgress({ account, profile }: TestedAccount, { table, hubs, usualEgress }: Surroundings): AgainstTest {
   if (profile.addresses === 0) return notAvailable("shared_egress");
-  const part = Math.min(profile.addresses, addressesOf(account, table, hubs).hubs);
+  const part = Math.min(profile.addresses, sharedExits(account, table, hubs));
   return made("shared_egress", part * 2 >= profile.addresses, { part, of: profile.addresses }, usualEgress);
 }
 

@@ -2,7 +2,7 @@ import type { AgainstTest, ExculpatoryTest, ScoreTerm } from "../../contract";
 import type { AccountProfile } from "../../model";
 import { rounded } from "../parts";
 import { contractCount, hasNight, nightCount, tenureCount, verifiedCount } from "./measures";
-import { addressesOf, type Surroundings } from "./surroundings";
+import { type Surroundings, sharedExits } from "./surroundings";
 import { counted, made, notAvailable, sumOf } from "./tests";
 
 /** A group's core as the tests look at it. */
@@ -66,7 +66,7 @@ function evaluationList(profiles: readonly AccountProfile[], { evaluations }: Su
 function sharedEgress(core: TestedGroup["core"], { table, hubs, usualEgress }: Surroundings): AgainstTest {
   const sum = { part: 0, of: 0 };
   for (const { account, profile } of core) {
-    sum.part += addressesOf(account, table, hubs).hubs;
+    sum.part += sharedExits(account, table, hubs);
     sum.of += profile.addresses;
   }
   return sum.of === 0 ? notAvailable("shared_egress") : made("shared_egress", most(sum.part, sum.of), sum, usualEgress);

@@ -15,23 +15,17 @@ export interface Surroundings {
   usualEgress: number;
 }
 
-/** Addresses of an account that others have too, by what is known of them. */
-export interface Addresses {
-  /** Values of the addresses, each once. */
-  ids: string[];
-  /** Those that many unrelated accounts share: carriers, VPN exits, a campus. */
-  hubs: number;
-}
-
-export function addressesOf(account: number, table: Incidences, hubs: Uint8Array): Addresses {
-  const found: Addresses = { ids: [], hubs: 0 };
+/** Addresses of an account that many unrelated accounts use as well: carriers, VPN exits, a campus. */
+export function sharedExits(account: number, table: Incidences, hubs: Uint8Array): number {
+  let last: string | undefined;
+  let found = 0;
   for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
     const v = table.values[i] ?? 0;
     const id = table.id[v];
     // Windows of one address stand next to each other.
-    if (table.kind[v] !== "ip" || id === undefined || id === found.ids.at(-1)) continue;
-    found.ids.push(id);
-    found.hubs += hubs[v] ?? 0;
+    if (table.kind[v] !== "ip" || id === undefined || id === last) continue;
+    last = id;
+    found += hubs[v] ?? 0;
   }
   return found;
 }
@@ -66,7 +60,7 @@ function egressShare(
   let all = 0;
   profiles.forEach((profile, account) => {
     if (grouped[account] === 1 || profile.addresses === 0) return;
-    shared += addressesOf(account, table, hubs).hubs;
+    shared += sharedExits(account, table, hubs);
     all += profile.addresses;
   });
   return all === 0 ? 0 : Math.min(1, shared / all);
