@@ -49,6 +49,8 @@ export interface Group {
   evidence: Map<number, MemberEvidence>;
   /** Evidence asked of a member. */
   threshold: number;
+  /** One public event explains what the members share: they are nobody's accounts but their own. */
+  isOneEvent: boolean;
 }
 
 export interface MemberEvidence {

@@ -57,6 +57,7 @@ export function assignMembers(sets: readonly (readonly number[])[], input: Refin
       associated: [],
       evidence: new Map(),
       threshold: evidenceThreshold(config.odds, table.accounts, set.length),
+      isOneEvent: false,
     }));
     for (const [account, claim] of [...best].sort(([x], [y]) => x - y)) {
       const group = groups[claim.set];

@@ -115,6 +115,32 @@ describe("groups", () => {
     expect(coresOf([...noise(), ...rows])).toEqual([all]);
   });
 
+  it("are known to be the readers of one post when they share the way they came and one prompt, and not when they share several", () => {
+    const [readers, operated] = [range(0, 40), range(100, 140)];
+    const came = (who: number[], name: string) => [
+      shared("referrer", name, who),
+      ...[0, 1].map((i) => shared("signup_window", `${name} ${i}`, who.slice(20 * i, 20 * i + 20))),
+    ];
+    const prompts = range(0, 6).map((i) =>
+      shared(
+        "system_prompt",
+        `${i}`,
+        operated.filter((a) => a % 6 === i || a % 5 === i),
+      ),
+    );
+    const rows = [
+      ...came(readers, "post"),
+      ...came(operated, "code"),
+      shared("prefix", "praised", readers),
+      ...prompts,
+    ];
+    const { groups } = linkageOf(8 * world, rows);
+    expect(groups.map(({ core, isOneEvent }) => [core, isOneEvent])).toEqual([
+      [readers, true],
+      [operated, false],
+    ]);
+  });
+
   it("come out the same on every run, and whatever the accounts are called", () => {
     const rows = [...noise(), ...campaign("x", range(0, 20)), ...campaign("y", range(100, 130))];
     expect(linkageOf(world, rows).groups).toEqual(linkageOf(world, rows).groups);

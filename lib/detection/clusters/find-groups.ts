@@ -3,6 +3,7 @@ import { assignMembers } from "./assign";
 import { communities } from "./communities";
 import { linksInside } from "./inside-links";
 import { mergeMembers } from "./merge";
+import { isOneEvent } from "./one-event";
 import { type RefineInput, refineSeed } from "./refine";
 import { splitMembers } from "./split";
 
@@ -52,7 +53,8 @@ export function findGroups(links: Links, threshold: number, input: RefineInput, 
   const inside = linksInside(refined, input.table.accounts, links);
   const parts = refined.flatMap((members, i) => splitMembers(members, inside[i] ?? links, timeless, threshold));
   const sets = mergeMembers(parts.sort(byLeastMember), timeless).filter((set) => set.length >= minimum);
-  return assignMembers(sets, input).sort((x, y) => byLeastMember(x.core, y.core));
+  const groups = assignMembers(sets, input).map((group) => ({ ...group, isOneEvent: isOneEvent(group, input) }));
+  return groups.sort((x, y) => byLeastMember(x.core, y.core));
 }
 
 const byLeastMember = (x: readonly number[], y: readonly number[]): number => (x[0] ?? 0) - (y[0] ?? 0);

@@ -60,6 +60,7 @@ function assess(
   pivots: PivotComparison[],
   { baseline, table, answers, config }: Surroundings,
 ): AssessedGroup | undefined {
+  if (group.isOneEvent) return undefined;
   const judge = (accounts: readonly number[]) =>
     judgeCore(accounts, group, number, pivots, { baseline, table, answers, config });
   const first = judge(group.core);
