@@ -1,4 +1,5 @@
 import {
+  IconAdjustments,
   IconAffiliate,
   IconChecklist,
   IconDatabaseImport,
@@ -14,6 +15,7 @@ export const pages = [
   { href: "/", label: "Overview", icon: IconLayoutDashboard, key: "o", needs: ["campaign.read"] },
   { href: "/campaigns", label: "Campaigns", icon: IconAffiliate, key: "c", needs: ["campaign.read"] },
   { href: "/accounts", label: "Accounts", icon: IconUsers, key: "a", needs: ["account.read"] },
+  { href: "/detectors", label: "Detectors", icon: IconAdjustments, key: "d", needs: ["campaign.read"] },
   { href: "/ingest", label: "Uploads & jobs", icon: IconDatabaseImport, key: "u", needs: ["ingest.read", "job.read"] },
   { href: "/partners", label: "Partners", icon: IconShare3, key: "p", needs: ["partner.read"] },
   { href: "/audit", label: "Audit", icon: IconChecklist, key: "t", needs: ["audit.read"] },

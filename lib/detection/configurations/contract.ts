@@ -145,3 +145,5 @@ export type ActivateConfiguration = z.input<typeof ActivateConfiguration>;
 
 export const WithdrawConfiguration = OneVersion;
 export type WithdrawConfiguration = z.input<typeof WithdrawConfiguration>;
+
+export { settingGroups } from "../settings";

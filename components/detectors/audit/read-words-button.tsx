@@ -1,0 +1,70 @@
+"use client";
+import { Button, Tooltip } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconEye } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { ContentReader } from "@/components/content/content-reader";
+import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
+import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { usePermission } from "@/components/session/session";
+import { readSampleWordsMutation } from "@/lib/queries/detectors";
+import type { ExchangeContent } from "@/lib/traffic/contract";
+
+const shortestPurpose = 8;
+
+interface ReadWordsButtonProps {
+  sampleId: string;
+  position: number;
+  hasExchanges: boolean;
+}
+
+/** A few of the account's exchanges in words, for a stated purpose and on the record. */
+export function ReadWordsButton({ sampleId, position, hasExchanges }: ReadWordsButtonProps) {
+  const mayRead = usePermission("content.read");
+  const [isAsking, asking] = useDisclosure(false);
+  const [purpose, setPurpose] = useState("");
+  const [content, setContent] = useState<ExchangeContent[] | null>(null);
+  const read = useMutation(readSampleWordsMutation());
+  const obstacle = mayRead
+    ? hasExchanges
+      ? undefined
+      : "No exchanges are stored for this account."
+    : "Reading prompts is a permission of its own, which your roles do not have. Ask a lead.";
+  return (
+    <>
+      <Tooltip label={obstacle} disabled={obstacle === undefined}>
+        <Button
+          variant="default"
+          leftSection={<IconEye size={14} aria-hidden />}
+          data-disabled={obstacle !== undefined || undefined}
+          aria-disabled={obstacle !== undefined}
+          onClick={obstacle === undefined ? asking.open : undefined}
+        >
+          Read up to ten exchanges
+        </Button>
+      </Tooltip>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={asking.close}
+        title="Read up to ten exchanges"
+        confirmLabel="Read"
+        consequences={[
+          "You will see what people wrote and what the model answered.",
+          "This is recorded in the audit with your name, the sample and the purpose.",
+        ]}
+        canConfirm={isReason(purpose, shortestPurpose)}
+        onConfirm={async () => setContent(await read.mutateAsync({ sampleId, position, purpose }))}
+      >
+        <ReasonField
+          label="Purpose"
+          placeholder="e.g. tell homework from harvesting"
+          least={shortestPurpose}
+          value={purpose}
+          onChange={setPurpose}
+        />
+      </ConfirmDialog>
+      <ContentReader content={content} onClose={() => setContent(null)} />
+    </>
+  );
+}
