@@ -62,7 +62,10 @@ function proposals(members: readonly number[], links: Links, input: RefineInput,
     ...byLabel(members, (i) => labels[i] ?? 0),
     ...holdersInside(members, input),
   ];
-  const fitting = all.filter((part) => part.length >= smallest && members.length - part.length >= smallest);
+  const fitting = all.filter((part) => {
+    const rest = members.length - part.length;
+    return Math.min(part.length, rest) >= smallest && Math.max(part.length, rest) >= input.config.minimumCampaign;
+  });
   return fitting.sort((x, y) => y.length - x.length || (x[0] ?? 0) - (y[0] ?? 0)).slice(0, mostProposals);
 }
 
