@@ -171,6 +171,13 @@ export const Configuration = z.strictObject({
     meaning: "Most that an account's own traffic may speak against its membership in a harvesting group",
     source: "Chosen",
   }),
+  renewalNats: setting(positive, "verdict", {
+    label: "New evidence after a dismissal",
+    unit: "nats",
+    meaning:
+      "Evidence dated after a person dismissed a campaign or cleared an account, from which the case is open again",
+    source: "The design's bound: odds of about 50 to 1",
+  }),
   seed: setting(z.number().int(), "operation", {
     label: "Seed",
     meaning: "Seeds every random choice of a run, so that it can be replayed",
@@ -218,6 +225,7 @@ export const defaultConfiguration: Configuration = {
   undeterminedMargin: 1,
   undeterminedMinimum: 10,
   conductFloor: 8,
+  renewalNats: 4,
   seed: 1,
 };
 

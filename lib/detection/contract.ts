@@ -9,6 +9,7 @@ import { EvidenceFact, Explanation, ScoreTerm } from "./explanation/shapes";
 import { Disposition, Family, Tier, Verdict, VerdictBy } from "./vocabulary";
 
 export * from "./explanation/shapes";
+export * from "./standing/shapes";
 export * from "./vocabulary";
 
 export const DetectedMember = z.object({

@@ -4,6 +4,7 @@ import type { KnownCampaign } from "./identity/match";
 import { nameCampaigns } from "./name-campaigns";
 import { type Findings, findCampaigns } from "./pipeline";
 import type { Run } from "./run";
+import { readStanding } from "./standing/read-standing";
 import type { CampaignIncidence } from "./store/incidence";
 import { readCodeNames, readEvaluations, readKnownCampaigns } from "./store/known";
 import type { Publication } from "./store/publish";
@@ -40,7 +41,8 @@ export async function examine(ctx: Context, run: Run, known: () => Promise<Known
     async () => {
       const { campaigns, codeNames } = await known();
       const evaluations = await readEvaluations(ctx.db);
-      const from = { store: ctx.warehouse, runId, config, findings, evaluations, signal };
+      const standing = await readStanding(ctx.db);
+      const from = { store: ctx.warehouse, runId, config, findings, evaluations, standing, signal };
       return nameCampaigns({ ...from, known: campaigns, codeNames });
     },
     ({ publications }) => `${publications.length} campaigns`,
@@ -62,7 +64,8 @@ function verdictsOf(runId: string, findings: Findings, publications: readonly Pu
   return publications.flatMap(({ id, verdict, members, explanation }) =>
     members.map((member): RunVerdict => {
       const mask = masks.get(member.accountId) ?? 0;
-      const spoke = (family: Family) => (member.families[family] ?? 0) > 0;
+      const spoke = (family: Family) =>
+        member.explanation.parts.some((part) => part.family === family && part.listed > 0);
       return {
         ...{ run_id: runId, account_id: member.accountId, campaign_id: id, tier: member.tier, verdict },
         ...{ score: member.score, margin: member.score - explanation.membershipNats },

@@ -5,10 +5,12 @@ import type { RefineInput } from "./clusters/refine";
 import type { Configuration } from "./configuration";
 import type { EvidenceFact } from "./contract";
 import { explainCampaign } from "./explanation/explain";
-import { type GroupMaterial, materialOf, surroundingsFor } from "./explanation/name-groups";
+import { type GroupMaterial, surroundingsFor } from "./explanation/name-groups";
 import { codeNameFor } from "./identity/code-names";
 import { type KnownCampaign, matchCampaigns } from "./identity/match";
 import type { Findings } from "./pipeline";
+import { nothingStands, type Standing } from "./standing/model";
+import { type StoodGroup, standGroups } from "./standing/stand-groups";
 import { readSightings } from "./store/activity";
 import type { CampaignIncidence } from "./store/incidence";
 import type { Publication } from "./store/publish";
@@ -22,6 +24,8 @@ export interface NamingInput {
   codeNames: ReadonlyMap<string, string>;
   /** Accounts in campaigns that a person judged to be evaluations; null when nobody has judged any. */
   evaluations?: ReadonlySet<string> | null;
+  /** What people decided; nothing stands by default. */
+  standing?: Standing;
   signal?: AbortSignal | undefined;
 }
 
@@ -52,37 +56,54 @@ async function addSightings(naming: NamingInput, groups: readonly GroupMaterial[
 export async function nameCampaigns(
   naming: NamingInput,
 ): Promise<{ publications: Publication[]; incidences: CampaignIncidence[] }> {
-  const { linkage, profiles, assessed } = naming.findings;
   const from = {
     findings: naming.findings,
     input: refineInput(naming),
     evaluations: naming.evaluations ?? null,
     pseudonym: pseudonymOf,
   };
-  const around = surroundingsFor(from);
-  const groups = assessed.map((one) => materialOf(one, around, from));
-  await addSightings(naming, groups);
-  const idsOf = (accounts: readonly number[]) => accounts.map((account) => profiles[account]?.accountId ?? "");
+  const standing = naming.standing ?? nothingStands;
+  const groups = await standGroups(naming.store, standing, surroundingsFor(from), from);
+  await addSightings(
+    naming,
+    groups.map(({ material }) => material),
+  );
+  const published = named(groups, naming, standing);
+  const incidences = published.flatMap(({ publication, material }) =>
+    publication.isSilent ? [] : incidencesOf(publication.id, material, naming),
+  );
+  return { publications: published.map(({ publication }) => publication), incidences };
+}
+
+/** A dismissed campaign goes on only as what was dismissed; a part of it that is found for itself stays as silent as the whole. */
+function named(groups: readonly StoodGroup[], naming: NamingInput, { dismissals }: Standing) {
+  const { linkage, profiles } = naming.findings;
+  const dismissed = new Set(dismissals.map(({ campaignId }) => campaignId));
   const matches = matchCampaigns(
-    assessed.map(({ members }) => idsOf(members.map((member) => member.account))),
+    groups.map(({ material }) => material.assessed.members.map(({ account }) => profiles[account]?.accountId ?? "")),
     naming.known,
+    (group, id) => !dismissed.has(id) || groups[group]?.stood.cover?.dismissal.campaignId === id,
   );
   const taken = new Set(naming.codeNames.values());
-  const publications = groups.map((group, i): Publication => {
-    const id = matches[i]?.id ?? newId();
+  return groups.flatMap(({ material, stood }, i): { publication: Publication; material: GroupMaterial }[] => {
+    const own = matches[i]?.id;
+    // A campaign that people look at, or have confirmed, is theirs: the dismissal of another one does not silence it.
+    const isTheirs = own !== undefined && !dismissed.has(own);
+    if (stood.isSilent && own === undefined) return [];
+    const id = own ?? newId();
     const codeName = naming.codeNames.get(id) ?? codeNameFor(id, taken);
     taken.add(codeName);
-    const campaign = explainCampaign({ ...group, id, codeName, linkNats: linkage.threshold });
-    return { ...campaign, lineage: matches[i]?.lineage ?? [] };
+    const campaign = explainCampaign({ ...material, id, codeName, linkNats: linkage.threshold });
+    const lineage = matches[i]?.lineage ?? [];
+    const difference = isTheirs ? undefined : stood.difference;
+    return [{ publication: { ...campaign, lineage, difference, isSilent: stood.isSilent && !isTheirs }, material }];
   });
-  const incidences = publications.flatMap(({ id }, i) => incidencesOf(id, groups[i], naming));
-  return { publications, incidences };
 }
 
 /** Who holds which value, with how many exchanges and what it counts: what graph and facts of accounts are made of. */
-function incidencesOf(campaignId: string, group: GroupMaterial | undefined, naming: NamingInput): CampaignIncidence[] {
+function incidencesOf(campaignId: string, { values }: GroupMaterial, naming: NamingInput): CampaignIncidence[] {
   const { table } = naming.findings.linkage;
-  return (group?.values ?? []).flatMap(({ holders, places, counts, overall, ...held }) => {
+  return values.flatMap(({ holders, places, counts, overall, ...held }) => {
     const exchanges = new Map<number, number>(holders.map((account) => [account, 0]));
     for (const place of places) {
       for (let i = table.valueStart[place] ?? 0; i < (table.valueStart[place + 1] ?? 0); i++) {

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import type { Context } from "@/lib/command";
 import { inTransaction } from "@/lib/db";
+import { reverseDecision } from "@/lib/decisions";
 import { recordOutcomes } from "@/lib/detection";
 import { requestEnforcement } from "@/lib/enforcement";
+import { isDomainError } from "@/lib/kernel";
 import { outcomesOf } from "./outcomes";
 import { markHandled, readDecided, takeEvent } from "./store";
 
+const EvidenceRenewed = z.object({ decisionId: z.uuid(), reason: z.string() });
 const DecisionsTaken = z.object({ decisionIds: z.array(z.uuid()).min(1) });
 
 /** What follows from each kind of event. Runs in the transaction that marks the event handled: both happen, or neither. */
@@ -16,7 +19,17 @@ const reactions: Record<string, (ctx: Context, payload: unknown) => Promise<unkn
     const learned = outcomesOf(await readDecided(ctx.db, decisionIds));
     if (learned.outcomes.length > 0 || learned.withdrawn.length > 0) await recordOutcomes(ctx, learned);
   },
+  evidence_renewed: (ctx, payload) => openAgain(ctx, EvidenceRenewed.parse(payload)),
 };
+
+/** Takes back a dismissal that evidence dated after it overtook, unless a person did so meanwhile. */
+async function openAgain(ctx: Context, renewed: z.output<typeof EvidenceRenewed>): Promise<void> {
+  try {
+    await reverseDecision(ctx, renewed);
+  } catch (error) {
+    if (!isDomainError(error, "conflict")) throw error;
+  }
+}
 
 /** Handles all events that wait, oldest first; returns how many. Several processes may do it side by side. */
 export async function react(ctx: Context): Promise<number> {

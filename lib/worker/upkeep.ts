@@ -20,7 +20,7 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     // What a crash left half-way is brought to its end; nothing else waits for it.
     repeat("recovering uploads", minute, over, () => recoverBatches(jobContext(newId(), ["ingest.write"]))),
     repeat("following up on decisions", second, over, () =>
-      react(jobContext(newId(), ["account.ban", "detection.run"])),
+      react(jobContext(newId(), ["account.ban", "decision.reverse", "detection.run"])),
     ),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("pruning", pruneMs, over, () => prune(db)),

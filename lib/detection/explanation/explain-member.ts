@@ -1,6 +1,6 @@
 import type { RefineInput } from "../clusters/refine";
 import { configurationHash } from "../configuration";
-import type { DetectedMember, Family, MemberExplanation } from "../contract";
+import type { Clearing, DetectedMember, Family, MemberExplanation } from "../contract";
 import type { AssessedGroup } from "../extraction/assess";
 import { type AssessedMember, suggestDisposition } from "../extraction/members";
 import { totalNats } from "../links/strands";
@@ -29,6 +29,8 @@ export interface ExplainedGroup {
   view: CoreView;
   around: Surroundings;
   input: RefineInput;
+  /** Members that a person cleared, by account id. */
+  clearings: ReadonlyMap<string, Clearing>;
 }
 
 /** Families named in a sentence: more is a list, not a sentence. */
@@ -88,11 +90,16 @@ function explanationOf(member: AssessedMember, profile: AccountProfile, isCompro
     sentences: memberSentences(facts),
     configurationHash: configurationHash(input.config),
     ...{ membershipNats, marginNats, score, parts, conduct, withoutFamily, against },
+    clearing: group.clearings.get(profile.accountId) ?? null,
   };
 }
 
 export function explainMember(member: AssessedMember, profile: AccountProfile, group: ExplainedGroup): ExplainedMember {
-  const suggestedDisposition = suggestDisposition(member, profile, group.assessed.verdict, group.input.config);
+  const clearing = group.clearings.get(profile.accountId);
+  const suggestedDisposition =
+    clearing && clearing.nats < clearing.asked
+      ? "bystander"
+      : suggestDisposition(member, profile, group.assessed.verdict, group.input.config);
   const explanation = explanationOf(member, profile, suggestedDisposition === "compromised", group);
   return {
     accountId: profile.accountId,

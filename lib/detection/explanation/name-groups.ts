@@ -31,7 +31,12 @@ export function surroundingsFor({ findings, evaluations }: MaterialInput): Surro
 }
 
 /** Gathers, for one assessed group, its values, what counts for each member, and what tests compare a member with. */
-export function materialOf(assessed: AssessedGroup, around: Surroundings, from: MaterialInput): GroupMaterial {
+export function materialOf(
+  assessed: AssessedGroup,
+  around: Surroundings,
+  from: MaterialInput,
+  clearings: ExplainedGroup["clearings"] = new Map(),
+): GroupMaterial {
   const { input, pseudonym } = from;
   const inCore = assessed.members.filter(({ tier }) => tier === "core").map(({ account }) => account);
   const all = assessed.members.map(({ account }) => account);
@@ -44,7 +49,7 @@ export function materialOf(assessed: AssessedGroup, around: Surroundings, from: 
     return profile ? [{ account, profile }] : [];
   });
   return {
-    ...{ assessed, reasons, values, around, input },
+    ...{ assessed, reasons, values, around, input, clearings },
     heldAs: (key) => byKey.get(key),
     displayOf: display,
     view: coreView(core, around),

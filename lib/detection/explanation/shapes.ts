@@ -139,6 +139,19 @@ export const Conduct = z.object({
 });
 export type Conduct = z.infer<typeof Conduct>;
 
+/** A person said that an account has no part: a standing fact, in whatever campaign it is found again. */
+export const Clearing = z.object({
+  decisionId: z.uuid(),
+  at: z.iso.datetime(),
+  /** The end of the traffic that it was said on; only what is dated later counts as new. */
+  evidenceUntil: z.iso.datetime(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  /** What the account's evidence gained since, and what it takes to count again. */
+  nats: z.number(),
+  asked: z.number(),
+});
+export type Clearing = z.infer<typeof Clearing>;
+
 /** Why an account is a member: the parts and the conduct add up to its score. */
 export const MemberExplanation = z.object({
   sentences: z.array(z.string()),
@@ -152,6 +165,8 @@ export const MemberExplanation = z.object({
   /** What would be left of the score without a family, and whether the account would still be what it is. */
   withoutFamily: z.array(z.object({ family: Family, nats: z.number(), stays: z.boolean() })),
   against: z.array(AgainstTest),
+  /** Null when nobody cleared the account. While its nats are below what is asked, the account stays out of the core. */
+  clearing: Clearing.nullable().default(null),
 });
 export type MemberExplanation = z.infer<typeof MemberExplanation>;
 

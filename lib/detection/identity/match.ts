@@ -52,15 +52,20 @@ function overlaps(groups: readonly (readonly string[])[], known: readonly KnownC
  * Gives each group the earlier campaign that it shares most accounts with, each campaign once, the largest overlap
  * first. The other relations become lineage: campaigns that went into a group (merged), and campaigns that a group came out
  * of while another group continues them (split).
+ * @param mayContinue whether a group may be taken for a campaign that it overlaps with; what it may not continue went into it
  */
-export function matchCampaigns(groups: readonly (readonly string[])[], known: readonly KnownCampaign[]): Match[] {
+export function matchCampaigns(
+  groups: readonly (readonly string[])[],
+  known: readonly KnownCampaign[],
+  mayContinue: (group: number, campaignId: string) => boolean = () => true,
+): Match[] {
   const found = overlaps(groups, known).sort(
     (a, b) => b.common - a.common || a.group - b.group || a.campaign - b.campaign,
   );
   const groupOf = new Map<number, number>();
   const campaignOf = new Map<number, number>();
   for (const { group, campaign } of found) {
-    if (groupOf.has(campaign) || campaignOf.has(group)) continue;
+    if (groupOf.has(campaign) || campaignOf.has(group) || !mayContinue(group, known[campaign]?.id ?? "")) continue;
     groupOf.set(campaign, group);
     campaignOf.set(group, campaign);
   }

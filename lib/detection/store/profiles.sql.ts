@@ -7,6 +7,8 @@ export const extractionMask = elicitationKinds
   .reduce((mask, kind) => mask | elicitationBit(kind), 0);
 
 const perKind = elicitationKinds.map((kind) => `countIf(bitTest(elicitation, ${elicitationKinds.indexOf(kind)}))`);
+/** Exchanges of each kind of elicitation, as an array. */
+export const elicitationCounts = `[${perKind.map((sql) => `toUInt32(${sql})`).join(", ")}]`;
 const perCapability = capabilities.map((name) => `countIf(capability = '${name}')`);
 
 /** What every account did and what is known of it, in the order of the account index. */
@@ -17,7 +19,7 @@ export const profilesQuery = `
     FROM (SELECT account_id, session_id, count() AS n FROM exchange WHERE session_id != '' GROUP BY account_id, session_id)
     GROUP BY account_id),
   traffic AS (
-    SELECT account_id, toUInt32(count()) AS exchanges, [${perKind.map((sql) => `toUInt32(${sql})`).join(", ")}] AS elicited,
+    SELECT account_id, toUInt32(count()) AS exchanges, ${elicitationCounts} AS elicited,
       toUInt32(countIf(bitAnd(elicitation, ${extractionMask}) != 0)) AS extraction,
       [${perCapability.map((sql) => `toUInt32(${sql})`).join(", ")}] AS capability,
       toUInt32(uniqExactIf(template_id, template_id != 0)) AS templates, toUInt32(countIf(template_id != 0)) AS with_content,

@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db";
 import { newId } from "@/lib/kernel";
+import type { Difference } from "../contract";
 import type { ExplainedCampaign } from "../explanation/explain";
 import type { ExplainedMember } from "../explanation/explain-member";
 import type { Ancestor } from "../identity/match";
@@ -7,15 +8,20 @@ import type { Ancestor } from "../identity/match";
 /** A campaign on its way into the system of record. */
 export interface Publication extends ExplainedCampaign {
   lineage: Ancestor[];
+  /** What was found since a dismissal, when that opens the case again. */
+  difference?: Difference | undefined;
+  /** A dismissal stands: the campaign stays as it was dismissed. */
+  isSilent?: boolean;
 }
 
 const membersPerStatement = 5_000;
 
 /**
- * Writes a campaign. One that a person decided keeps its status, its verdict and its members with their dispositions;
- * what detection suggests now stands beside it.
+ * Writes a campaign. One that a person confirmed keeps its status, its verdict and its members with their dispositions; what detection
+ * suggests now stands beside it. One that a person dismissed stays as it was, until evidence dated after that opens it again.
  */
 export async function publishCampaign(tx: Database, runId: string, found: Publication, at: Date): Promise<void> {
+  if (found.isSilent) return findAgain(tx, found.id);
   await writeCampaign(tx, runId, found);
   for (let i = 0; i < found.members.length; i += membersPerStatement) {
     await writeMembers(tx, runId, found.id, found.members.slice(i, i + membersPerStatement), at);
@@ -30,7 +36,39 @@ export async function publishCampaign(tx: Database, runId: string, found: Public
   await tx.campaignEvidence.createMany({
     data: found.evidence.map((fact) => ({ id: newId(), campaignId: found.id, runId, ...fact })),
   });
+  if (found.difference) await announceDifference(tx, runId, found, found.difference, at);
 }
+
+/** A dismissed campaign that had not been found for a while is one of those that are found again; nothing else changes. */
+async function findAgain(tx: Database, id: string): Promise<void> {
+  await tx.campaign.updateMany({
+    where: { id, retiredAt: { not: null } },
+    data: { retiredAt: null, version: { increment: 1 } },
+  });
+}
+
+/** Keeps the difference with the campaign; opening it again is a decision of its own, and follows from the event. */
+async function announceDifference(
+  tx: Database,
+  runId: string,
+  { id }: Publication,
+  difference: Difference,
+  at: Date,
+): Promise<void> {
+  const { decisionId, campaignId } = difference;
+  await tx.campaignDifference.upsert({
+    where: { campaignId_decisionId: { campaignId: id, decisionId } },
+    create: { campaignId: id, decisionId, runId, content: difference, foundAt: at },
+    update: { runId, content: difference },
+  });
+  if (campaignId !== id) return;
+  await tx.domainEvent.create({
+    data: { id: newId(), kind: "evidence_renewed", payload: { decisionId, reason: reasonOf(difference) } },
+  });
+}
+
+const reasonOf = ({ linkNats, workNats, newAccounts }: Difference): string =>
+  `Evidence dated after it: ${linkNats.toFixed(1)} nats that the accounts are run together, ${workNats.toFixed(1)} nats that they harvest, ${newAccounts} new accounts.`;
 
 async function writeCampaign(tx: Database, runId: string, found: Publication): Promise<void> {
   const known = await tx.campaign.findUnique({ where: { id: found.id } });

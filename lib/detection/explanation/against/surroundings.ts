@@ -9,6 +9,7 @@ export interface Surroundings {
   hubs: Uint8Array;
   /** Accounts in campaigns that a person judged to be evaluations; null when nobody has judged any. */
   evaluations: ReadonlySet<string> | null;
+  baseline: Baseline;
   /** The quotient among accounts of no group with the volume of the given ones. */
   usual(name: string, count: Count, accounts: readonly AccountProfile[]): number;
   /** Share of addresses that unrelated accounts use as well, among accounts of no group. */
@@ -39,6 +40,7 @@ export function surroundingsOf(
   const baseline = new Baseline(outside);
   return {
     ...input,
+    baseline,
     usual: (name, count, accounts) =>
       baseline.compare(
         name,
