@@ -1,8 +1,10 @@
+import { familyNames } from "@/components/badges/meanings";
 import type {
   AccountLabel,
   ConfigurationField,
   ConfigurationOrigin,
   ConfigurationStatus,
+  Family,
   OutcomeKind,
   ReplayChange,
   SettingValue,
@@ -24,7 +26,7 @@ export const configurationStatuses: Record<ConfigurationStatus, Meaning> = {
 export const origins: Record<ConfigurationOrigin, string> = {
   shipped: "shipped",
   person: "thought up",
-  feedback: "learned from decisions",
+  feedback: "learned",
 };
 
 export const groupNames: Record<ConfigurationField["group"], string> = {
@@ -60,7 +62,7 @@ export const outcomes: Record<OutcomeKind, string> = {
 /** A number as people read it, with up to four significant digits; a list by its names. */
 export function formatSetting(value: SettingValue | undefined): string {
   if (value === undefined) return "–";
-  if (Array.isArray(value)) return value.join(", ");
+  if (Array.isArray(value)) return value.map((one) => familyNames[one as Family] ?? one).join(", ");
   if (typeof value === "string") return value;
   if (Number.isInteger(value)) return String(value);
   const digits = value.toPrecision(4);

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/command";
-import { type Family, type FoundCampaign, families } from "./contract";
+import { type Family, type FoundCampaign, families, valueKinds } from "./contract";
 import type { KnownCampaign } from "./identity/match";
 import { nameCampaigns } from "./name-campaigns";
 import { type Findings, findCampaigns } from "./pipeline";
@@ -54,6 +54,9 @@ export async function examine(ctx: Context, run: Run, known: () => Promise<Known
   return { findings, ...named, verdicts: verdictsOf(runId, findings, named.publications), found };
 }
 
+/** Families that some kind of value is evidence of: the others cannot speak, so that their silence says nothing. */
+const looked = families.filter((family) => (Object.values(valueKinds) as Family[]).includes(family));
+
 function verdictsOf(runId: string, findings: Findings, publications: readonly Publication[]): RunVerdict[] {
   const masks = new Map<string, number>();
   for (const { members } of findings.assessed) {
@@ -69,7 +72,7 @@ function verdictsOf(runId: string, findings: Findings, publications: readonly Pu
       return {
         ...{ run_id: runId, account_id: member.accountId, campaign_id: id, tier: member.tier, verdict },
         ...{ score: member.score, margin: member.score - explanation.membershipNats },
-        available: families.filter((family, f) => ((mask >> f) & 1) === 1 || spoke(family)),
+        available: looked.filter((family) => ((mask >> families.indexOf(family)) & 1) === 1 || spoke(family)),
         spoke: families.filter(spoke),
       };
     }),

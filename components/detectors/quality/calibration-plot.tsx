@@ -53,7 +53,14 @@ export function CalibrationPlot({ chart, height }: { chart: PreparedCalibration;
           cursor={false}
         />
         <Scatter data={chart.points} isAnimationActive={false} shape={Mark}>
-          <ErrorBar dataKey="error" direction="y" width={5} stroke="var(--chart-1)" strokeWidth={1.5} />
+          <ErrorBar
+            dataKey="error"
+            direction="y"
+            width={5}
+            stroke="var(--chart-1)"
+            strokeWidth={1.5}
+            isAnimationActive={false}
+          />
         </Scatter>
       </ScatterChart>
     </ResponsiveContainer>

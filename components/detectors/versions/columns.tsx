@@ -60,9 +60,9 @@ export const versionColumns: Column<ConfigurationSummary>[] = [
   {
     id: "proposedBy",
     header: "Proposed by",
-    size: 170,
+    size: 210,
     accessorFn: ({ proposedBy }) => proposedBy.name,
-    meta: { hint: "And how they came to it." },
+    meta: { grow: 2, hint: "And how they came to it." },
     cell: ({ row: { original } }) => (
       <Group gap={6} wrap="nowrap">
         <Text size="sm" truncate>
@@ -104,9 +104,10 @@ export const versionColumns: Column<ConfigurationSummary>[] = [
   },
 ];
 
-function ShadowWord({ version: { shadow } }: { version: ConfigurationSummary }) {
+function ShadowWord({ version }: { version: ConfigurationSummary }) {
+  const { shadow } = version;
   if (shadow === null) return <span title="not run yet">–</span>;
-  const isOld = shadow.status === "completed" && !shadow.isCurrent;
+  const isOld = version.status === "proposed" && shadow.status === "completed" && !shadow.isCurrent;
   return (
     <Tooltip label="Compared with a version that is not live any more." disabled={!isOld}>
       <Text size="sm" c={shadow.status === "failed" ? "var(--mantine-color-error)" : undefined}>

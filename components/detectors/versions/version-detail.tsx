@@ -32,6 +32,7 @@ export function VersionDetail({ version, list }: { version: ConfigurationView; l
               {version.fault}
             </Alert>
           )}
+          <Text size="sm">{version.reason}</Text>
           <FactList facts={factsOf(version)} />
           {version.filled.length > 0 && (
             <Text size="xs" c="dimmed">
@@ -66,27 +67,30 @@ export function VersionDetail({ version, list }: { version: ConfigurationView; l
   );
 }
 
-function factsOf(version: ConfigurationView): Parameters<typeof FactList>[0]["facts"] {
-  const { proposedBy, proposedAt, decidedBy, decidedAt, decisionReason, supersededAt } = version;
-  const who = (name: string, at: string | null) => (
-    <span>
-      {name}
-      {at !== null && ", "}
-      {at !== null && <Moment at={at} />}
-    </span>
-  );
-  return [
-    ["Why", version.reason],
-    ["Proposed by", who(`${proposedBy.name} (${origins[version.origin]})`, proposedAt)],
-    ...(decidedBy === null
-      ? []
-      : ([
-          [version.status === "withdrawn" ? "Withdrawn by" : "Put live by", who(decidedBy.name, decidedAt)],
-        ] as Parameters<typeof FactList>[0]["facts"])),
-    ...(decisionReason === null ? [] : ([["Because", decisionReason]] as Parameters<typeof FactList>[0]["facts"])),
-    ...(supersededAt === null
-      ? []
-      : ([["Superseded", <Moment key="at" at={supersededAt} />]] as Parameters<typeof FactList>[0]["facts"])),
-    ["Name and hash", <code key="hash">{`${version.name} · ${version.hash.slice(0, 12)}`}</code>],
-  ];
+type Facts = Parameters<typeof FactList>[0]["facts"];
+
+const who = (name: string, at: string | null) => (
+  <span>
+    {name}
+    {at !== null && ", "}
+    {at !== null && <Moment at={at} />}
+  </span>
+);
+
+function factsOf(version: ConfigurationView): Facts {
+  const { status, proposedBy, proposedAt, decidedBy, decidedAt, decisionReason, supersededAt } = version;
+  const facts: Facts = [["Proposed by", who(`${proposedBy.name} (${origins[version.origin]})`, proposedAt)]];
+  if (decidedBy !== null) {
+    facts.push([status === "withdrawn" ? "Withdrawn by" : "Put live by", who(decidedBy.name, decidedAt)]);
+  }
+  if (decisionReason !== null) facts.push(["Because", decisionReason]);
+  if (supersededAt !== null) facts.push(["Superseded", <Moment key="at" at={supersededAt} />]);
+  facts.push(["Name", <code key="name">{version.name}</code>]);
+  facts.push([
+    "Hash",
+    <code key="hash" title={version.hash}>
+      {version.hash.slice(0, 12)}
+    </code>,
+  ]);
+  return facts;
 }
