@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  Difference,
   Disposition,
   EvidenceFact,
   Explanation,
@@ -85,6 +86,8 @@ export const CampaignView = CampaignSummary.extend({
   /** What its own traffic takes from a core member's evidence, on average: with the families it adds up to the average. */
   conductNats: z.number(),
   hardLinked: z.number().int(),
+  /** What opened the case again after a dismissal, while nobody has decided on it; else null. */
+  difference: Difference.nullable(),
 });
 export type CampaignView = z.infer<typeof CampaignView>;
 

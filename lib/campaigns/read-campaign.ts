@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
 import { notFound } from "@/lib/kernel";
 import type { CampaignView } from "./contract";
-import { readCampaignRow, readCoreFigures, readEvidenceRows } from "./store/campaign";
+import { readCampaignRow, readCoreFigures, readDifference, readEvidenceRows } from "./store/campaign";
 import { campaignViewOf } from "./view";
 
 const Input = z.object({ campaignId: z.uuid() });
@@ -12,7 +12,11 @@ export function readCampaign(ctx: Context, input: z.input<typeof Input>): Promis
   return runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ campaignId }) => {
     const row = await readCampaignRow(ctx.db, campaignId);
     if (row === null) throw notFound("Campaign", campaignId);
-    const evidence = await readEvidenceRows(ctx.db, campaignId);
-    return campaignViewOf(row, evidence, await readCoreFigures(ctx.db, campaignId));
+    const [evidence, figures, difference] = await Promise.all([
+      readEvidenceRows(ctx.db, campaignId),
+      readCoreFigures(ctx.db, campaignId),
+      readDifference(ctx.db, campaignId),
+    ]);
+    return campaignViewOf(row, evidence, figures, difference);
   });
 }

@@ -1,6 +1,6 @@
-import { type EvidenceFact, Explanation, Family, ScoreTerm, ValueKind } from "@/lib/detection/contract";
+import { Difference, type EvidenceFact, Explanation, Family, ScoreTerm, ValueKind } from "@/lib/detection/contract";
 import type { CampaignSummary, CampaignView, MemberRow } from "./contract";
-import type { CampaignRow, readCoreFigures, readEvidenceRows } from "./store/campaign";
+import type { CampaignRow, readCoreFigures, readDifference, readEvidenceRows } from "./store/campaign";
 import type { listMemberRows } from "./store/members";
 
 type SummaryRow = Omit<CampaignRow, "scoreTerms" | "explanation">;
@@ -43,7 +43,12 @@ export const evidenceOf = (row: EvidenceRow): EvidenceFact => ({
 
 type Figures = Awaited<ReturnType<typeof readCoreFigures>>;
 
-export const campaignViewOf = (row: CampaignRow, evidence: EvidenceRow[], figures: Figures): CampaignView => ({
+export const campaignViewOf = (
+  row: CampaignRow,
+  evidence: EvidenceRow[],
+  figures: Figures,
+  difference: Awaited<ReturnType<typeof readDifference>>,
+): CampaignView => ({
   ...summaryOf(row),
   terms: ScoreTerm.array().parse(row.scoreTerms),
   explanation: Explanation.parse(row.explanation),
@@ -53,6 +58,7 @@ export const campaignViewOf = (row: CampaignRow, evidence: EvidenceRow[], figure
   familyNats: Object.fromEntries(figures.families.map(({ family, nats }) => [family, nats])),
   conductNats: figures.families.reduce((rest, { nats }) => rest - nats, figures.meanScore),
   hardLinked: figures.hardLinked,
+  difference: row.status === "open" && difference !== null ? Difference.parse(difference.content) : null,
 });
 
 export const memberViewOf = (row: Member, standing: MemberRow["standing"] = "active"): MemberRow => ({

@@ -1,7 +1,8 @@
 import { Text } from "@mantine/core";
-import { IconArchive, IconPlugConnectedX } from "@tabler/icons-react";
+import { IconArchive, IconHistory, IconPlugConnectedX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/data/moment";
+import { formatNats } from "@/components/data/nats";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import classes from "../campaign.module.css";
 
@@ -13,6 +14,19 @@ export function CampaignNotices({ campaign, gatewayConnected }: { campaign: Camp
         <Notice icon={<IconPlugConnectedX size={16} aria-hidden />}>
           <b>Recorded; no gateway is connected.</b> Decisions are kept with their evidence, but no request is refused
           yet.
+        </Notice>
+      )}
+      {campaign.difference !== null && (
+        <Notice icon={<IconHistory size={16} aria-hidden />}>
+          <b>Open again.</b> {campaign.difference.dismissedBy.name} dismissed it; evidence dated later brought it back:{" "}
+          {formatNats(campaign.difference.linkNats, true)} nats that it is run together,{" "}
+          {formatNats(campaign.difference.workNats, true)} that it harvests. Somebody else is to look at it.
+        </Notice>
+      )}
+      {campaign.status === "dismissed" && (
+        <Notice icon={<IconHistory size={16} aria-hidden />}>
+          <b>Kept as it was dismissed.</b> Runs that find the same evidence leave it alone; only evidence dated later
+          can open it again.
         </Notice>
       )}
       {campaign.retiredAt !== null && (

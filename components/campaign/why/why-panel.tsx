@@ -4,6 +4,7 @@ import type { CampaignCasefile } from "@/lib/casefile/contract";
 import classes from "../campaign.module.css";
 import { AgainstTable } from "./against/against-table";
 import { CampaignWaterfall } from "./campaign-waterfall";
+import { DifferencePanel } from "./difference-panel";
 import { Dispositions } from "./dispositions";
 import { FactsTable } from "./facts-table";
 import { Lineage } from "./lineage";
@@ -15,6 +16,7 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
   const { explanation } = campaign;
   return (
     <Stack gap="sm">
+      {campaign.difference !== null && <DifferencePanel difference={campaign.difference} />}
       <Grid gap="sm" align="stretch">
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 7 }}>
           <Section title="In words" about="Made from the facts below and from nothing else">

@@ -10,6 +10,10 @@ export const readEvidenceRows = (db: Database, campaignId: string) =>
     orderBy: [{ weight: "desc" }, { accountsHere: "desc" }, { id: "asc" }],
   });
 
+/** What opened the campaign again last, after a dismissal. */
+export const readDifference = (db: Database, campaignId: string) =>
+  db.campaignDifference.findFirst({ where: { campaignId }, orderBy: [{ foundAt: "desc" }, { decisionId: "desc" }] });
+
 export async function readCoreFigures(db: Database, campaignId: string) {
   const [dispositions, hardLinked, families, scores] = await Promise.all([
     db.campaignMember.groupBy({ by: ["disposition"], where: { campaignId, tier: "core" }, _count: true }),
