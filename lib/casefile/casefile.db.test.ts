@@ -122,6 +122,7 @@ describe("one account", () => {
         ...{ sentences: [], configurationHash: "c0ffee", membershipNats: 10, marginNats: 2, score: 30 },
         ...{ parts: [], withoutFamily: [], against: [] },
         conduct: { nats: 0, numerator: 0, denominator: 2, baseline: 0 },
+        clearing: null,
       };
       await ctx.db.memberExplanation.create({
         data: { campaignId: made.id, accountId: member(0), runId: made.runId, content },

@@ -44,6 +44,10 @@ export function declaredOrganisation({ core }: GroupView): ScoreTerm {
 
 /** Verified by the provider: a name that can be held to account stands behind the accounts. */
 export function verifiedOrganisation({ core }: GroupView): ScoreTerm {
+  if (
+    !core.some((profile) => profile.organizationVerified || profile.organization !== "" || profile.verification !== "")
+  )
+    return notAvailable("verified_organisation");
   const count = share(core, (profile) => profile.organizationVerified || profile.verification === "attested");
   return against("verified_organisation", explained(core, count) ? -2.5 : 0, count, core.length);
 }
@@ -53,6 +57,7 @@ const contractPayments = new Set(["invoice", "corporate"]);
 
 /** A contract or an admission to a programme, which the provider looked at; start-up credits take no more than a form. */
 export function contract({ core }: GroupView): ScoreTerm {
+  if (!core.some((profile) => profile.program !== "" || profile.paymentType !== "")) return notAvailable("contract");
   const count = share(core, (profile) => contracts.has(profile.program) || contractPayments.has(profile.paymentType));
   return against("contract", explained(core, count) ? -2.5 : 0, count, core.length);
 }

@@ -1,9 +1,9 @@
 import type { AgainstTest, ExculpatoryTest, ScoreTerm } from "../../contract";
 import type { AccountProfile } from "../../model";
 import { rounded } from "../parts";
-import { contractCount, hasNight, nightCount, tenureCount, verifiedCount } from "./measures";
+import { type Count, contractCount, hasNight, nightCount, tenureCount, verifiedCount } from "./measures";
 import { type Surroundings, sharedExits } from "./surroundings";
-import { counted, made, notAvailable, sumOf } from "./tests";
+import { counted, made, notAvailable } from "./tests";
 
 /** A group's core as the tests look at it. */
 export interface TestedGroup {
@@ -16,16 +16,17 @@ const most = (part: number, of: number): boolean => of > 0 && part * 2 >= of;
 /** What could clear a campaign, test by test; a test that is a term of the score has the term's figures and nats. */
 export function campaignTests({ core, terms }: TestedGroup, around: Surroundings): AgainstTest[] {
   const profiles = core.map(({ profile }) => profile);
-  const term = (name: ExculpatoryTest): AgainstTest => {
+  const term = (name: ExculpatoryTest, count?: Count): AgainstTest => {
     const found = terms.find((one) => one.name === name);
-    return found ? ofTerm(name, found) : notAvailable(name);
+    if (!found || found.state === "not_available") return notAvailable(name);
+    const baseline = found.baseline ?? (count ? rounded(around.usual(name, count, profiles)) : null);
+    return { ...ofTerm(name, found), baseline };
   };
-  const known = (name: ExculpatoryTest, isKnown: boolean) => (isKnown ? term(name) : notAvailable(name));
   const age = terms.find(({ name }) => name === "account_age");
   const tenure = counted("tenure", profiles, tenureCount, around, ({ part, of }) => most(part, of));
   return [
-    known("contract", sumOf(profiles, contractCount) !== undefined),
-    known("verified_organisation", sumOf(profiles, verifiedCount) !== undefined),
+    term("contract", contractCount),
+    term("verified_organisation", verifiedCount),
     term("declared_organisation"),
     evaluationList(profiles, around),
     term("repeated_questions"),
@@ -53,7 +54,7 @@ const ofTerm = (name: ExculpatoryTest, { numerator, denominator, baseline, nats,
   numerator,
   denominator,
   baseline,
-  nats: state === "not_available" ? null : against(nats),
+  nats: against(nats),
 });
 
 function evaluationList(profiles: readonly AccountProfile[], { evaluations }: Surroundings): AgainstTest {
