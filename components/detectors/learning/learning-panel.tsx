@@ -106,7 +106,9 @@ function FamilyTable({ feedback }: { feedback: Feedback }) {
         Counts are of independent members: members of one campaign resemble each other, so that no campaign counts as
         more than twenty. The prior is the m of version {feedback.priorNumber}, as {feedback.priorStrength}{" "}
         pseudo-members a family (for payment {feedback.families[0]?.priorAgreed.toFixed(1)} that agreed and{" "}
-        {feedback.families[0]?.priorNot.toFixed(1)} that did not).
+        {feedback.families[0]?.priorNot.toFixed(1)} that did not). A member agrees when its family ties it to anybody of
+        its campaign, which is more often than to one given member: the suggestion is an upper bound, and a shadow run
+        shows what it would do.
       </Text>
     </Stack>
   );

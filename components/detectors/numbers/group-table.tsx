@@ -101,7 +101,7 @@ export function Value({ field, live, draft, fault }: ValueProps) {
       title={typeof value === "number" ? String(value) : undefined}
     >
       {formatSetting(value)}
-      {field.unit !== null && <small style={{ opacity: 0.75 }}> {field.unit}</small>}
+      {field.unit !== null && <small className={classes.unit}> {field.unit}</small>}
     </span>
   );
 }

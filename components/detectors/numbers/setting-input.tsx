@@ -2,6 +2,7 @@
 import { MultiSelect, TextInput } from "@mantine/core";
 import { familyNames } from "@/components/badges/meanings";
 import { type ConfigurationField, families, type SettingValue } from "@/lib/detection/contract";
+import classes from "../detectors.module.css";
 
 const familyOptions = families.map((value) => ({ value, label: familyNames[value] }));
 
@@ -37,7 +38,7 @@ export function SettingInput({ field, label, live, typed, fault, onType }: Setti
       value={typeof typed === "string" ? typed : String(live ?? "")}
       onChange={(event) => onType(event.currentTarget.value)}
       error={fault}
-      rightSection={field.unit === null ? undefined : <small style={{ opacity: 0.75 }}>{field.unit}</small>}
+      rightSection={field.unit === null ? undefined : <small className={classes.unit}>{field.unit}</small>}
       rightSectionWidth={field.unit === null ? undefined : 14 + 7 * field.unit.length}
       styles={{ input: { textAlign: "right" } }}
     />

@@ -25,7 +25,8 @@ export const worthOf = (n: number): number => (n === 0 ? 0 : n / (1 + (n - 1) * 
  * The m of each family given what people decided: its posterior mean under a Beta prior, the conjugate of a share. A confirmed
  * member that has the family agrees with its campaign or does not. A member found innocent for whom the family spoke counts
  * against it: m is the chance that a family speaks, and rightly, and a family that misleads must lose weight. One that did
- * not speak for an innocent says nothing.
+ * not speak for an innocent says nothing. A member agrees when the family ties it to anybody of its campaign, which is more
+ * often than to one given member, so that the result is an upper bound of the m of pairs.
  */
 export function agreementOf(
   acts: readonly ActCounts[],
