@@ -5,13 +5,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { testContext } from "@/lib/command/testing";
 import { type Database, openDatabase } from "@/lib/db";
 import { migrateDatabase } from "@/lib/db/migrate";
+import { defaultConfiguration, listConfigurations, proposeConfiguration, startShadow } from "@/lib/detection";
 import { enqueue, migrateJobs } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
 import { openStores, type Stores } from "@/lib/stores";
 import { migrateWarehouse, openWarehouse, type Warehouse } from "@/lib/warehouse";
 import { stepAfter } from "./detect";
+import { shadowStepAfter } from "./shadow";
 
 /** Stores of its own: a worker takes up whatever it finds, also what other tests have left. */
 let stores: Stores;
@@ -98,4 +101,30 @@ it("runs detection that somebody asked for, through all of its phases", async ()
   }
   expect(Object.keys(detail as object)).toEqual(expect.arrayContaining(["extent", "verdicts", "publication"]));
   expect(await db.detectionRun.count()).toBe(1);
+});
+
+it("runs a proposed version in the shadow that somebody asked for, the live one first, and publishes nothing", async () => {
+  const ctx = testContext(db, ["analyst"], { warehouse: traffic });
+  const { live } = await listConfigurations(ctx);
+  const { version: _, ...content } = { ...defaultConfiguration, odds: 49 };
+  const reason = "Ask for less before accounts are linked.";
+  const proposed = await proposeConfiguration(ctx, { basedOnId: live.id, content, reason });
+  // Attributes that came in since the last published run: that run is no measure for the shadow run.
+  const recorded_at = new Date(Date.now() + 60_000).toISOString().replace("T", " ").replace("Z", "");
+  await traffic.insert("account", [{ account_id: "late", recorded_at }]);
+  const published = await db.detectionRun.count({ where: { shadow: false } });
+  const { jobId } = await startShadow(ctx, proposed.id);
+  await startWorker();
+  const run = () => db.jobRun.findUniqueOrThrow({ where: { id: jobId } });
+  await expect.poll(async () => (await run()).status, { timeout: 40_000 }).toBe("succeeded");
+  const { detail, phase } = await run();
+  expect(phase).toBe("completed");
+  expect(detail).toMatchObject({ configurationId: proposed.id, configuration: proposed.number });
+  const phases = Object.keys(detail as object).filter(
+    (key) => !["run", "configurationId", "configuration"].includes(key),
+  );
+  expect(phases.filter((one) => one.startsWith("live: ")).length).toBe(phases.length / 2);
+  for (const done of phases) expect(shadowStepAfter(done, true).progress).toBeGreaterThan(0);
+  expect(await db.detectionRun.count({ where: { shadow: false } })).toBe(published);
+  expect(await db.detectionRun.count({ where: { shadow: true, status: "completed" } })).toBe(2);
 });
