@@ -96,6 +96,13 @@ export interface AccountProfile {
   known: boolean;
 }
 
+/** An account's clients, or its networks, in the order of their first use; all in hours. */
+export interface Habit {
+  trait: "client" | "network";
+  /** Of each value: use before the group's work began in the account, and since then other use and the work. */
+  uses: { before: number; own: number; worked: number }[];
+}
+
 /** How a group uses one wrapper: a text around different questions, or a system prompt. */
 export interface WrapperUse {
   /** The group, from 1. */

@@ -5,7 +5,7 @@ import { type AssessedGroup, assessGroups } from "./extraction/assess";
 import { extractingWrappers } from "./extraction/wrappers";
 import type { AccountProfile } from "./model";
 import type { PhaseClock } from "./phases";
-import { readPivots, readRepeats, readSlices, readWrapperUse, writeMembers } from "./store/activity";
+import { readHabits, readPivots, readRepeats, readSlices, readWrapperUse, writeMembers } from "./store/activity";
 import { readAvailability, readProfiles, readSharedValues } from "./store/evidence";
 import { type Extent, readExtent } from "./store/extent";
 
@@ -76,7 +76,15 @@ async function askAboutGroups(
       const wrappers = extractingWrappers(await readWrapperUse(store, reading), groups, table);
       const slices = await readSlices(store, reading, wrappers);
       const repeats = new Map((await readRepeats(store, reading)).map((row) => [row.number, row]));
-      return { profiles, slices, repeats, pivots: await readPivots(store, reading), wrappers: wrappers.length };
+      const habits = await readHabits(store, reading);
+      return {
+        profiles,
+        slices,
+        habits,
+        repeats,
+        pivots: await readPivots(store, reading),
+        wrappers: wrappers.length,
+      };
     },
     ({ wrappers }) => `${wrappers} wrappers that extract`,
   );

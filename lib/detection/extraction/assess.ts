@@ -1,6 +1,6 @@
 import type { Configuration } from "../configuration";
 import type { Mixing, Pivot, Verdict } from "../contract";
-import type { AccountProfile, Group, GroupActivity, Incidences, PivotRow } from "../model";
+import type { AccountProfile, Group, GroupActivity, Habit, Incidences, PivotRow } from "../model";
 import { Baseline } from "./baseline";
 import { extractionShare } from "./content-terms";
 import { atCommonestAddress } from "./egress";
@@ -15,6 +15,7 @@ export interface TrafficAnswers {
   profiles: readonly AccountProfile[];
   /** Exchanges of each member that are its group's work. */
   slices: ReadonlyMap<string, number>;
+  habits: ReadonlyMap<string, readonly Habit[]>;
   repeats: ReadonlyMap<number, GroupActivity["repeats"]>;
   pivots: readonly PivotRow[];
 }

@@ -1,9 +1,10 @@
 import type { Configuration } from "../configuration";
 import { type Disposition, families, type Verdict } from "../contract";
 import { natsByFamily } from "../links/strands";
-import type { AccountProfile, Group, MemberEvidence } from "../model";
+import type { AccountProfile, Group, Habit, MemberEvidence } from "../model";
 import { conductNats } from "./conduct";
 import { ageBand } from "./coordination-terms";
+import { breakNats } from "./history-break";
 import { clamp } from "./term";
 
 export interface AssessedMember {
@@ -12,12 +13,15 @@ export interface AssessedMember {
   evidence: MemberEvidence;
   hardLink: boolean;
   slice: number;
+  /** Nats that its share of the work is an intruder's; undefined when it has no history that could break. */
+  breakNats: number | undefined;
 }
 
 /** What the members of one group are measured with. */
 export interface MemberInput {
   profiles: readonly AccountProfile[];
   slices: ReadonlyMap<string, number>;
+  habits: ReadonlyMap<string, readonly Habit[]>;
   /** Share of the core's exchanges that are the group's work, and of everybody else's. */
   groupShare: number;
   outsideShare: number;
@@ -52,13 +56,14 @@ export function assessMembers(group: Group, verdict: Verdict | undefined, input:
     const hardLink = isHardLinked(evidence, config);
     const isSeen = verdict !== "distillation" || hardLink || profile.withContent === 0 || conduct >= seenNats;
     const tier = total >= group.threshold && i < group.core.length && isSeen ? "core" : "associated";
-    return [{ account, tier, evidence: { ...evidence, total }, hardLink, slice }];
+    const broken = breakNats(input.habits.get(profile.accountId) ?? []);
+    return [{ account, tier, evidence: { ...evidence, total }, hardLink, slice, breakNats: broken }];
   });
 }
 
 /**
- * What a member seems to be. A long-standing account that no card, identity or sign-up ties to the rest, yet does their work,
- * may be somebody else's that is being used.
+ * What a member seems to be. An account whose own history breaks where the work begins, and that no card or identity ties to
+ * the rest, is somebody's that is being used; a long-standing one that nothing but the work ties to the rest may be.
  */
 export function suggestDisposition(
   member: AssessedMember,
@@ -69,9 +74,10 @@ export function suggestDisposition(
   if (verdict === "shared_infrastructure" || verdict === "evaluation") return "bystander";
   if (verdict === "undetermined" || member.tier === "associated") return "unknown";
   if (verdict === "relay") return member.hardLink ? "operated" : "relay_customer";
+  if (!member.hardLink && (member.breakNats ?? 0) >= Math.log(config.odds)) return "compromised";
   const registration = natsByFamily(member.evidence.byStrand, config).get("registration") ?? 0;
   const isTied = member.hardLink || registration >= config.corroboratingNats;
-  if (!isTied && ageBand(profile) === 2 && member.slice < profile.exchanges) return "compromised";
+  if (!isTied && ageBand(profile) === 2 && member.slice < profile.exchanges) return "unknown";
   if (member.slice === 0 && !member.hardLink) return "unknown";
   return "operated";
 }

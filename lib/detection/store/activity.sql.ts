@@ -6,7 +6,7 @@ const wrapperColumns = { prefix: "prefix_id", suffix: "suffix_id", system_prompt
 export type WrapperKind = keyof typeof wrapperColumns;
 export const wrapperKinds = Object.keys(wrapperColumns) as WrapperKind[];
 
-const members = "(SELECT account_id, number FROM detection_member WHERE run_id = {run:UUID})";
+export const members = "(SELECT account_id, number FROM detection_member WHERE run_id = {run:UUID})";
 const extracts = `bitAnd(elicitation, ${extractionMask}) != 0`;
 
 /** How the groups of a run use one kind of wrapper: what at least three of a group's accounts put around different questions. */
@@ -26,13 +26,16 @@ const isTypical = wrapperKinds
   )
   .join(" OR ");
 
+/** Whether an exchange `e` of a member `m` is work of its group. */
+export const isWork = `(${extracts} OR ${isTypical})`;
+
 /**
  * The slice of each member's traffic that is work of the group: exchanges that ask for extraction, or that carry a
  * wrapper found to extract in that group. `distinct` counts the questions of the group's slice, `repeated` the exchanges
  * whose question another account of the group asked as well.
  */
 export const sliceQuery = `
-  SELECT e.account_id AS accountId, toUInt32(countIf(${extracts} OR ${isTypical})) AS slice
+  SELECT e.account_id AS accountId, toUInt32(countIf(${isWork})) AS slice
   FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
   GROUP BY accountId`;
 

@@ -1,6 +1,6 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { ValueKind } from "../contract";
-import type { GroupActivity, PivotRow, WrapperUse } from "../model";
+import type { GroupActivity, Habit, PivotRow, WrapperUse } from "../model";
 import {
   pivotQuery,
   repeatsQuery,
@@ -10,6 +10,7 @@ import {
   wrapperKinds,
   wrapperUseQuery,
 } from "./activity.sql";
+import { habitsQuery } from "./history.sql";
 import { trafficValues } from "./incidences.sql";
 
 interface Reading {
@@ -99,3 +100,19 @@ export const readRepeats = (store: Warehouse, reading: Reading) =>
 
 export const readPivots = (store: Warehouse, reading: Reading): Promise<PivotRow[]> =>
   store.rows<PivotRow>(pivotQuery, { run: reading.runId }, options(reading));
+
+/** With what and through which networks members were used, before and beside the group's work; those that do none of it are left out. */
+export async function readHabits(store: Warehouse, reading: Reading): Promise<Map<string, Habit[]>> {
+  type Row = { accountId: string; trait: Habit["trait"]; uses: [number, number, number, number][] };
+  const habits = new Map<string, Habit[]>();
+  for (const { accountId, trait, uses } of await store.rows<Row>(
+    habitsQuery,
+    { run: reading.runId },
+    options(reading),
+  )) {
+    const known = habits.get(accountId) ?? [];
+    habits.set(accountId, known);
+    known.push({ trait, uses: uses.map(([, before, own, worked]) => ({ before, own, worked })) });
+  }
+  return habits;
+}

@@ -52,7 +52,7 @@ export const incidenceSources = (signupWindowHours: number): Record<ValueKind, s
   template: traffic("template_id", "template_id != 0"),
   prefix: wrapper("prefix_id"),
   suffix: wrapper("suffix_id"),
-  system_prompt: traffic("system_prompt_id", "system_prompt_id != 0", "HAVING uniqExact(template_id) >= 2"),
+  system_prompt: traffic("system_prompt_id", "system_prompt_id != 0"),
   tool_schema: traffic("tool_schema_id", "tool_schema_id != 0", "HAVING uniqExact(template_id) >= 2"),
   signup_ip: `SELECT account_id, sipHash64(toString(signup_ip)) AS value, 0 AS slot, 1 AS n FROM account_latest WHERE signup_ip != toIPv6('::')`,
   mail_domain: attribute("email_domain"),
