@@ -141,6 +141,29 @@ describe("groups", () => {
     ]);
   });
 
+  it("come out the same beside a card, an address and a device that half of all accounts share", () => {
+    const half = range(0, world).filter((account) => account % 2 === 0);
+    const everywhere = [
+      shared("card", "everybody's", half),
+      shared("device", "everybody's", half),
+      ...range(0, 5).map((day) => shared("ip", "everybody's", half, day)),
+    ];
+    const rows = [...noise(), ...campaign("x", range(0, 20)), ...campaign("y", range(100, 130))];
+    expect(coresOf([...rows, ...everywhere])).toEqual([range(0, 20), range(100, 130)]);
+  });
+
+  it("do not depend on the order in which values and their holders come", () => {
+    const rows = [...noise(), ...campaign("x", range(0, 20)), ...campaign("y", range(100, 130))];
+    const { groups } = linkageOf(world, rows);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }), (moved) => {
+        const turned = moved.map((row) => ({ ...row, accounts: [...row.accounts].reverse() }));
+        expect(linkageOf(world, turned).groups).toEqual(groups);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it("come out the same on every run, and whatever the accounts are called", () => {
     const rows = [...noise(), ...campaign("x", range(0, 20)), ...campaign("y", range(100, 130))];
     expect(linkageOf(world, rows).groups).toEqual(linkageOf(world, rows).groups);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultConfiguration } from "../configuration";
 import { linkageOf, range, shared } from "../testing";
@@ -9,6 +10,16 @@ describe("the weight of a shared value", () => {
     expect(valueWeight(0.5, 1_000_000, 50)).toBeCloseTo(Math.log(10_000), 10);
     expect(valueWeight(0.5, 1000, 500)).toBe(0);
     expect(valueWeight(0.5, 1000, 900)).toBe(0);
+  });
+
+  it("never grows with the number of holders, and never shrinks with the number of accounts", () => {
+    const counts = fc.integer({ min: 2, max: 1_000_000 });
+    fc.assert(
+      fc.property(counts, counts, counts, fc.double({ min: 0.01, max: 1, noNaN: true }), (d, more, n, m) => {
+        expect(valueWeight(m, n, d + more)).toBeLessThanOrEqual(valueWeight(m, n, d));
+        expect(valueWeight(m, n + more, d)).toBeGreaterThanOrEqual(valueWeight(m, n, d));
+      }),
+    );
   });
 
   it("never exceeds the cap of its family", () => {
