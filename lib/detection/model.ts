@@ -133,4 +133,6 @@ export interface GroupActivity {
   extraction: number;
   /** Extraction exchanges, and those whose question another account, or another model, was asked as well. */
   repeats: { asked: number; repeated: number };
+  /** Pairs of its accounts active in the same ten minutes, as seen and as expected of accounts that do not know of each other. */
+  schedule: { seen: number; expected: number };
 }

@@ -5,7 +5,15 @@ import { type AssessedGroup, assessGroups } from "./extraction/assess";
 import { extractingWrappers } from "./extraction/wrappers";
 import type { AccountProfile } from "./model";
 import type { PhaseClock } from "./phases";
-import { readHabits, readPivots, readRepeats, readSlices, readWrapperUse, writeMembers } from "./store/activity";
+import {
+  readHabits,
+  readPivots,
+  readRepeats,
+  readSchedules,
+  readSlices,
+  readWrapperUse,
+  writeMembers,
+} from "./store/activity";
 import { readAvailability, readProfiles, readSharedValues } from "./store/evidence";
 import { type Extent, readExtent } from "./store/extent";
 
@@ -76,12 +84,14 @@ async function askAboutGroups(
       const wrappers = extractingWrappers(await readWrapperUse(store, reading), groups, table);
       const slices = await readSlices(store, reading, wrappers);
       const repeats = new Map((await readRepeats(store, reading)).map((row) => [row.number, row]));
+      const schedules = new Map((await readSchedules(store, reading)).map((row) => [row.number, row]));
       const habits = await readHabits(store, reading);
       return {
         profiles,
         slices,
         habits,
         repeats,
+        schedules,
         pivots: await readPivots(store, reading),
         wrappers: wrappers.length,
       };

@@ -37,6 +37,11 @@ const known: Record<string, TermWords> = {
     "spread",
     "level",
   ),
+  shared_schedule: term(
+    "One schedule",
+    "Accounts active in the same ten minutes, against chance: taking turns is rarer, starting together more often.",
+    "times two of them met, by chance",
+  ),
   account_age: term("New at first use", "Accounts made for a purpose are used soon after sign-up.", "accounts"),
   model_pivot: term("Moves to new models", "Share of traffic on a new model within a day of its release.", "exchanges"),
   declared_organisation: term(

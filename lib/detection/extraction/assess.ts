@@ -17,6 +17,7 @@ export interface TrafficAnswers {
   slices: ReadonlyMap<string, number>;
   habits: ReadonlyMap<string, readonly Habit[]>;
   repeats: ReadonlyMap<number, GroupActivity["repeats"]>;
+  schedules: ReadonlyMap<number, GroupActivity["schedule"]>;
   pivots: readonly PivotRow[];
 }
 
@@ -90,8 +91,9 @@ function judgeCore(
   const exchanges = core.reduce((sum, profile) => sum + profile.exchanges, 0);
   const extraction = core.reduce((sum, profile) => sum + (answers.slices.get(profile.accountId) ?? 0), 0);
   const repeats = answers.repeats.get(number) ?? { asked: 0, repeated: 0 };
+  const schedule = answers.schedules.get(number) ?? { seen: 0, expected: 0 };
   const atOneAddress = atCommonestAddress(accounts, answers.profiles, table);
-  const view = { core, activity: { exchanges, extraction, repeats }, baseline, atOneAddress };
+  const view = { core, activity: { exchanges, extraction, repeats, schedule }, baseline, atOneAddress };
   const score = scoreGroup(view, pivots, config);
   const hardLinked = accounts.filter((account) => {
     const evidence = group.evidence.get(account);

@@ -23,6 +23,24 @@ export function loadBalancing({ core, baseline }: GroupView): ScoreTerm {
   });
 }
 
+/** Stretches of one sitting follow each other, so that pairs of accounts come together in about twos. */
+const pairsPerMeeting = 2;
+
+/**
+ * Accounts that are served by one schedule meet less often than by chance (each has its turn), or more often (all start together).
+ * The log-likelihood ratio of a Poisson rate other than chance, less half the log of the chance count for choosing the rate by the
+ * data (Schwarz 1978). People who share hours, an event or a time zone meet as chance has it, since chance is taken within
+ * the hours in which each of them was active.
+ */
+export function sharedSchedule({ activity }: GroupView): ScoreTerm {
+  const name = "shared_schedule";
+  const { seen, expected } = activity.schedule;
+  if (expected < 1) return notAvailable(name);
+  const ratio = expected - seen + (seen === 0 ? 0 : seen * Math.log(seen / expected));
+  const nats = ratio / pairsPerMeeting - 0.5 * Math.log(expected + 1);
+  return found(name, clamp(nats, 0, 1.5), { numerator: seen, denominator: expected, baseline: 1 });
+}
+
 const ageBands = [14 * day, 90 * day] as const;
 /** Where accounts made for a purpose lie: most are used soon after sign-up, some are aged or bought. */
 const purposeMade = [0.5, 0.35, 0.15] as const;

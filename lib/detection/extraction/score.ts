@@ -1,7 +1,7 @@
 import type { Configuration } from "../configuration";
 import type { ScoreTerm } from "../contract";
 import { capabilityFocus, elicitationLift, repeatedQuestions, shareOfCarriers } from "./content-terms";
-import { accountAge, loadBalancing, modelPivot } from "./coordination-terms";
+import { accountAge, loadBalancing, modelPivot, sharedSchedule } from "./coordination-terms";
 import {
   contract,
   conversations,
@@ -26,6 +26,7 @@ const extractionTerms = [elicitationLift, shareOfCarriers] as const;
 const otherTerms = [
   capabilityFocus,
   loadBalancing,
+  sharedSchedule,
   accountAge,
   repeatedQuestions,
   declaredOrganisation,

@@ -34,11 +34,16 @@ const harvester = (i: number, over: Partial<AccountProfile> = {}) =>
     ...over,
   });
 
-function judge(core: readonly AccountProfile[], repeats = { asked: 0, repeated: 0 }, atOneAddress = 2) {
+function judge(
+  core: readonly AccountProfile[],
+  repeats = { asked: 0, repeated: 0 },
+  atOneAddress = 2,
+  schedule = { seen: 0, expected: 0 },
+) {
   const exchanges = core.reduce((sum, one) => sum + one.exchanges, 0);
   const extraction = core.reduce((sum, one) => sum + one.extraction, 0);
   const score = scoreGroup(
-    { core, activity: { exchanges, extraction, repeats }, baseline, atOneAddress },
+    { core, activity: { exchanges, extraction, repeats, schedule }, baseline, atOneAddress },
     [],
     defaultConfiguration,
   );
@@ -103,6 +108,29 @@ describe("the verdict of a linked group", () => {
 
   it("does not depend on country: an account's profile has none", () => {
     expect(Object.keys(harvester(0)).filter((key) => /country|nation|language/i.test(key))).toEqual([]);
+  });
+});
+
+describe("a schedule", () => {
+  const nats = (seen: number, expected: number) => {
+    const { score } = judge(
+      range(0, 12).map((i) => harvester(i)),
+      undefined,
+      2,
+      { seen, expected },
+    );
+    return score.terms.find(({ name }) => name === "shared_schedule")?.nats ?? Number.NaN;
+  };
+
+  it("shows in accounts that take turns and in accounts that start together", () => {
+    expect(nats(60, 120)).toBeGreaterThan(1);
+    expect(nats(260, 120)).toBeGreaterThan(1);
+  });
+
+  it("does not show in accounts that meet as chance has it, or hardly ever", () => {
+    expect(nats(126, 120)).toBe(0);
+    expect(nats(0, 2)).toBeLessThan(0.5);
+    expect(nats(0, 0)).toBe(0);
   });
 });
 

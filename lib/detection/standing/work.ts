@@ -33,7 +33,7 @@ export function workDifference(
   const exchanges = sum((work) => work.exchanges);
   const extraction = sum((work) => work.extraction);
   if (exchanges < leastExchanges) return { workNats: 0, exchanges, extraction };
-  const activity = { exchanges, extraction, repeats: { asked: 0, repeated: 0 } };
+  const activity = { exchanges, extraction, repeats: { asked: 0, repeated: 0 }, schedule: { seen: 0, expected: 0 } };
   const view = { core: profiles, activity, baseline, atOneAddress: 0 };
   const gained = [elicitationLift(view), shareOfCarriers(view)].map(({ name, nats }) =>
     Math.max(0, nats - Math.max(0, then.get(name) ?? 0)),

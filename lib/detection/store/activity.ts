@@ -12,6 +12,7 @@ import {
 } from "./activity.sql";
 import { habitsQuery } from "./history.sql";
 import { trafficValues } from "./incidences.sql";
+import { scheduleQuery } from "./schedule.sql";
 
 interface Reading {
   runId: string;
@@ -97,6 +98,9 @@ export async function readSightings(
 
 export const readRepeats = (store: Warehouse, reading: Reading) =>
   store.rows<GroupActivity["repeats"] & { number: number }>(repeatsQuery, { run: reading.runId }, options(reading));
+
+export const readSchedules = (store: Warehouse, reading: Reading) =>
+  store.rows<GroupActivity["schedule"] & { number: number }>(scheduleQuery, { run: reading.runId }, options(reading));
 
 export const readPivots = (store: Warehouse, reading: Reading): Promise<PivotRow[]> =>
   store.rows<PivotRow>(pivotQuery, { run: reading.runId }, options(reading));
