@@ -1,11 +1,11 @@
 import type { RefineInput } from "../clusters/refine";
-import { configurationHash } from "../configuration";
 import type { Clearing, DetectedMember, Family, MemberExplanation } from "../contract";
 import type { AssessedGroup } from "../extraction/assess";
 import { type AssessedMember, suggestDisposition } from "../extraction/members";
 import { totalNats } from "../links/strands";
 import type { AccountProfile } from "../model";
-import { accountTests, type CoreView } from "./against/account-tests";
+import { accountTests } from "./against/account-tests";
+import type { CoreView } from "./against/core-view";
 import { extractionCount } from "./against/measures";
 import type { Surroundings } from "./against/surroundings";
 import { memberSentences } from "./member-sentences";
@@ -29,6 +29,7 @@ export interface ExplainedGroup {
   view: CoreView;
   around: Surroundings;
   input: RefineInput;
+  configurationHash: string;
   /** Members that a person cleared, by account id. */
   clearings: ReadonlyMap<string, Clearing>;
 }
@@ -85,10 +86,10 @@ function explanationOf(member: AssessedMember, profile: AccountProfile, isCompro
   const withoutFamily = memberWithoutFamily(evidence, asked, input.config);
   const against = accountTests({ account, profile, slice, isCompromised, conductNats: conduct.nats }, view, around);
   const strongest = strongestValues(reasons, group);
-  const facts = { tier, core: view.core.length, score, membershipNats, withoutFamily, strongest, conduct, against };
+  const facts = { tier, core: view.core, score, membershipNats, withoutFamily, strongest, conduct, against };
   return {
     sentences: memberSentences(facts),
-    configurationHash: configurationHash(input.config),
+    configurationHash: group.configurationHash,
     ...{ membershipNats, marginNats, score, parts, conduct, withoutFamily, against },
     clearing: group.clearings.get(profile.accountId) ?? null,
   };

@@ -1,4 +1,3 @@
-import { configurationHash } from "../configuration";
 import type { DetectedCampaign, EvidenceFact, Explanation, ScoreTerm } from "../contract";
 import { campaignTests } from "./against/campaign-tests";
 import { type ExplainedGroup, type ExplainedMember, explainMember } from "./explain-member";
@@ -36,7 +35,7 @@ function explanationOf(named: NamedGroup, terms: ScoreTerm[], members: readonly 
   const core = assessed.members.filter((member) => member.tier === "core").map((member) => member.evidence);
   return {
     sentences: sentencesOf({ verdict, core: core.length, facts, terms, against, pivots, mixing }),
-    configurationHash: configurationHash(input.config),
+    configurationHash: named.configurationHash,
     thresholdNats: rounded(named.linkNats),
     membershipNats: rounded(group.threshold),
     priorNats: rounded(input.config.priorNats),

@@ -1,7 +1,8 @@
 import type { RefineInput } from "../clusters/refine";
+import { configurationHash } from "../configuration";
 import type { AssessedGroup } from "../extraction/assess";
 import type { Findings } from "../pipeline";
-import { coreView } from "./against/account-tests";
+import { coreView } from "./against/core-view";
 import { type Surroundings, surroundingsOf } from "./against/surroundings";
 import type { ExplainedGroup } from "./explain-member";
 import { displayOf, factOf, shownValues } from "./facts";
@@ -50,6 +51,7 @@ export function materialOf(
   });
   return {
     ...{ assessed, reasons, values, around, input, clearings },
+    configurationHash: configurationHash(input.config),
     heldAs: (key) => byKey.get(key),
     displayOf: display,
     view: coreView(core, around),

@@ -1,6 +1,7 @@
 import type { AgainstTest } from "../../contract";
 import { settledAt } from "../../extraction/egress";
 import type { AccountProfile } from "../../model";
+import { type CoreView, ownersOf, payerOf } from "./core-view";
 import {
   contractCount,
   conversationCount,
@@ -27,26 +28,8 @@ export interface TestedAccount {
   conductNats: number;
 }
 
-/** What a member is compared with inside its group. */
-export interface CoreView {
-  core: readonly AccountProfile[];
-  /** Core accounts that do most of what they do at an address, by its value. */
-  atAddress: ReadonlyMap<string, number>;
-}
-
 /** Members of which an explanation holds before it explains the group. */
 const most = 0.8;
-
-export function coreView(
-  core: readonly { account: number; profile: AccountProfile }[],
-  around: Surroundings,
-): CoreView {
-  const atAddress = new Map<string, number>();
-  for (const { account, profile } of core) {
-    for (const id of settledAt(account, profile, around.table)) atAddress.set(id, (atAddress.get(id) ?? 0) + 1);
-  }
-  return { core: core.map(({ profile }) => profile), atAddress };
-}
 
 /** What could clear one account, test by test: its own contract, its own hours, its own conversations. */
 export function accountTests(tested: TestedAccount, view: CoreView, around: Surroundings): AgainstTest[] {
@@ -81,16 +64,11 @@ function converses(profile: AccountProfile, share: number, usual: number, around
   return share > 0 && share >= usual && isDiverse;
 }
 
-function declaredOrganisation({ organization, parent, reseller }: AccountProfile, { core }: CoreView): AgainstTest {
-  const declares = (one: AccountProfile) => one.organization !== "" || one.parent !== "" || one.reseller !== "";
-  if (!core.some(declares)) return notAvailable("declared_organisation");
-  const same = core.filter(
-    (one) =>
-      (organization !== "" && one.organization === organization) ||
-      (parent !== "" && one.parent === parent) ||
-      (reseller !== "" && one.reseller === reseller),
-  ).length;
-  return made("declared_organisation", same >= most * core.length, { part: same, of: core.length });
+/** Core accounts that belong to the same organisation, parent or reseller, whichever is the largest. */
+function declaredOrganisation(profile: AccountProfile, { owners, core }: CoreView): AgainstTest {
+  if (owners.size === 0) return notAvailable("declared_organisation");
+  const same = Math.max(0, ...ownersOf(profile).map((owner) => owners.get(owner) ?? 0));
+  return made("declared_organisation", same >= most * core, { part: same, of: core });
 }
 
 function evaluationList({ accountId }: AccountProfile, { evaluations }: Surroundings): AgainstTest {
@@ -111,17 +89,17 @@ function tenure(profile: AccountProfile, around: Surroundings): AgainstTest {
   return made("tenure", days >= longStanding, { part: days, of: longStanding }, usual);
 }
 
-function onePayer({ card, mailDomain }: AccountProfile, { core }: CoreView): AgainstTest {
-  if (card === "") return notAvailable("one_payer");
-  const part = core.filter((one) => mailDomain !== "" && one.card === card && one.mailDomain === mailDomain).length;
-  return made("one_payer", part >= most * core.length, { part, of: core.length });
+function onePayer(profile: AccountProfile, { payers, core }: CoreView): AgainstTest {
+  if (profile.card === "") return notAvailable("one_payer");
+  const part = payers.get(payerOf(profile)) ?? 0;
+  return made("one_payer", part >= most * core, { part, of: core });
 }
 
 /** Core accounts that do most of what they do where this one does. */
 function onePlace({ account, profile }: TestedAccount, view: CoreView, { table }: Surroundings): AgainstTest {
   if (profile.withNetwork === 0) return notAvailable("one_place");
   const part = Math.max(0, ...settledAt(account, profile, table).map((id) => view.atAddress.get(id) ?? 0));
-  return made("one_place", part >= most * view.core.length, { part, of: view.core.length });
+  return made("one_place", part >= most * view.core, { part, of: view.core });
 }
 
 function sharedEgress({ account, profile }: TestedAccount, { table, hubs, usualEgress }: Surroundings): AgainstTest {

@@ -3,8 +3,9 @@ import { type AgainstTest, type ExculpatoryTest, ExculpatoryTest as Tests } from
 import { buildIncidences } from "../../links/incidences";
 import type { AccountProfile } from "../../model";
 import { profile, range, shared } from "../../testing";
-import { accountTests, coreView } from "./account-tests";
+import { accountTests } from "./account-tests";
 import { campaignTests } from "./campaign-tests";
+import { coreView } from "./core-view";
 import { hasNight } from "./measures";
 import { type Surroundings, surroundingsOf } from "./surroundings";
 

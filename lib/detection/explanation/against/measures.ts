@@ -39,11 +39,20 @@ const night = 8;
 export const nightCount: Count = ({ hours, exchanges, firstSeen, lastSeen }) => {
   if (exchanges < leastForNight || hours.length !== 24) return undefined;
   if (Date.parse(lastSeen) - Date.parse(firstSeen) < leastDays * day) return undefined;
-  const windows = hours.map((_, from) =>
-    Array.from({ length: night }, (__, i) => hours[(from + i) % 24] ?? 0).reduce((sum, n) => sum + n, 0),
-  );
-  return { part: Math.min(...windows), of: exchanges };
+  return { part: quietest(hours), of: exchanges };
 };
+
+/** The fewest exchanges in a window of a night's length, moved along the clock hour by hour. */
+function quietest(hours: readonly number[]): number {
+  let sum = 0;
+  for (let hour = 0; hour < night; hour++) sum += hours[hour] ?? 0;
+  let least = sum;
+  for (let from = 0; from < 24; from++) {
+    sum += (hours[(from + night) % 24] ?? 0) - (hours[from] ?? 0);
+    least = Math.min(least, sum);
+  }
+  return least;
+}
 
 /** Half of what work around the clock leaves in eight hours. */
 const nightShare = night / 24 / 2;
