@@ -1,65 +1,24 @@
-import { createReadStream } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { createInterface } from "node:readline";
-import { createGunzip } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testContext } from "@/lib/command/testing";
-import { database } from "@/lib/db";
-import { takeFile } from "@/lib/ingest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { day, newId, seededRandom } from "@/lib/kernel";
-import { simulateWorld, worldPreset } from "@/lib/simulator";
-import { createTestWarehouse } from "@/lib/warehouse/testing";
+import { worldPreset } from "@/lib/simulator";
 import { defaultConfiguration } from "./configuration";
 import { PhaseClock } from "./phases";
 import { findCampaigns } from "./pipeline";
+import { type Row, simulatedWorld, storeOf, type World } from "./testing/world";
 
-type Row = Record<string, unknown>;
-interface World {
-  accounts: Row[];
-  exchanges: Row[];
-}
-
-let directory: string;
 let world: World;
-let releases: string;
 let innocents: Set<string>;
 
-const parsed = (text: string): Row[] =>
-  text
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-
 beforeAll(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), "stillwatch-robust-"));
-  const preset = worldPreset({ accounts: 1200, exchanges: 24_000, days: 14, seed: 5007 });
-  const { files } = await simulateWorld({ ...preset, out: directory });
-  const exchanges: Row[] = [];
-  const lines = createInterface({ input: createReadStream(files.exchanges).pipe(createGunzip()) });
-  for await (const line of lines) exchanges.push(JSON.parse(line));
-  world = { accounts: parsed(await readFile(files.accounts, "utf8")), exchanges };
-  releases = files.releases;
-  const labels = parsed(await readFile(files.labels, "utf8"));
-  innocents = new Set(labels.flatMap((one) => (one.campaign === null ? String(one.account) : [])));
+  const simulated = await simulatedWorld(worldPreset({ accounts: 1200, exchanges: 24_000, days: 14, seed: 5007 }));
+  world = simulated;
+  innocents = new Set(simulated.labels.flatMap(({ account, campaign }) => (campaign === null ? account : [])));
 }, 60_000);
 
-afterAll(() => rm(directory, { recursive: true, force: true }));
-
 /** Each member with its campaign's verdict, sorted: what detection says about a world. */
-async function verdictsOf({ accounts, exchanges }: World): Promise<string[]> {
-  const store = await createTestWarehouse();
+async function verdictsOf(from: World): Promise<string[]> {
+  const store = await storeOf(from);
   try {
-    const ctx = testContext(database(), ["admin"], { warehouse: store });
-    const take = async (kind: "accounts" | "exchanges", rows: Row[]) => {
-      const file = path.join(directory, `${kind}.ndjson`);
-      await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-      await takeFile(ctx, { kind, file, idempotencyKey: newId() });
-    };
-    if (accounts.length > 0) await take("accounts", accounts);
-    await takeFile(ctx, { kind: "releases", file: releases, idempotencyKey: newId() });
-    await take("exchanges", exchanges);
     const run = { store, runId: newId(), config: defaultConfiguration, clock: new PhaseClock() };
     const { assessed, profiles } = await findCampaigns(run);
     return assessed
@@ -78,19 +37,6 @@ const flagged = (verdicts: readonly string[]): string[] =>
 const without = (rows: Row[], ...fields: string[]): Row[] =>
   rows.map((row) => Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field))));
 
-/** Gives every account the value that another one has, the same on all its rows. */
-function permuted({ accounts, exchanges }: World): World {
-  const random = seededRandom("permutation");
-  const ids = accounts.map((row) => String(row.account_id));
-  const countries = random.shuffle(accounts.map((row) => row.country));
-  const own = new Map(ids.map((id, i) => [id, { country: countries[i] ?? "ZZ", language: `l${random.integer(9)}` }]));
-  const change = (row: Row): Row => {
-    const { country, language } = own.get(String(row.account_id)) ?? { country: "ZZ", language: "l0" };
-    return { ...row, country, language, nationality: country };
-  };
-  return { accounts: accounts.map(change), exchanges: exchanges.map(change) };
-}
-
 describe("detection on input that is not as one would wish", () => {
   let usual: string[];
 
@@ -103,16 +49,13 @@ describe("detection on input that is not as one would wish", () => {
     expect(flagged(usual).filter((id) => innocents.has(id))).toEqual([]);
   });
 
-  it("says the same whatever country, language and nationality the accounts have", async () => {
-    expect(await verdictsOf(permuted(world))).toEqual(usual);
-  }, 60_000);
-
   const stripped: [string, () => World][] = [
     ["payment", () => ({ ...world, accounts: without(world.accounts, "payment_fingerprint", "payment_type") })],
     ["content", () => ({ ...world, exchanges: without(world.exchanges, "prompt", "system_prompt", "tools") })],
     [
       "addresses",
       () => ({
+        ...world,
         accounts: without(world.accounts, "signup_ip"),
         exchanges: without(world.exchanges, "ip", "asn", "as_org"),
       }),
@@ -136,6 +79,7 @@ describe("detection on input that is not as one would wish", () => {
       return { ...row, ts: new Date(at).toISOString() };
     };
     const odd = {
+      ...world,
       accounts: world.accounts.map((row) => (random.chance(0.2) ? late(row) : row)),
       exchanges: world.exchanges.map(jumps),
     };
@@ -155,5 +99,36 @@ describe("detection on input that is not as one would wish", () => {
     const verdicts = await verdictsOf({ ...world, exchanges: [...world.exchanges, ...more] });
     expect(flagged(verdicts).filter((id) => innocents.has(id))).toEqual([]);
     expect(flagged(verdicts).length).toBeGreaterThan(0.9 * flagged(usual).length);
+  }, 60_000);
+
+  it("finds the same beside a card, a device, an address and a prompt that half of all accounts share", async () => {
+    const random = seededRandom("half");
+    const half = new Set(world.accounts.flatMap((row) => (random.chance(0.5) ? String(row.account_id) : [])));
+    const changed = (rows: Row[], extra: Row): Row[] =>
+      rows.map((row) => (half.has(String(row.account_id)) ? { ...row, ...extra } : row));
+    const extra = { payment_fingerprint: "card_everybody", device_fingerprint: "dev_everybody", referrer_code: "ALL" };
+    const doors = world.exchanges.map((row, i) =>
+      half.has(String(row.account_id)) && i % 3 === 0
+        ? { ...row, ip: "203.0.113.9", client_fingerprint: "everybody", system_prompt: "You are of help to everybody." }
+        : row,
+    );
+    const verdicts = await verdictsOf({ ...world, accounts: changed(world.accounts, extra), exchanges: doors });
+    expect(flagged(verdicts).filter((id) => innocents.has(id))).toEqual([]);
+    // Half of the campaigns' own cards, devices and clients are gone: the others carry them.
+    expect(flagged(verdicts).length).toBeGreaterThan(0.8 * flagged(usual).length);
+  }, 60_000);
+
+  it("finds the same, and accuses nobody, when every account was active before it was created", async () => {
+    const ends = Date.parse("2026-01-26T00:00:00Z");
+    const early = {
+      ...world,
+      accounts: world.accounts.map((row, i) => ({
+        ...row,
+        created_at: new Date(ends + (i % 90) * day).toISOString(),
+      })),
+    };
+    const verdicts = await verdictsOf(early);
+    expect(flagged(verdicts).filter((id) => innocents.has(id))).toEqual([]);
+    expect(flagged(verdicts).length).toBeGreaterThan(0.8 * flagged(usual).length);
   }, 60_000);
 });

@@ -7,12 +7,12 @@ import { testContext } from "@/lib/command/testing";
 import { type Database, database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
 import { takeFile } from "@/lib/ingest";
-import { canonicalJson } from "@/lib/kernel";
 import { simulateWorld, worldPreset } from "@/lib/simulator";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import { defaultConfiguration } from "../configuration";
 import { Explanation, exculpatoryTests, ScoreTerm } from "../contract";
 import { detect } from "../detect";
+import { everythingPublished, unlike } from "../testing/published";
 import { readMemberExplanation } from "./read-member-explanation";
 
 type Store = Awaited<ReturnType<typeof createTestWarehouse>>;
@@ -59,47 +59,20 @@ async function reversed(file: string): Promise<string> {
 
 const contextOf = (db: Database, warehouse: Store) => testContext(db, ["analyst"], { warehouse });
 
-/** Every explanation there is, without the ids that a run gives itself. */
-async function everything(db: Database, warehouse: Store): Promise<string[]> {
-  const campaigns = await db.campaign.findMany({
-    where: { retiredAt: null },
-    include: { members: true, evidence: true },
-  });
-  const texts = await Promise.all(
-    campaigns.map(async ({ id, scoreTerms, explanation, evidence, members, score, verdict }) => {
-      const facts = evidence.map(({ id: _, runId: __, campaignId: ___, ...fact }) => canonicalJson({ ...fact })).sort();
-      const accounts = await Promise.all(
-        members.map(async ({ accountId, tier, score: own, families }) => {
-          const found = await readMemberExplanation(db, warehouse, id, accountId);
-          return canonicalJson({ accountId, tier, own, families, ...found });
-        }),
-      );
-      return [canonicalJson({ verdict, score, scoreTerms, explanation }), ...facts, ...accounts];
-    }),
-  );
-  return texts.flat().sort();
-}
-
-/** What one has and the other has not. */
-const unlike = (some: string[], others: string[]) => [
-  ...some.filter((text) => !others.includes(text)),
-  ...others.filter((text) => !some.includes(text)),
-];
-
 it("gives the same facts byte for byte over the same data, in whatever order it came in", async () => {
   await rolledBack(async (db) => {
     await detect(contextOf(db, store));
-    const first = await everything(db, store);
+    const first = await everythingPublished(db, store);
     expect(first.length).toBeGreaterThan(20);
     await detect(contextOf(db, store));
-    expect(unlike(await everything(db, store), first)).toEqual([]);
+    expect(unlike(await everythingPublished(db, store), first)).toEqual([]);
   });
   await rolledBack(async (db) => {
     await detect(contextOf(db, shuffled));
-    const again = await everything(db, shuffled);
+    const again = await everythingPublished(db, shuffled);
     expect(again.length).toBeGreaterThan(20);
     await detect(contextOf(db, store));
-    expect(unlike(await everything(db, store), again)).toEqual([]);
+    expect(unlike(await everythingPublished(db, store), again)).toEqual([]);
   });
 }, 240_000);
 
