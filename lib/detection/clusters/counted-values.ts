@@ -1,5 +1,5 @@
-import { families, type ValueKind } from "../contract";
-import { holderCount } from "../links/incidences";
+import { type ValueKind, valueKinds } from "../contract";
+import { contentStarts, holderCount } from "../links/incidences";
 import { strandCount } from "../links/strands";
 import type { Incidences } from "../model";
 import type { ProfileInput } from "./profile";
@@ -22,7 +22,11 @@ export function countValues(members: readonly number[], table: Incidences, { cou
 
 /** Makes the working arrays clean again. */
 export function forgetValues(touched: readonly number[], members: readonly number[], scratch: Scratch): void {
-  for (const v of touched) scratch.counts[v] = 0;
+  for (const v of touched) {
+    scratch.counts[v] = 0;
+    scratch.fitsMember[v] = 0;
+    scratch.fitsOther[v] = 0;
+  }
   for (const member of members) scratch.inside[member] = 0;
 }
 
@@ -89,36 +93,37 @@ export function strandCoverage(
   return covered.map((count) => count / Math.max(1, members.length));
 }
 
+const kindNumbers = new Map((Object.keys(valueKinds) as ValueKind[]).map((kind, number) => [kind, number]));
+
 /**
- * Log of how many typical values of its kind a member holds on average, at least one. Who holds many windows of addresses
- * or many wordings meets one of the group's by chance that much sooner, so each counts for that much less: the chance that an
+ * Log of how many typical values of its kind a member holds on average, at least one, by the number of the kind. Who holds many windows of
+ * addresses or many wordings meets one of the group's by chance that much sooner, so each counts for that much less: the chance that an
  * account which does not belong reaches t nats by a kind of value stays below e^-t, however many values the group has.
  */
-export function crowding(
+function crowding(
   touched: readonly number[],
   size: number,
-  table: Incidences,
+  { kind }: Incidences,
   { counts, forOther }: Scratch,
-): Map<ValueKind, number> {
-  const held = new Map<ValueKind, number>();
+): Float64Array {
+  const held = new Float64Array(kindNumbers.size);
   for (const v of touched) {
     const here = counts[v] ?? 0;
-    const kind = table.kind[v];
-    if (kind === undefined || here < 2 || (forOther[v] ?? 0) <= 0) continue;
-    held.set(kind, (held.get(kind) ?? 0) + here / size);
+    if (here < 2 || (forOther[v] ?? 0) <= 0) continue;
+    const number = kindNumbers.get(kind[v] as ValueKind) ?? 0;
+    held[number] = (held[number] ?? 0) + here / size;
   }
-  return new Map([...held].map(([kind, count]) => [kind, Math.log(Math.max(1, count))]));
+  return held.map((count) => Math.log(Math.max(1, count)));
 }
 
-const content = families.indexOf("content");
-
-/** Contents that an account has in common with anybody. */
-function contentValues(table: Incidences, account: number): number {
-  let count = 0;
-  for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
-    if (table.strand[table.values[i] ?? 0] === content) count++;
+/** Says for each counted value how far it speaks for a member, and for somebody else, beside the crowd of its kind. */
+function fitValues(touched: readonly number[], size: number, table: Incidences, scratch: Scratch): void {
+  const crowd = crowding(touched, size, table, scratch);
+  for (const v of touched) {
+    const less = crowd[kindNumbers.get(table.kind[v] as ValueKind) ?? 0] ?? 0;
+    scratch.fitsMember[v] = (scratch.forMember[v] ?? 0) - less;
+    scratch.fitsOther[v] = (scratch.forOther[v] ?? 0) - less;
   }
-  return count;
 }
 
 /**
@@ -126,18 +131,27 @@ function contentValues(table: Incidences, account: number): number {
  * takes off: the crowd of values of its kind, and for content how much busier the account is than the members.
  */
 export function fittingValues(members: readonly number[], touched: readonly number[], table: Incidences, own: Scratch) {
-  const { counts, inside, forMember, forOther } = own;
-  const crowd = crowding(touched, members.length, table, own);
-  const usual = Math.max(1, members.reduce((sum, member) => sum + contentValues(table, member), 0) / members.length);
+  const { inside, fitsMember, fitsOther } = own;
+  const { accountStart, values } = table;
+  const starts = contentStarts(table);
+  const contents = (account: number): number => (accountStart[account + 1] ?? 0) - (starts[account] ?? 0);
+  fitValues(touched, members.length, table, own);
+  const usual = Math.max(1, members.reduce((sum, member) => sum + contents(member), 0) / members.length);
   return (account: number, take: (value: number, nats: number) => void): void => {
-    const nats = inside[account] === 1 ? forMember : forOther;
+    const nats = inside[account] === 1 ? fitsMember : fitsOther;
+    const content = starts[account] ?? 0;
+    const end = accountStart[account + 1] ?? 0;
+    for (let i = accountStart[account] ?? 0; i < content; i++) {
+      const v = values[i] ?? 0;
+      const fits = nats[v] ?? 0;
+      if (fits > 0) take(v, fits);
+    }
+    if (content === end) return;
     // Whoever asks more meets more wordings by chance.
-    const busy = Math.max(0, Math.log(contentValues(table, account) / usual));
-    for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
-      const v = table.values[i] ?? 0;
-      const kind = table.kind[v];
-      if ((counts[v] ?? 0) === 0 || kind === undefined) continue;
-      const fits = (nats[v] ?? 0) - (crowd.get(kind) ?? 0) - (table.strand[v] === content ? busy : 0);
+    const busy = Math.max(0, Math.log(contents(account) / usual));
+    for (let i = content; i < end; i++) {
+      const v = values[i] ?? 0;
+      const fits = (nats[v] ?? 0) - busy;
       if (fits > 0) take(v, fits);
     }
   };

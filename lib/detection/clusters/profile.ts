@@ -1,6 +1,6 @@
 import type { Configuration } from "../configuration";
-import { StrandWeights } from "../links/strand-weights";
-import { familyName, familyOfStrand, strandCount, totalNats } from "../links/strands";
+import { countedValues, StrandWeights } from "../links/strand-weights";
+import { familyName, familyOfStrand, isOperatorStrand, strandCount, totalNats } from "../links/strands";
 import type { Incidences, MemberEvidence } from "../model";
 import { countValues, fittingValues, forgetValues, strandCoverage, weighValues } from "./counted-values";
 import { type Scratch, withScratch } from "./scratch";
@@ -39,7 +39,10 @@ export interface GroupProfile {
   reasons(account: number): Reason[];
   /** The best value of each strand, without caps: for comparing two profiles of the same accounts, not for deciding about an account. */
   fit(account: number): number;
-  /** Accounts that hold a typical value, and the members; ascending. */
+  /**
+   * Accounts that hold a typical value, and the members, as far as a value about who runs an account may corroborate the others;
+   * ascending.
+   */
   suspects(): number[];
   /** The most telling first. */
   values(): TypicalValue[];
@@ -75,7 +78,7 @@ function profileOf(
 ): GroupProfile {
   const { table, available, config } = input;
   const fitting = new StrandWeights();
-  const coverage = strandCoverage(members, table, scratch);
+  const absent = strandCoverage(members, table, scratch).map(clampMissing);
   const eachFit = fittingValues(members, touched, table, scratch);
   const keep = (value: number, fits: number) => fitting.keep(table.strand[value] ?? 0, fits);
   const collect = (account: number): void => {
@@ -88,7 +91,7 @@ function profileOf(
     return found;
   };
   const missing = (account: number, f: number): number =>
-    available(account, familyOfStrand(f)) ? clampMissing(coverage[f] ?? 0) : 0;
+    available(account, familyOfStrand(f)) ? (absent[f] ?? 0) : 0;
   const evidence = (account: number): MemberEvidence => {
     collect(account);
     const byStrand = new Float64Array(strandCount);
@@ -107,22 +110,61 @@ function profileOf(
   const values = () => {
     const typical: TypicalValue[] = [];
     for (const value of touched) {
-      const here = scratch.counts[value] ?? 0;
-      const lift = scratch.forOther[value] ?? 0;
-      if (here >= 2 && lift >= config.corroboratingNats) typical.push({ value, here, lift });
+      if (!isTypical(value, config, scratch)) continue;
+      typical.push({ value, here: scratch.counts[value] ?? 0, lift: scratch.forOther[value] ?? 0 });
     }
     return typical.sort((x, y) => y.here * y.lift - x.here * x.lift || x.value - y.value);
   };
-  const suspects = () => holdersOf(values(), members, table);
+  const suspects = () => {
+    const typical = touched.filter((value) => isTypical(value, config, scratch));
+    const least = leastLargest(config);
+    const telling = touched.filter((value) => {
+      const fits = Math.max(scratch.fitsMember[value] ?? 0, scratch.fitsOther[value] ?? 0);
+      return fits >= least && isOperatorStrand(table.strand[value] ?? 0, config);
+    });
+    return holdersOfBoth(typical, telling, members, table, scratch);
+  };
   return { evidence, reasons, fit, suspects, values };
 }
 
-function holdersOf(values: readonly TypicalValue[], members: readonly number[], table: Incidences): number[] {
-  const found = new Set<number>(members);
-  for (const { value } of values) {
-    for (let i = table.valueStart[value] ?? 0; i < (table.valueStart[value + 1] ?? 0); i++) {
-      found.add(table.holders[i] ?? 0);
+const isTypical = (value: number, config: Configuration, { counts, forOther }: Scratch): boolean =>
+  (counts[value] ?? 0) >= 2 && (forOther[value] ?? 0) >= config.corroboratingNats;
+
+/** Nats that the largest value of a strand has at least when the strand corroborates others. */
+function leastLargest({ corroboratingNats, withinFamilyDecay }: Configuration): number {
+  let most = 0;
+  for (let i = 0; i < countedValues; i++) most += withinFamilyDecay ** i;
+  // A hair less, for sums that are rounded otherwise.
+  return (corroboratingNats / most) * (1 - 1e-9);
+}
+
+const reached = 1;
+const told = 2;
+
+/** Accounts among the members and the holders of some values that hold one of some others as well; ascending. */
+function holdersOfBoth(
+  typical: readonly number[],
+  telling: readonly number[],
+  members: readonly number[],
+  { valueStart, holders }: Incidences,
+  { marks }: Scratch,
+): number[] {
+  const touched: number[] = [];
+  const mark = (account: number, as: number): void => {
+    const known = marks[account] ?? 0;
+    if (known === 0) touched.push(account);
+    marks[account] = known | as;
+  };
+  const markHolders = (values: readonly number[], as: number): void => {
+    for (const value of values) {
+      const end = valueStart[value + 1] ?? 0;
+      for (let i = valueStart[value] ?? 0; i < end; i++) mark(holders[i] ?? 0, as);
     }
-  }
-  return [...found].sort((x, y) => x - y);
+  };
+  for (const member of members) mark(member, reached);
+  markHolders(typical, reached);
+  markHolders(telling, told);
+  const both = touched.filter((account) => marks[account] === (reached | told));
+  for (const account of touched) marks[account] = 0;
+  return both.sort((x, y) => x - y);
 }

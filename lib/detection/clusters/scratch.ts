@@ -8,6 +8,11 @@ export interface Scratch {
   /** Nats that holding a value speaks for a member, and for somebody else. */
   forMember: Float64Array;
   forOther: Float64Array;
+  /** The same less the crowd of values of its kind; 0 for a value that no member holds. */
+  fitsMember: Float64Array;
+  fitsOther: Float64Array;
+  /** Marks of accounts, all 0 between uses. */
+  marks: Uint8Array;
 }
 
 const pools = new WeakMap<Incidences, Scratch[]>();
@@ -17,6 +22,9 @@ const make = (table: Incidences): Scratch => ({
   counts: new Uint32Array(table.count),
   forMember: new Float64Array(table.count),
   forOther: new Float64Array(table.count),
+  fitsMember: new Float64Array(table.count),
+  fitsOther: new Float64Array(table.count),
+  marks: new Uint8Array(table.accounts),
 });
 
 /** Lends clean working arrays for the length of a call; a call inside the call gets others. */

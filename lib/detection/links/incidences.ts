@@ -69,6 +69,26 @@ export function firstContent(table: Incidences): number {
   return first < 0 ? table.count : first;
 }
 
+const contents = new WeakMap<Incidences, Uint32Array>();
+
+/** For each account, the place in `values` from which on it holds content. */
+export function contentStarts(table: Incidences): Uint32Array {
+  const known = contents.get(table);
+  if (known) return known;
+  const first = firstContent(table);
+  const starts = Uint32Array.from({ length: table.accounts }, (_, account) => {
+    let low = table.accountStart[account] ?? 0;
+    for (let high = table.accountStart[account + 1] ?? 0; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if ((table.values[middle] ?? 0) < first) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  });
+  contents.set(table, starts);
+  return starts;
+}
+
 /** Number of accounts that hold a value. */
 export const holderCount = (table: Incidences, value: number): number =>
   (table.valueStart[value + 1] ?? 0) - (table.valueStart[value] ?? 0);
