@@ -20,7 +20,7 @@ export function CampaignNotices({ campaign, gatewayConnected }: { campaign: Camp
         <Notice icon={<IconHistory size={16} aria-hidden />}>
           <b>Open again.</b> {campaign.difference.dismissedBy.name} dismissed it; evidence dated later brought it back:{" "}
           {formatNats(campaign.difference.linkNats, true)} nats that it is run together,{" "}
-          {formatNats(campaign.difference.workNats, true)} that it harvests. Somebody else is to look at it.
+          {formatNats(campaign.difference.workNats, true)} that it harvests. It takes somebody else to decide it.
         </Notice>
       )}
       {campaign.status === "dismissed" && (

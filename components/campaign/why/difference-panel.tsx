@@ -76,8 +76,8 @@ export function DifferencePanel({ difference }: { difference: Difference }) {
         </List.Item>
         <List.Item>
           {isOwn
-            ? "You dismissed it: leave this to somebody else."
-            : `To be looked at by somebody other than ${dismissedBy.name}.`}
+            ? "You dismissed it, so it takes somebody else to decide it now."
+            : `It takes somebody other than ${dismissedBy.name} to decide it now.`}
         </List.Item>
       </List>
       {facts.length > 0 && (

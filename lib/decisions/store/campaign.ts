@@ -29,3 +29,14 @@ export async function writeCampaignState(tx: Database, id: string, state: Campai
   const { status, verdict, verdictBy } = state;
   await tx.campaign.update({ where: { id }, data: { status, verdict, verdictBy } });
 }
+
+/** The dismissal that the newest difference of a campaign is the difference from: evidence dated after it opened the case again. */
+export async function readOvertakenDismissal(
+  tx: Database,
+  campaignId: string,
+): Promise<{ actorId: string } | undefined> {
+  const rows = await tx.$queryRaw<{ actorId: string }[]>`
+    select d.actor_id as "actorId" from campaign_difference c join decision d on d.id = c.decision_id
+    where c.campaign_id = ${campaignId}::uuid order by c.found_at desc, c.decision_id desc limit 1`;
+  return rows[0];
+}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { testContext } from "@/lib/command/testing";
 import { type Database, database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
-import { dismissCampaign, setDisposition } from "@/lib/decisions";
+import { confirmCampaign, dismissCampaign, setDisposition } from "@/lib/decisions";
 import { takeFile } from "@/lib/ingest";
 import { canonicalJson } from "@/lib/kernel";
 import { react } from "@/lib/reactions";
@@ -118,8 +118,12 @@ it("leaves a dismissed campaign alone until evidence dated later opens it again,
     expect(back.kind).toBe("reverse");
     expect(back.reason).toContain("dated after it");
 
+    const judgement = { campaignId: found.id, version: opened.version, reason };
+    await expect(dismissCampaign(ann, judgement)).rejects.toMatchObject({ code: "forbidden" });
+    const confirmation = { ...judgement, verdict: "distillation" as const, innocentExplanation: reason };
+    await expect(confirmCampaign(ann, confirmation)).rejects.toThrow(/somebody else decides/);
     const bea = testContext(db, ["lead"], { warehouse: store });
-    await dismissCampaign(bea, { campaignId: found.id, version: opened.version, reason });
+    await dismissCampaign(bea, judgement);
     const again = await db.campaign.findUniqueOrThrow({ where: { id: found.id } });
     await detect(ann);
     await react(ann);
