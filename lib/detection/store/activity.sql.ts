@@ -2,7 +2,7 @@ import type { ValueKind } from "../contract";
 import { trafficValues } from "./incidences.sql";
 import { extractionMask } from "./profiles.sql";
 
-const wrapperColumns = { prefix: "prefix_id", suffix: "suffix_id", system_prompt: "system_prompt_id" } as const;
+export const wrapperColumns = { prefix: "prefix_id", suffix: "suffix_id", system_prompt: "system_prompt_id" } as const;
 export type WrapperKind = keyof typeof wrapperColumns;
 export const wrapperKinds = Object.keys(wrapperColumns) as WrapperKind[];
 
