@@ -115,6 +115,18 @@ export interface WrapperUse {
   extracting: number;
 }
 
+/** What a member did of its group's work, in exchanges. */
+export interface MemberWork {
+  /** The group, from 1. */
+  number: number;
+  accountId: string;
+  /** Those that ask for extraction in words. */
+  asking: number;
+  /** Those that carry a wrapper found to extract in the group. */
+  carrying: number;
+  both: number;
+}
+
 /** Traffic in the day after a release, by group; number 0 is everybody else. */
 export interface PivotRow {
   model: string;

@@ -2,6 +2,7 @@ import type { Warehouse } from "@/lib/warehouse";
 import { findLinkage, type Linkage } from "./analyse";
 import type { Configuration } from "./configuration";
 import { type AssessedGroup, assessGroups } from "./extraction/assess";
+import { extractionOutside, slicesOf } from "./extraction/slices";
 import { extractingWrappers } from "./extraction/wrappers";
 import type { AccountProfile } from "./model";
 import type { PhaseClock } from "./phases";
@@ -10,7 +11,7 @@ import {
   readPivots,
   readRepeats,
   readSchedules,
-  readSlices,
+  readWork,
   readWrapperUse,
   writeMembers,
 } from "./store/activity";
@@ -82,7 +83,7 @@ async function askAboutGroups(
         groups.map((group) => idsOf([...group.core, ...group.associated])),
       );
       const wrappers = extractingWrappers(await readWrapperUse(store, reading), groups, table);
-      const slices = await readSlices(store, reading, wrappers);
+      const slices = slicesOf(await readWork(store, reading, wrappers), extractionOutside(groups, profiles));
       const repeats = new Map((await readRepeats(store, reading)).map((row) => [row.number, row]));
       const schedules = new Map((await readSchedules(store, reading)).map((row) => [row.number, row]));
       const habits = await readHabits(store, reading);

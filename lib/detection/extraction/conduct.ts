@@ -1,7 +1,10 @@
 import type { AccountProfile } from "../model";
 
 /** Pseudo-counts of a group's extraction share: accounts of one operator differ, and start at different times. */
-const strength = 4;
+export const strength = 4;
+
+/** No share is less for anybody: what was never seen may still happen. */
+export const leastShare = 0.005;
 
 /** Logarithm of the gamma function (Lanczos, g = 7), for positive arguments. */
 export function logGamma(x: number): number {
@@ -17,7 +20,7 @@ export function logGamma(x: number): number {
 }
 
 /** Log-likelihood of k of n (beta-binomial, without the binomial coefficient) with a mean and a strength in pseudo-counts. */
-function logLikelihood(k: number, n: number, mean: number, pseudo: number): number {
+export function logLikelihood(k: number, n: number, mean: number, pseudo: number): number {
   const a = Math.max(1e-3, mean * pseudo);
   const b = Math.max(1e-3, (1 - mean) * pseudo);
   const beta = (x: number, y: number) => logGamma(x) + logGamma(y) - logGamma(x + y);
@@ -32,6 +35,6 @@ export function conductNats(profile: AccountProfile, slice: number, groupShare: 
   if (profile.withContent === 0) return 0;
   const n = profile.exchanges;
   const inGroup = logLikelihood(Math.min(slice, n), n, groupShare, strength);
-  const outside = logLikelihood(Math.min(slice, n), n, Math.max(outsideShare, 0.005), strength);
+  const outside = logLikelihood(Math.min(slice, n), n, Math.max(outsideShare, leastShare), strength);
   return inGroup - outside;
 }

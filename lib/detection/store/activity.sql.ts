@@ -19,7 +19,7 @@ export const wrapperUseQuery = (kind: WrapperKind): string => `
     WHERE e.${wrapperColumns[kind]} != 0)
   GROUP BY number, value HAVING accounts >= 3`;
 
-const isTypical = wrapperKinds
+const carries = wrapperKinds
   .map(
     (kind) =>
       `(m.number, '${kind}', ${wrapperColumns[kind]}) IN (SELECT number, kind, value FROM detection_wrapper WHERE run_id = {run:UUID})`,
@@ -27,17 +27,17 @@ const isTypical = wrapperKinds
   .join(" OR ");
 
 /** Whether an exchange `e` of a member `m` is work of its group. */
-export const isWork = `(${extracts} OR ${isTypical})`;
+export const isWork = `(${extracts} OR ${carries})`;
 
 /**
- * The slice of each member's traffic that is work of the group: exchanges that ask for extraction, or that carry a
- * wrapper found to extract in that group. `distinct` counts the questions of the group's slice, `repeated` the exchanges
- * whose question another account of the group asked as well.
+ * What each member did of its group's work: exchanges that ask for extraction in words, that carry a wrapper found to
+ * extract in that group, and that do both.
  */
-export const sliceQuery = `
-  SELECT e.account_id AS accountId, toUInt32(countIf(${isWork})) AS slice
+export const workQuery = `
+  SELECT m.number AS number, e.account_id AS accountId, toUInt32(countIf(${extracts})) AS asking,
+    toUInt32(countIf(${carries})) AS carrying, toUInt32(countIf(${extracts} AND ${carries})) AS both
   FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
-  GROUP BY accountId`;
+  GROUP BY number, accountId`;
 
 /** When the members of a group used the values written for the run, and the first few exchanges (by id) that show it. */
 export const sightingsQuery = (kind: ValueKind): string => `

@@ -1,12 +1,12 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { ValueKind } from "../contract";
-import type { GroupActivity, Habit, PivotRow, WrapperUse } from "../model";
+import type { GroupActivity, Habit, MemberWork, PivotRow, WrapperUse } from "../model";
 import {
   pivotQuery,
   repeatsQuery,
   sightingsQuery,
-  sliceQuery,
   type WrapperKind,
+  workQuery,
   wrapperKinds,
   wrapperUseQuery,
 } from "./activity.sql";
@@ -47,20 +47,15 @@ export async function readWrapperUse(store: Warehouse, reading: Reading): Promis
   return found;
 }
 
-/** Writes the wrappers that extract, then counts each member's exchanges that carry one or ask for extraction. */
-export async function readSlices(
+/** Writes the wrappers that extract, then counts what each member did of the work that they mark. */
+export async function readWork(
   store: Warehouse,
   reading: Reading,
   wrappers: readonly { number: number; kind: WrapperKind; value: string }[],
-): Promise<Map<string, number>> {
+): Promise<MemberWork[]> {
   const rows = wrappers.map((wrapper) => ({ run_id: reading.runId, ...wrapper }));
   await store.insert("detection_wrapper", rows, options(reading));
-  const slices = await store.rows<{ accountId: string; slice: number }>(
-    sliceQuery,
-    { run: reading.runId },
-    options(reading),
-  );
-  return new Map(slices.map(({ accountId, slice }) => [accountId, slice]));
+  return store.rows<MemberWork>(workQuery, { run: reading.runId }, options(reading));
 }
 
 export interface Sighting {
