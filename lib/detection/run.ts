@@ -7,7 +7,7 @@ import { PhaseClock, type PhaseListener } from "./phases";
 import { dropWork } from "./store/activity";
 import { dropIncidences } from "./store/incidence";
 import { dropVerdicts } from "./store/run-verdicts";
-import { createRun, endRun, runsCompared, runsInUse } from "./store/runs";
+import { createRun, endRun, runsCompared, runsInUse, runsUnderWay } from "./store/runs";
 
 export interface DetectOptions {
   /** Told about each phase when it is over. */
@@ -78,7 +78,8 @@ async function failRun(ctx: Context, run: Run, error: unknown): Promise<void> {
 }
 
 async function tidy(ctx: Context, runId: string): Promise<void> {
-  await dropWork(ctx.warehouse, runId);
+  const others = (await runsUnderWay(ctx.db)).filter((id) => id !== runId);
+  await dropWork(ctx.warehouse, others);
   const inUse = await runsInUse(ctx.db);
   await dropIncidences(ctx.warehouse, inUse);
   await dropVerdicts(ctx.warehouse, [...inUse, ...(await runsCompared(ctx.db))]);

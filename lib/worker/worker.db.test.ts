@@ -1,65 +1,39 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { testContext } from "@/lib/command/testing";
-import { type Database, openDatabase } from "@/lib/db";
-import { migrateDatabase } from "@/lib/db/migrate";
+import type { Database } from "@/lib/db";
 import { defaultConfiguration, listConfigurations, proposeConfiguration, startShadow } from "@/lib/detection";
-import { enqueue, migrateJobs } from "@/lib/jobs";
+import { enqueue } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
-import { openStores, type Stores } from "@/lib/stores";
-import { migrateWarehouse, openWarehouse, type Warehouse } from "@/lib/warehouse";
 import { stepAfter } from "./detect";
 import { shadowStepAfter } from "./shadow";
+import { type OwnStores, openOwnStores, startWorker } from "./testing";
 
-/** Stores of its own: a worker takes up whatever it finds, also what other tests have left. */
-let stores: Stores;
-let dataDir = "";
-let traffic: Warehouse;
-let db: ReturnType<typeof openDatabase>;
+let own: OwnStores;
+let traffic: OwnStores["traffic"];
+let db: OwnStores["db"];
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), "stillwatch-worker-"));
-  stores = await openStores({ dataDir });
-  traffic = openWarehouse(stores.clickhouseUrl);
-  await Promise.all([migrateDatabase(stores.ownerDatabaseUrl), migrateWarehouse(traffic)]);
-  await migrateJobs(stores.databaseUrl);
-  db = openDatabase(stores.databaseUrl);
+  own = await openOwnStores();
+  ({ traffic, db } = own);
 });
-afterAll(async () => {
-  await Promise.all([db.$disconnect(), traffic.close()]);
-  await stores.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => own.close());
 
 const children: ChildProcess[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-async function startWorker(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL("main.ts", import.meta.url)), {
-    execArgv: ["--import", "tsx"],
-    env: {
-      ...process.env,
-      STILLWATCH_DATA_DIR: dataDir,
-      DATABASE_URL: stores.databaseUrl,
-      CLICKHOUSE_URL: stores.clickhouseUrl,
-    },
-  });
+async function started(): Promise<ChildProcess> {
+  const child = await startWorker(own);
   children.push(child);
-  const [message] = await once(child, "message");
-  expect(message).toBe("ready");
   return child;
 }
 
 it("ends in time on SIGTERM, and when the launcher is gone", async () => {
   for (const tell of [(child: ChildProcess) => child.kill("SIGTERM"), (child: ChildProcess) => child.disconnect()]) {
-    const child = await startWorker();
+    const child = await started();
     const told = Date.now();
     tell(child);
     const [code] = await once(child, "exit");
@@ -72,7 +46,7 @@ it("prunes what is kept for an hour, and keeps the rest", async () => {
   const [old, young] = [newId(), newId()];
   await db.liveEvent.create({ data: { topic: "job", subjectId: old, createdAt: new Date(Date.now() - 3_700_000) } });
   await db.liveEvent.create({ data: { topic: "job", subjectId: young } });
-  await startWorker();
+  await started();
   await expect.poll(() => db.liveEvent.count({ where: { subjectId: old } }), { timeout: 10_000 }).toBe(0);
   expect(await db.liveEvent.count({ where: { subjectId: young } })).toBe(1);
 });
@@ -80,7 +54,7 @@ it("prunes what is kept for an hour, and keeps the rest", async () => {
 it("rebuilds the roll-ups of a stale day and says so", async () => {
   const { database } = traffic;
   await db.$executeRaw`insert into rollup_day (warehouse, day) values (${database}, '2026-02-01'::date)`;
-  await startWorker();
+  await started();
   const rebuild = async () => (await db.jobRun.findMany({ where: { kind: "rebuild_rollups" } })).at(0);
   await expect.poll(async () => (await rebuild())?.status, { timeout: 15_000 }).toBe("succeeded");
   expect(await rebuild()).toMatchObject({ progress: 1, requestedBy: "Stillwatch" });
@@ -90,7 +64,7 @@ it("rebuilds the roll-ups of a stale day and says so", async () => {
 
 it("runs detection that somebody asked for, through all of its phases", async () => {
   const id = await db.$transaction((tx) => enqueue(tx as Database, "detect", {}, { requestedBy: "Leila" }));
-  await startWorker();
+  await started();
   const run = () => db.jobRun.findUniqueOrThrow({ where: { id } });
   await expect.poll(async () => (await run()).status, { timeout: 40_000 }).toBe("succeeded");
   const { detail, phase } = await run();
@@ -114,7 +88,7 @@ it("runs a proposed version in the shadow that somebody asked for, the live one 
   await traffic.insert("account", [{ account_id: "late", recorded_at }]);
   const published = await db.detectionRun.count({ where: { shadow: false } });
   const { jobId } = await startShadow(ctx, proposed.id);
-  await startWorker();
+  await started();
   const run = () => db.jobRun.findUniqueOrThrow({ where: { id: jobId } });
   await expect.poll(async () => (await run()).status, { timeout: 40_000 }).toBe("succeeded");
   const { detail, phase } = await run();

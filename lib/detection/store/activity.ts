@@ -27,10 +27,20 @@ export async function writeMembers(store: Warehouse, reading: Reading, groups: r
   await store.insert("detection_member", rows, options(reading));
 }
 
-/** Forgets what was written for a run. */
-export async function dropWork(store: Warehouse, runId: string): Promise<void> {
-  for (const table of ["detection_member", "detection_wrapper"]) {
-    await store.command(`ALTER TABLE ${table} DROP PARTITION '${runId}'`);
+const workTables = ["detection_member", "detection_wrapper"];
+
+/** Forgets what was written for runs other than these: those that are over, and those whose process was killed. */
+export async function dropWork(store: Warehouse, keep: readonly string[]): Promise<void> {
+  const kept = new Set(keep);
+  for (const table of workTables) {
+    const rows = await store.rows<{ run: string }>(
+      `SELECT DISTINCT toString(run_id) AS run FROM ${table}`,
+      {},
+      { background: true },
+    );
+    for (const { run } of rows) {
+      if (!kept.has(run)) await store.command(`ALTER TABLE ${table} DROP PARTITION '${run}'`);
+    }
   }
 }
 

@@ -84,17 +84,22 @@ export async function runsInUse(db: Database): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Runs that have not come to an end, in the shadow or not; of a killed one nobody knows until a later one is published. */
+export async function runsUnderWay(db: Database): Promise<string[]> {
+  return (await db.detectionRun.findMany({ where: { status: "running" }, select: { id: true } })).map(({ id }) => id);
+}
+
 /** Runs that can still be compared: the newest published one, those under way, and shadow runs of versions that matter. */
 export async function runsCompared(db: Database): Promise<string[]> {
   const [published, running, shadows] = await Promise.all([
     db.detectionRun.findFirst({ where: { status: "published" }, orderBy: { startedAt: "desc" }, select: { id: true } }),
-    db.detectionRun.findMany({ where: { status: "running" }, select: { id: true } }),
+    runsUnderWay(db),
     db.$queryRaw<{ id: string; baseline: string | null }[]>`
       select r.id::text, r.baseline_run_id::text as baseline from detection_run r
       join detector_configuration c on c.id = r.configuration_id
       where r.shadow and c.status in ('proposed', 'live')`,
   ]);
-  const ids = [published?.id, ...running.map(({ id }) => id), ...shadows.flatMap(({ id, baseline }) => [id, baseline])];
+  const ids = [published?.id, ...running, ...shadows.flatMap(({ id, baseline }) => [id, baseline])];
   return ids.filter((id): id is string => typeof id === "string");
 }
 

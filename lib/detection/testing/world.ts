@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
+import type { Context } from "@/lib/command";
 import { testContext } from "@/lib/command/testing";
 import { database } from "@/lib/db";
 import { takeFile } from "@/lib/ingest";
@@ -57,16 +58,20 @@ export const simulatedWorld = (plan: WorldPlan): Promise<LabelledWorld> =>
     return { accounts, exchanges, releases, labels, traits } as LabelledWorld;
   });
 
-/** A traffic store of its own with a world in it, taken in as any provider's files are. */
-export const storeOf = (world: World): Promise<TestStore> =>
+/** Takes a world in, as any provider's files are. */
+export const fill = (ctx: Context, world: World): Promise<void> =>
   inDirectory(async (directory) => {
-    const warehouse = await createTestWarehouse();
-    const ctx = testContext(database(), ["admin"], { warehouse });
     for (const kind of ["accounts", "releases", "exchanges"] as const) {
       if (world[kind].length === 0) continue;
       const file = path.join(directory, `${kind}.ndjson`);
       await writeFile(file, world[kind].map((row) => `${JSON.stringify(row)}\n`).join(""));
       await takeFile(ctx, { kind, file, idempotencyKey: newId() });
     }
-    return warehouse;
   });
+
+/** A traffic store of its own with a world in it. */
+export async function storeOf(world: World): Promise<TestStore> {
+  const warehouse = await createTestWarehouse();
+  await fill(testContext(database(), ["admin"], { warehouse }), world);
+  return warehouse;
+}

@@ -1,0 +1,104 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { testContext } from "@/lib/command/testing";
+import { type Database, inTransaction, openDatabase } from "@/lib/db";
+import { listRuns } from "@/lib/detection";
+import { everythingPublished, unlike } from "@/lib/detection/testing/published";
+import { fill, simulatedWorld } from "@/lib/detection/testing/world";
+import { enqueue } from "@/lib/jobs";
+import { worldPreset } from "@/lib/simulator";
+import { type OwnStores, openOwnStores, startWorker } from "./testing";
+
+let own: OwnStores;
+/** May lock any table, so that a run halts where we want it to. */
+let owner: ReturnType<typeof openDatabase>;
+
+beforeAll(async () => {
+  own = await openOwnStores();
+  owner = openDatabase(own.stores.ownerDatabaseUrl);
+  const world = await simulatedWorld(worldPreset({ accounts: 900, exchanges: 22_000, days: 12, seed: 5011 }));
+  await fill(testContext(own.db, ["admin"], { warehouse: own.traffic }), world);
+}, 120_000);
+afterAll(async () => {
+  await owner?.$disconnect();
+  await own?.close();
+});
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+const worker = async () => {
+  const child = await startWorker(own);
+  children.push(child);
+  return child;
+};
+
+const visible = () => everythingPublished(own.db, own.traffic);
+const rowsOf = async () => ({
+  campaigns: await own.db.campaign.count(),
+  members: await own.db.campaignMember.count(),
+  facts: await own.db.campaignEvidence.count(),
+});
+const runs = () => listRuns(testContext(own.db, ["analyst"], { warehouse: own.traffic }));
+const ask = () => inTransaction(own.db, (tx) => enqueue(tx, "detect", {}, { requestedBy: "Leila" }));
+const statusOf = async (id: string) => (await own.db.jobRun.findUniqueOrThrow({ where: { id } })).status;
+
+async function isHeldUpAt(table: string): Promise<boolean> {
+  const waiting = await own.db.$queryRaw<unknown[]>`
+    select 1 from pg_locks l join pg_class c on c.oid = l.relation where c.relname = ${table} and not l.granted`;
+  return waiting.length > 0;
+}
+
+/** Holds a lock that halts whoever comes to the table, while something is done. */
+const whileLocked = (table: string, mode: string, work: () => Promise<void>): Promise<void> =>
+  owner.$transaction(
+    async (tx) => {
+      await (tx as Database).$executeRawUnsafe(`lock table ${table} in ${mode} mode`);
+      await work();
+    },
+    { timeout: 60_000 },
+  );
+
+it.each([
+  ["writes its first campaign, with nothing published before", "campaign_evidence", "share"],
+  ["explains what it found", "decision", "access exclusive"],
+  ["writes a campaign over the one that people see", "campaign_evidence", "share"],
+])(
+  "leaves no trace when it is killed while it %s, and is run again from the beginning",
+  async (_, table, mode) => {
+    const [before, rows, former] = [await visible(), await rowsOf(), await runs()];
+    const id = await ask();
+    const child = await worker();
+    await whileLocked(table, mode, async () => {
+      await expect.poll(() => isHeldUpAt(table), { timeout: 40_000 }).toBe(true);
+      expect(await visible()).toEqual(before);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    });
+    expect([await visible(), await rowsOf()]).toEqual([before, rows]);
+    const [killed, ...others] = await runs();
+    expect(killed).toMatchObject({ status: "running", publishedAt: null });
+    expect(others).toEqual(former);
+
+    await worker();
+    await expect.poll(() => statusOf(id), { timeout: 60_000 }).toBe("succeeded");
+    expect((await own.db.jobRun.findUniqueOrThrow({ where: { id } })).attempts).toBe(2);
+    const [again, over] = await runs();
+    expect(again?.status).toBe("published");
+    expect(over).toMatchObject({ id: killed?.id, status: "failed", publishedAt: null });
+    const after = await visible();
+    expect(after.length).toBeGreaterThan(20);
+    if (before.length > 0) expect(unlike(after, before)).toEqual([]);
+    expect(await leftInTraffic()).toEqual([again?.id]);
+  },
+  150_000,
+);
+
+/** Runs of which the traffic store still has anything. */
+async function leftInTraffic(): Promise<string[]> {
+  const tables = ["detection_member", "detection_wrapper", "campaign_incidence", "run_verdict"];
+  const union = tables.map((table) => `SELECT DISTINCT toString(run_id) AS id FROM ${table}`).join(" UNION DISTINCT ");
+  return (await own.traffic.rows<{ id: string }>(union)).map(({ id }) => id);
+}
