@@ -18,13 +18,17 @@ export interface Installation {
   context(store?: Warehouse): Context;
 }
 
-/** Opens stores in a directory of their own, whatever the environment names, and cleans up behind unless asked to keep it. */
+/**
+ * Opens stores in a directory of their own, whatever the environment names, and cleans up behind unless asked to keep it.
+ * @param kept a directory that an earlier run was asked to keep: it is opened again, and kept again
+ */
 export async function withInstallation<Result>(
   keep: boolean,
   say: Say,
   run: (installation: Installation) => Promise<Result>,
+  kept?: string,
 ): Promise<Result> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "stillwatch-bench-"));
+  const dataDir = kept ?? (await mkdtemp(path.join(tmpdir(), "stillwatch-bench-")));
   for (const name of ["DATABASE_URL", "STILLWATCH_OWNER_DATABASE_URL", "CLICKHOUSE_URL"]) delete process.env[name];
   reloadEnvironment({ STILLWATCH_DATA_DIR: dataDir, STILLWATCH_LOG_LEVEL: "error" });
   const stores = await openInstallation({ attach: false });
@@ -33,12 +37,12 @@ export async function withInstallation<Result>(
   } finally {
     await closeDatabase();
     await stores.close();
-    if (keep) say(`kept ${dataDir}`);
+    if (keep || kept !== undefined) say(`kept ${dataDir}`);
     else await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-const context = (store: Warehouse = warehouse()): Context => ({
+export const context = (store: Warehouse = warehouse()): Context => ({
   actor: { type: "system", id: "bench", name: "benchmark", permissions: new Set(permissions) },
   db: database(),
   warehouse: store,

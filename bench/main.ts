@@ -1,7 +1,7 @@
 import { detect } from "@/lib/detection";
 import { isDomainError } from "@/lib/kernel";
 import { withBench } from "./bench";
-import { benchDetection } from "./detection";
+import { measureDetection } from "./detection/detection";
 import { measureEarlyWarning } from "./early-warning/early-warning";
 import { benchIngest } from "./ingest";
 import { loadWorld } from "./load";
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const speeds = options.parts.filter((part) => speedParts.some((one) => one === part));
   if (speeds.length > 0) await measureSpeed(options, speeds);
+  if (options.parts.includes("detection")) await print("detection", options, await measureDetection(options, say));
   if (options.parts.includes("quality")) await print("quality", options, await measureQuality(options, say));
   if (options.parts.includes("early-warning")) {
     await print("early-warning", options, await measureEarlyWarning(options, say));
@@ -31,11 +32,12 @@ async function measureSpeed(options: BenchOptions, chosen: Part[]): Promise<void
   await withBench(options, say, async (bench) => {
     const measures = (part: Part) => chosen.includes(part);
     if (measures("ingest")) findings.push(...(await benchIngest(bench)));
-    if (measures("storage") || measures("detect") || measures("queries")) await loadWorld(bench);
+    if (measures("storage") || measures("queries")) await loadWorld(bench);
     if (measures("storage")) findings.push(...(await benchStorage(bench)));
-    if (measures("detect")) findings.push(...(await benchDetection(bench)));
-    else if (measures("queries")) await detect(bench.context());
-    if (measures("queries")) findings.push(...(await benchQueries(bench)));
+    if (measures("queries")) {
+      await detect(bench.context());
+      findings.push(...(await benchQueries(bench)));
+    }
   });
   process.stdout.write(`${tableOf(findings)}\n`);
   say(`kept in ${await keepResults(chosen, options, { findings })}`);

@@ -3,9 +3,9 @@ import { invalidInput } from "@/lib/kernel";
 import type { WorldSize } from "@/lib/simulator";
 
 /** What a plain `npm run bench` measures: speed and size, all on one world. */
-export const speedParts = ["ingest", "storage", "queries", "detect"] as const;
-/** Measured on request, on worlds of their own: what detection finds, whom it accuses, and how soon. */
-export const findingParts = ["quality", "early-warning"] as const;
+export const speedParts = ["ingest", "storage", "queries"] as const;
+/** Measured on request, on worlds of their own: what detection costs, what it finds, whom it accuses, and how soon. */
+export const findingParts = ["detection", "quality", "early-warning"] as const;
 export const parts = [...speedParts, ...findingParts] as const;
 export type Part = (typeof parts)[number];
 
@@ -25,12 +25,17 @@ export interface BenchOptions {
   step: number;
   /** Leaves the evasion curves out of `quality`. */
   plain: boolean;
+  /** A data directory that `--keep` left, for the largest world of `detection`. */
+  data: string | undefined;
+  /** Leaves the smaller worlds of `detection` out. */
+  only: boolean;
   /** Keeps the data directory for a closer look. */
   keep: boolean;
 }
 
 const sizes = {
   ingest: { accounts: 12_000, exchanges: 400_000, days: 30, seeds: 1 },
+  detection: { accounts: 100_000, exchanges: 3_000_000, days: 30, seeds: 1 },
   quality: { accounts: 4_000, exchanges: 80_000, days: 21, seeds: 10 },
   "early-warning": { accounts: 2_000, exchanges: 40_000, days: 14, seeds: 3 },
 };
@@ -56,6 +61,7 @@ export function worldsOf(options: BenchOptions, kind: Kind): WorldSize[] {
 
 export const usage = `Usage: npm run bench [-- PART …] [--accounts N] [--exchanges N] [--days N] [--seed N] [--runs N] [--keep]
 Parts: ${speedParts.join(", ")} (all of these by default); on request ${findingParts.join(", ")}:
+  detection      cost by size up to --exchanges, memory, and whether the console answers meanwhile [--only: that size alone] [--data DIR: kept before]
   quality        recall, false flags, verdicts and evasion curves on simulated worlds [--seeds N] [--plain: no evasion curves]
   early-warning  worlds replayed with the data up to each moment only [--seeds N] [--step HOURS]`;
 
@@ -65,7 +71,7 @@ const numbers = { accounts: text, exchanges: text, days: text, seed: text, runs:
 
 /** @throws `invalid_input` with the usage for anything it does not know. */
 export function readOptions(words: readonly string[]): BenchOptions {
-  const options = { ...numbers, plain: flag, keep: flag };
+  const options = { ...numbers, plain: flag, keep: flag, only: flag, data: text };
   const { values, positionals } = known(() => parseArgs({ args: [...words], options, allowPositionals: true }));
   const chosen = positionals.map((word) => {
     const part = parts.find((one) => one === word);
@@ -88,6 +94,8 @@ export function readOptions(words: readonly string[]): BenchOptions {
     seeds: number("seeds", 1),
     step: number("step", 1) ?? 12,
     plain: values.plain === true,
+    data: values.data,
+    only: values.only === true,
     keep: values.keep === true,
   };
 }
