@@ -178,6 +178,24 @@ export const Configuration = z.strictObject({
       "Evidence dated after a person dismissed a campaign or cleared an account, from which the case is open again",
     source: "The design's bound: odds of about 50 to 1",
   }),
+  endUserMinimum: setting(z.number().int().min(5), "verdict", {
+    label: "Smallest slice",
+    unit: "end users",
+    meaning: "Accounts with fewer end users, or fewer that mostly harvest, are not asked about their end users",
+    source: "Fewer say nothing about how even their use is",
+  }),
+  endUserPriorNats: setting(z.number(), "verdict", {
+    label: "Prior of end users",
+    unit: "nats",
+    meaning: "Log-odds that an account with many end users hides harvesting behind them, before anything is looked at",
+    source: "1 to 99, chosen: nothing links them but their account",
+  }),
+  endUserHabitNats: setting(positive, "verdict", {
+    label: "One hand behind end users",
+    unit: "nats",
+    meaning: "Evidence from the habits of end users alone, without which they are not called one hand",
+    source: "Odds of 10 to 1: an application whose function asks for reasoning has people behind it",
+  }),
   seed: setting(z.number().int(), "operation", {
     label: "Seed",
     meaning: "Seeds every random choice of a run, so that it can be replayed",
@@ -226,6 +244,9 @@ export const defaultConfiguration: Configuration = {
   undeterminedMinimum: 10,
   conductFloor: 8,
   renewalNats: 4,
+  endUserMinimum: 20,
+  endUserPriorNats: -Math.log(99),
+  endUserHabitNats: Math.log(10),
   seed: 1,
 };
 

@@ -8,6 +8,7 @@ export * from "./shadow/contract";
 import { EvidenceFact, Explanation, ScoreTerm } from "./explanation/shapes";
 import { Disposition, Family, Tier, Verdict, VerdictBy } from "./vocabulary";
 
+export * from "./end-users/shapes";
 export * from "./explanation/shapes";
 export * from "./standing/shapes";
 export * from "./vocabulary";

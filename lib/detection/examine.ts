@@ -1,12 +1,15 @@
 import type { Context } from "@/lib/command";
+import { pseudonymOf } from "@/lib/traffic";
+import type { Configuration } from "./configuration";
 import { type Family, type FoundCampaign, families, valueKinds } from "./contract";
+import { nameEndUserFindings } from "./end-users/name";
 import type { KnownCampaign } from "./identity/match";
 import { nameCampaigns } from "./name-campaigns";
 import { type Findings, findCampaigns } from "./pipeline";
 import type { Run } from "./run";
 import { readStanding } from "./standing/read-standing";
 import type { CampaignIncidence } from "./store/incidence";
-import { readCodeNames, readEvaluations, readKnownCampaigns } from "./store/known";
+import { readCodeNames, readEvaluations, readKnownCampaigns, readKnownEndUserCampaigns } from "./store/known";
 import type { Publication } from "./store/publish";
 import type { RunVerdict } from "./store/run-verdicts";
 
@@ -43,7 +46,9 @@ export async function examine(ctx: Context, run: Run, known: () => Promise<Known
       const evaluations = await readEvaluations(ctx.db);
       const standing = await readStanding(ctx.db);
       const from = { store: ctx.warehouse, runId, config, findings, evaluations, standing, signal };
-      return nameCampaigns({ ...from, known: campaigns, codeNames });
+      const named = await nameCampaigns({ ...from, known: campaigns, codeNames });
+      const hidden = await nameHidden(ctx, findings, config, new Set([...codeNames.values(), ...codeNamesOf(named)]));
+      return { ...named, publications: [...named.publications, ...hidden] };
     },
     ({ publications }) => `${publications.length} campaigns`,
   );
@@ -52,6 +57,22 @@ export async function examine(ctx: Context, run: Run, known: () => Promise<Known
     return { id, codeName, verdict, score, accounts: members.length, core };
   });
   return { findings, ...named, verdicts: verdictsOf(runId, findings, named.publications), found };
+}
+
+const codeNamesOf = ({ publications }: { publications: readonly Publication[] }): string[] =>
+  publications.map(({ codeName }) => codeName);
+
+/** Findings behind end users, after the campaigns that links found. */
+async function nameHidden(
+  ctx: Context,
+  { hidden, profiles }: Findings,
+  config: Configuration,
+  taken: Set<string>,
+): Promise<Publication[]> {
+  if (hidden.length === 0) return [];
+  const byId = new Map(profiles.map((profile) => [profile.accountId, profile]));
+  const known = await readKnownEndUserCampaigns(ctx.db);
+  return nameEndUserFindings(hidden, known, taken, { profiles: byId, config, pseudonym: pseudonymOf });
 }
 
 /** Families that some kind of value is evidence of: the others cannot speak, so that their silence says nothing. */

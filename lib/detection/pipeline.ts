@@ -1,6 +1,7 @@
 import type { Warehouse } from "@/lib/warehouse";
 import { findLinkage, type Linkage } from "./analyse";
 import type { Configuration } from "./configuration";
+import { type EndUserFinding, findHiddenHarvests } from "./end-users/find";
 import { type AssessedGroup, assessGroups } from "./extraction/assess";
 import { extractionOutside, slicesOf } from "./extraction/slices";
 import { extractingWrappers } from "./extraction/wrappers";
@@ -15,6 +16,7 @@ import {
   readWrapperUse,
   writeMembers,
 } from "./store/activity";
+import { EndUserTraffic } from "./store/end-users";
 import { readAvailability, readProfiles, readSharedValues } from "./store/evidence";
 import { type Extent, readExtent } from "./store/extent";
 
@@ -33,6 +35,8 @@ export interface Findings {
   masks: Uint8Array;
   profiles: AccountProfile[];
   assessed: AssessedGroup[];
+  /** Harvesting that hides behind the end users of accounts. */
+  hidden: EndUserFinding[];
 }
 
 /** Both questions, from the traffic store to assessed groups. The work tables of the run stay until `dropWork`. */
@@ -64,7 +68,12 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     (all) => `${all.length} accounts`,
   );
   const assessed = await askAboutGroups(input, linkage, profiles);
-  return { extent: { ...extent, accounts: ids.length }, linkage, masks, profiles, assessed };
+  const hidden = await clock.run(
+    "end users",
+    () => findHiddenHarvests(new EndUserTraffic(store, signal), profiles, assessed, config),
+    (found) => `${found.length} slices that harvest`,
+  );
+  return { extent: { ...extent, accounts: ids.length }, linkage, masks, profiles, assessed, hidden };
 }
 
 async function askAboutGroups(

@@ -43,6 +43,7 @@ function explanationOf(named: NamedGroup, terms: ScoreTerm[], members: readonly 
     mixing,
     withoutFamily: withoutFamily(core, group.threshold, input.config),
     against,
+    endUsers: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HiddenEndUsers } from "../end-users/shapes";
 import { Family, ValueKind } from "../vocabulary";
 
 /** A value that members share, as shown to people; the display is pseudonymised or masked. */
@@ -113,6 +114,8 @@ export const Explanation = z.object({
   /** Core accounts that would stay above the threshold without a family. */
   withoutFamily: z.array(z.object({ family: Family, core: z.number().int() })),
   against: z.array(AgainstTest).default([]),
+  /** Null unless the campaign hides behind the end users of its accounts. */
+  endUsers: HiddenEndUsers.nullable().default(null),
 });
 export type Explanation = z.infer<typeof Explanation>;
 
@@ -129,7 +132,10 @@ export const EvidencePart = z.object({
 });
 export type EvidencePart = z.infer<typeof EvidencePart>;
 
-/** The account's own traffic beside the work of the group: what it takes from the evidence, at most 0. */
+/**
+ * The account's own traffic beside the work of the group: what it takes from the evidence, at most 0. Where a campaign hides behind
+ * end users, it is the whole of the evidence.
+ */
 export const Conduct = z.object({
   nats: z.number(),
   /** Exchanges that are the group's work, of all exchanges, and the share among accounts outside every group. */

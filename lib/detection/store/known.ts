@@ -1,11 +1,23 @@
 import type { Database } from "@/lib/db";
+import type { KnownEndUserCampaign } from "../end-users/name";
 import type { KnownCampaign } from "../identity/match";
 
-/** Every campaign that earlier runs found, the retired included: what comes back keeps its name. */
+/** Every campaign of linked accounts that earlier runs found, the retired included: what comes back keeps its name. */
 export async function readKnownCampaigns(db: Database): Promise<KnownCampaign[]> {
   const rows = await db.$queryRaw<{ id: string; accounts: string[] }[]>`
-    select campaign_id::text as id, array_agg(account_id) as accounts from campaign_member group by campaign_id order by campaign_id`;
+    select campaign_id::text as id, array_agg(account_id) as accounts from campaign_member m
+    where not exists (select from campaign c where c.id = m.campaign_id and jsonb_typeof(c.explanation -> 'endUsers') = 'object')
+    group by campaign_id order by campaign_id`;
   return rows.map(({ id, accounts }) => ({ id, accounts: new Set(accounts) }));
+}
+
+/** Every campaign behind end users that earlier runs found, the retired included. */
+export async function readKnownEndUserCampaigns(db: Database): Promise<KnownEndUserCampaign[]> {
+  const rows = await db.$queryRaw<{ id: string; codeName: string; accounts: string[]; isDismissed: boolean }[]>`
+    select c.id::text, c.code_name as "codeName", c.status = 'dismissed' as "isDismissed",
+      array(select m.account_id from campaign_member m where m.campaign_id = c.id) as accounts
+    from campaign c where jsonb_typeof(c.explanation -> 'endUsers') = 'object' order by c.id`;
+  return rows.map((row) => ({ ...row, accounts: new Set(row.accounts) }));
 }
 
 /** Accounts in campaigns that a person judged to be evaluations; null when nobody has judged any. */

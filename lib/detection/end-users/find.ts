@@ -1,0 +1,120 @@
+import type { Configuration } from "../configuration";
+import type { Verdict } from "../contract";
+import type { AssessedGroup } from "../extraction/assess";
+import type { AccountProfile } from "../model";
+import type { EndUserTraffic } from "../store/end-users";
+import { type EndUserScore, habitsOf, type Others, scoreEndUsers, verdictOf } from "./assess";
+import type { Candidate, EndUserAccount, WrapperHolders } from "./model";
+
+/** Harvesting behind the end users of one account, or of some tenants of one reseller. */
+export interface EndUserFinding {
+  candidates: Candidate[];
+  verdict: Verdict;
+  score: EndUserScore;
+  holders: WrapperHolders[];
+}
+
+/** Accounts that are compared with, and end users that are looked at of each: more change no mean. */
+const mostOthers = 2_000;
+const mostOfEach = 50;
+/** End users of a slice that are listed by name. */
+const mostListed = 50_000;
+
+const ownerOf = ({ parent, reseller, accountId }: AccountProfile): string => parent || reseller || accountId;
+
+/** A seeded sample in which no account comes before another by its name. */
+function sampled(accounts: readonly EndUserAccount[]): string[] {
+  const step = Math.max(1, accounts.length / mostOthers);
+  const count = Math.min(accounts.length, mostOthers);
+  return Array.from({ length: count }, (_, i) => accounts[Math.floor(i * step)]?.accountId ?? "");
+}
+
+async function readCandidates(traffic: EndUserTraffic, accounts: readonly EndUserAccount[], least: number) {
+  const ids = accounts.map(({ accountId }) => accountId);
+  const [habits, rows, wrappers, repeats] = [
+    await traffic.habits(ids, "work"),
+    await traffic.endUsers(ids, "mostly work", mostListed),
+    await traffic.wrappers(ids),
+    await traffic.repeats(ids),
+  ];
+  return accounts.flatMap((account): Candidate[] => {
+    const isOwn = (row: { accountId: string }) => row.accountId === account.accountId;
+    const own = habits.find(isOwn);
+    const slice = rows.filter(isOwn);
+    if (!own || slice.length < least) return [];
+    const repeated = repeats.find(isOwn) ?? { accountId: account.accountId, asked: 0, repeated: 0 };
+    return [{ account, habits: own, slice, wrappers: wrappers.filter(isOwn), repeats: repeated }];
+  });
+}
+
+/** Tenants of one owner belong together when they put the same text around the work; any other account stands for itself. */
+export function tied(candidates: readonly Candidate[], owner: (candidate: Candidate) => string): Candidate[][] {
+  const groups: { owner: string; keys: Set<string>; members: Candidate[] }[] = [];
+  for (const candidate of candidates) {
+    const keys = new Set(candidate.wrappers.map(({ kind, value }) => `${kind}/${value}`));
+    const own = { owner: owner(candidate), keys, members: [candidate] };
+    const joined = groups.filter((one) => one.owner === own.owner && [...keys].some((key) => one.keys.has(key)));
+    for (const one of joined) {
+      for (const key of one.keys) own.keys.add(key);
+      own.members.unshift(...one.members);
+      groups.splice(groups.indexOf(one), 1);
+    }
+    groups.push(own);
+  }
+  return groups.map(({ members }) => members);
+}
+
+/**
+ * Looks for harvesting that hides behind end users. Accounts of a campaign that links have found already are left out: their
+ * end users say nothing new.
+ * @param profiles by account id
+ */
+export async function findEndUserHarvests(
+  traffic: EndUserTraffic,
+  profiles: ReadonlyMap<string, AccountProfile>,
+  isFound: (accountId: string) => boolean,
+  config: Configuration,
+): Promise<EndUserFinding[]> {
+  const accounts = await traffic.accounts(config.endUserMinimum);
+  const asked = accounts.filter((one) => one.extracting >= config.endUserMinimum && !isFound(one.accountId));
+  if (asked.length === 0) return [];
+  const candidates = await readCandidates(traffic, asked, config.endUserMinimum);
+  if (candidates.length === 0) return [];
+  const ids = sampled(accounts.filter(({ accountId }) => !isFound(accountId)));
+  const all: Others = {
+    habits: (await traffic.habits(ids, "all")).map(habitsOf),
+    endUsers: await traffic.endUsers(ids, "all", mostOfEach),
+  };
+  const owner = ({ account }: Candidate) => {
+    const profile = profiles.get(account.accountId);
+    return profile ? ownerOf(profile) : account.accountId;
+  };
+  const findings: EndUserFinding[] = [];
+  for (const group of tied(candidates, owner)) {
+    const own = new Set(group.map(({ account }) => account.accountId));
+    const isOther = ({ accountId }: { accountId: string }) => !own.has(accountId);
+    const others = { habits: all.habits.filter(isOther), endUsers: all.endUsers.filter(isOther) };
+    const score = scoreEndUsers(group, profiles, others, config);
+    const verdict = verdictOf(score, config);
+    if (verdict === undefined) continue;
+    const keys = [...new Set(group.flatMap(({ wrappers }) => wrappers.map(({ kind, value }) => `${kind}/${value}`)))];
+    findings.push({ candidates: group, verdict, score, holders: keys.length === 0 ? [] : await traffic.holders(keys) });
+  }
+  return findings;
+}
+
+/** The same for a run, by what it knows already. */
+export function findHiddenHarvests(
+  traffic: EndUserTraffic,
+  profiles: readonly AccountProfile[],
+  assessed: readonly AssessedGroup[],
+  config: Configuration,
+): Promise<EndUserFinding[]> {
+  const found = new Set<string>();
+  for (const { verdict, members } of assessed) {
+    if (verdict !== "distillation") continue;
+    for (const { account, tier } of members) if (tier === "core") found.add(profiles[account]?.accountId ?? "");
+  }
+  const byId = new Map(profiles.map((profile) => [profile.accountId, profile]));
+  return findEndUserHarvests(traffic, byId, (accountId) => found.has(accountId), config);
+}
