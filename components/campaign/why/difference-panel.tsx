@@ -11,9 +11,23 @@ import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import type { Difference, DifferenceFact } from "@/lib/detection/contract";
 import { words } from "@/lib/queries/words";
+import { familyColor } from "../graph/palette";
+import classes from "./facts.module.css";
 
 const columns: Column<DifferenceFact>[] = [
-  { id: "family", header: "Family", size: 126, meta: { grow: 0 }, accessorFn: ({ family }) => familyNames[family] },
+  {
+    id: "family",
+    header: "Family",
+    size: 126,
+    meta: { grow: 0 },
+    accessorFn: ({ family }) => familyNames[family],
+    cell: ({ row: { original } }) => (
+      <>
+        <span className={classes.swatch} style={{ background: familyColor(original.family) }} />
+        {familyNames[original.family]}
+      </>
+    ),
+  },
   { id: "kind", header: "What is shared", size: 150, meta: { grow: 0 }, accessorFn: ({ kind }) => words(kind) },
   {
     id: "value",
@@ -49,10 +63,15 @@ const columns: Column<DifferenceFact>[] = [
   },
 ];
 
+/** Values that would read as 0.0 nats are counted, not listed. */
+const leastShown = 0.05;
+
 /** What is new since the campaign was dismissed, and who should not be the one to judge it. */
 export function DifferencePanel({ difference }: { difference: Difference }) {
   const { id } = useSession();
-  const { dismissedBy, facts, moreFacts, parts } = difference;
+  const { dismissedBy, parts } = difference;
+  const facts = difference.facts.filter(({ nats }) => nats >= leastShown);
+  const moreFacts = difference.moreFacts + difference.facts.length - facts.length;
   const isOwn = id === dismissedBy.id;
   return (
     <Section
@@ -68,7 +87,8 @@ export function DifferencePanel({ difference }: { difference: Difference }) {
         <List.Item>
           <b>{formatNats(difference.linkNats, true)} nats</b> that the accounts are run together
           {parts.length > 0 && ` (${parts.map(partOf).join(", ")})`}, an average over {formatCount(difference.core)}{" "}
-          core accounts, of which {formatCount(difference.newAccounts)} are new.
+          core accounts, {difference.newAccounts === 0 ? "none" : formatCount(difference.newAccounts)} of which came
+          after it.
         </List.Item>
         <List.Item>
           <b>{formatNats(difference.workNats, true)} nats</b> that they harvest: {formatCount(difference.extraction)} of{" "}
@@ -91,7 +111,7 @@ export function DifferencePanel({ difference }: { difference: Difference }) {
       )}
       {moreFacts > 0 && (
         <Text size="xs" c="dimmed" mt="xs">
-          and {formatCount(moreFacts)} values that add less
+          and {formatCount(moreFacts)} more new values, which add less, or nothing beside these
         </Text>
       )}
     </Section>

@@ -21,6 +21,27 @@ const known: Record<string, TermWords> = {
     "exchanges",
   ),
   accounts_that_extract: term("Accounts that take part", "A curious person is one account, not the group.", "accounts"),
+  end_users_that_extract: term(
+    "End users that take part",
+    "A curious customer is one end user, not the slice.",
+    "end users",
+  ),
+  even_use: term(
+    "Even use",
+    "Variance of exchanges per end user over their mean, beside other accounts: people differ, work that is dealt out does not.",
+    "of the mean",
+    "level",
+  ),
+  own_kinds_of_work: term(
+    "No work of their own",
+    "Two exchanges of one end user are of one kind; the matched figure is chance, which people exceed.",
+    "pairs",
+  ),
+  own_hours: term(
+    "No hours of their own",
+    "Two exchanges of one end user are in one hour; the matched figure is chance, which people exceed.",
+    "pairs",
+  ),
   capability_focus: term(
     "Keeps to few kinds of work",
     "How much of the work is its commonest kind.",

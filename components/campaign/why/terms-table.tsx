@@ -94,10 +94,8 @@ function Quiet({ title, bars }: { title: string; bars: TermBar[] }) {
   return (
     <tbody>
       <tr>
-        <th scope="row" className={classes.quiet}>
-          {title}
-        </th>
-        <td colSpan={2} className={classes.quiet}>
+        <td colSpan={3} className={classes.quiet}>
+          <b>{title}</b>{" "}
           {bars
             .map(({ term }) => {
               const counted = term.denominator > 0 ? ` (${figuresOfTerm(term)})` : "";

@@ -1,5 +1,5 @@
 "use client";
-import { Text, Tooltip } from "@mantine/core";
+import { Text, Tooltip, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
 import { familyNames } from "@/components/badges/meanings";
 import { formatNats } from "@/components/data/nats";
@@ -30,6 +30,7 @@ export function WaterfallChart({ familyNats, conductNats, threshold, without, ch
           <tr>
             <th scope="col">Family</th>
             <th scope="col" className={classes.plot}>
+              <VisuallyHidden>Drawn in nats</VisuallyHidden>
               <Scale chart={chart} />
             </th>
             <th scope="col" className={classes.figure}>

@@ -6,6 +6,7 @@ import { AgainstTable } from "./against/against-table";
 import { CampaignWaterfall } from "./campaign-waterfall";
 import { DifferencePanel } from "./difference-panel";
 import { Dispositions } from "./dispositions";
+import { EndUsersTable } from "./end-users-table";
 import { FactsTable } from "./facts-table";
 import { Lineage } from "./lineage";
 import { OrdinaryStrip } from "./ordinary-strip";
@@ -49,6 +50,7 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
           </Section>
         </Grid.Col>
       </Grid>
+      {explanation.endUsers !== null && <EndUsersTable hidden={explanation.endUsers} />}
       <FactsTable campaign={campaign} />
       <Text size="xs" c="dimmed">
         Replays with configuration <code>{explanation.configurationHash.slice(0, 16)}</code>
