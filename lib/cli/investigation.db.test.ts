@@ -107,4 +107,18 @@ describe("an investigation from the command line", () => {
     expect(accounts.filter((account) => text.includes(account))).toEqual([]);
     expect(await call("audit", "verify")).toMatch(/^\d+ records, intact/);
   }, 180_000);
+
+  it("follows up on decisions with the next run of detection, where no worker is running", async () => {
+    const waiting = async () => {
+      let events = -1;
+      const where = { handledAt: null };
+      await withInstallation(silent(), [], async ({ db }) => {
+        events = await db.domainEvent.count({ where });
+      });
+      return events;
+    };
+    expect(await waiting()).toBeGreaterThan(0);
+    await call("detect");
+    expect(await waiting()).toBe(0);
+  }, 180_000);
 });

@@ -1,1 +1,1 @@
-export { react } from "./react";
+export { react, reactionPermissions } from "./react";

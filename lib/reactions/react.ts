@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Permission } from "@/lib/auth";
 import type { Context } from "@/lib/command";
 import { inTransaction } from "@/lib/db";
 import { reverseDecision } from "@/lib/decisions";
@@ -30,6 +31,9 @@ async function openAgain(ctx: Context, renewed: z.output<typeof EvidenceRenewed>
     if (!isDomainError(error, "conflict")) throw error;
   }
 }
+
+/** What reactions need: they enforce, take back what newer evidence overtook, and teach detection. */
+export const reactionPermissions = ["account.ban", "decision.reverse", "detection.run"] as const satisfies Permission[];
 
 /** Handles all events that wait, oldest first; returns how many. Several processes may do it side by side. */
 export async function react(ctx: Context): Promise<number> {

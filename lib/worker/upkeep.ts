@@ -3,7 +3,7 @@ import { type Database, inTransaction } from "@/lib/db";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
-import { react } from "@/lib/reactions";
+import { react, reactionPermissions } from "@/lib/reactions";
 import { warehouse } from "@/lib/warehouse";
 import { jobContext } from "./context";
 import { repeat } from "./repeat";
@@ -19,9 +19,7 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("signing the audit's head", minute, over, () => anchorAudit(db)),
     // What a crash left half-way is brought to its end; nothing else waits for it.
     repeat("recovering uploads", minute, over, () => recoverBatches(jobContext(newId(), ["ingest.write"]))),
-    repeat("following up on decisions", second, over, () =>
-      react(jobContext(newId(), ["account.ban", "decision.reverse", "detection.run"])),
-    ),
+    repeat("following up on decisions", second, over, () => react(jobContext(newId(), reactionPermissions))),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("pruning", pruneMs, over, () => prune(db)),
   ]);

@@ -1,7 +1,9 @@
+import { systemActor } from "@/lib/auth";
 import type { Context } from "@/lib/command";
 import { listConfigurations, readReplay, detect as runDetection, runShadow } from "@/lib/detection";
 import type { ReplayDiff, RunPhase } from "@/lib/detection/contract";
 import { invalidInput, notFound } from "@/lib/kernel";
+import { react, reactionPermissions } from "@/lib/reactions";
 import { rebuildRollups } from "@/lib/traffic";
 import { command } from "../command";
 import { withInstallation } from "../installation";
@@ -45,6 +47,8 @@ const optionsOf = (terminal: Terminal) => ({
 
 async function publish(ctx: Context, terminal: Terminal): Promise<string> {
   const { campaigns, accounts, exchanges } = await runDetection(ctx, optionsOf(terminal));
+  // No worker may be running, and a dismissal that newer evidence overtook must not go on standing.
+  await react({ ...ctx, actor: systemActor("Stillwatch", reactionPermissions) });
   return `${count(campaigns)} campaigns among ${count(accounts)} accounts and ${count(exchanges)} exchanges`;
 }
 
