@@ -36,7 +36,7 @@ export function findLinkage({ accounts, rows, masks, available, config }: Linkag
   const threshold = linkThreshold(config, accounts);
   const links = scoreLinks(table, weights, config, threshold * config.weakLinkShare);
   const has = (account: number, family: number) => (((masks[account] ?? 0) >> family) & 1) === 1;
-  const timeless = { ...timelessTable(rows, table, hubs, available, config), available: has, config };
+  const timeless = { ...timelessTable(table, hubs, available, config), available: has, config };
   const groups = findGroups(links, threshold, { table, weights, available: has, config }, timeless);
   return { table, weights, hubs, links, threshold, groups };
 }

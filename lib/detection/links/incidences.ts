@@ -48,7 +48,8 @@ function fillHolders(table: Incidences, rows: readonly SharedValueRow[]): void {
   });
 }
 
-function fillAccounts(table: Incidences): void {
+/** Lists the values of each account from the holders of each value. */
+export function fillAccounts(table: Incidences): void {
   const { accountStart, holders, values, valueStart } = table;
   for (const account of holders) accountStart[account + 1] = (accountStart[account + 1] ?? 0) + 1;
   for (let a = 0; a < table.accounts; a++) accountStart[a + 1] = (accountStart[a + 1] ?? 0) + (accountStart[a] ?? 0);
