@@ -4,6 +4,7 @@ import { decide } from "./decide";
 import { detect } from "./detect";
 import { exportBundle } from "./export-bundle";
 import { exportCampaigns } from "./export-campaigns";
+import { exportEndUsers } from "./export-end-users";
 import { exportVerdicts } from "./export-verdicts";
 import { importFiles } from "./import";
 import { partnerAdd } from "./partner-add";
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   detect,
   exportVerdicts,
   exportCampaigns,
+  exportEndUsers,
   exportBundle,
   userAdd,
   partnerAdd,

@@ -6,6 +6,7 @@ import { type Random, seededRandom } from "@/lib/kernel";
 import { Explanation } from "../contract";
 import { detect } from "../detect";
 import { type Row, storeOf, type TestStore, type World } from "../testing/world";
+import { exportEndUsers } from "./export-end-users";
 
 const start = Date.parse("2026-03-01T00:00:00Z");
 const span = 14 * 24 * 3600 * 1000;
@@ -113,6 +114,18 @@ describe("harvesting behind the end users of a tenant", () => {
       expect(sentences[0]).toContain("75 % of all exchanges");
       const terms = campaign?.scoreTerms as { nats: number }[];
       expect(terms.reduce((sum, { nats }) => sum + nats, priorNats)).toBeCloseTo(campaign?.score ?? Number.NaN, 3);
+      const named = await exportEndUsers(contextOf(db, store), {
+        campaignId: campaign?.id ?? "",
+        purpose: "for the reseller to act on",
+      });
+      expect(named.length).toBe(endUsers?.endUsers);
+      expect(named.filter(({ endUserId }) => endUserId.startsWith("x")).length).toBe(named.length);
+      await expect(
+        exportEndUsers(testContext(db, ["viewer"], { warehouse: store }), {
+          campaignId: campaign?.id ?? "",
+          purpose: "out of mere curiosity",
+        }),
+      ).rejects.toMatchObject({ code: "forbidden" });
       expect(JSON.stringify([campaign?.explanation, campaign?.evidence])).not.toMatch(/"x\d+"/);
     });
   }, 120_000);

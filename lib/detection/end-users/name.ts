@@ -35,6 +35,7 @@ export function nameEndUserFindings(
     taken.add(codeName);
     const campaign = explainEndUsers(finding, { ...naming, id, codeName });
     const lineage = own ? [{ campaignId: own.id, relation: "continued" as const, members: common(own) }] : [];
-    return { ...campaign, lineage, isSilent: own?.isDismissed ?? false };
+    const endUsers = finding.candidates.flatMap(({ slice }) => slice);
+    return { ...campaign, endUsers, lineage, isSilent: own?.isDismissed ?? false };
   });
 }

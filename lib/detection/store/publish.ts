@@ -4,12 +4,15 @@ import type { Difference } from "../contract";
 import type { ExplainedCampaign } from "../explanation/explain";
 import type { ExplainedMember } from "../explanation/explain-member";
 import type { Ancestor } from "../identity/match";
+import { type NamedEndUser, writeEndUsers } from "./end-user-names";
 
 /** A campaign on its way into the system of record. */
 export interface Publication extends ExplainedCampaign {
   lineage: Ancestor[];
   /** What was found since a dismissal, when that opens the case again. */
   difference?: Difference | undefined;
+  /** The end users that it hides behind, in clear. */
+  endUsers?: readonly NamedEndUser[];
   /** A dismissal stands: the campaign stays as it was dismissed. */
   isSilent?: boolean;
 }
@@ -36,6 +39,7 @@ export async function publishCampaign(tx: Database, runId: string, found: Public
   await tx.campaignEvidence.createMany({
     data: found.evidence.map((fact) => ({ id: newId(), campaignId: found.id, runId, ...fact })),
   });
+  if (found.endUsers) await writeEndUsers(tx, found.id, found.endUsers);
   if (found.difference) await announceDifference(tx, runId, found, found.difference, at);
 }
 
