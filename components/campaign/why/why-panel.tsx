@@ -26,9 +26,13 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
           </Section>
         </Grid.Col>
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 5 }}>
-          <Section title="Each account looks ordinary, together they do not" about="Exchanges a day">
-            <OrdinaryStrip rates={rates} coreAccounts={campaign.coreAccounts} />
-          </Section>
+          {explanation.endUsers === null ? (
+            <Section title="Each account looks ordinary, together they do not" about="Exchanges a day">
+              <OrdinaryStrip rates={rates} coreAccounts={campaign.coreAccounts} />
+            </Section>
+          ) : (
+            <EndUsersTable hidden={explanation.endUsers} />
+          )}
         </Grid.Col>
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 5 }}>
           <Section title="Are they run together?" about="Evidence of an average core account">
@@ -50,7 +54,6 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
           </Section>
         </Grid.Col>
       </Grid>
-      {explanation.endUsers !== null && <EndUsersTable hidden={explanation.endUsers} />}
       <FactsTable campaign={campaign} />
       <Text size="xs" c="dimmed">
         Replays with configuration <code>{explanation.configurationHash.slice(0, 16)}</code>
