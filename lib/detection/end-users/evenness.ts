@@ -11,7 +11,7 @@ export type UseHistogram = readonly (readonly [number, number])[];
 export const shapes = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 4, Number.POSITIVE_INFINITY] as const;
 
 /** Steps of the golden-section search for the mean; each narrows the interval by 0.62. */
-const steps = 50;
+const steps = 32;
 const golden = 0.618034;
 
 /** Zero-truncated log-likelihood at one mean: end users without an exchange are never seen. */
