@@ -7,6 +7,7 @@ export const examining = [
   "profiles",
   "extraction",
   "verdicts",
+  "end users",
   "explanations",
 ];
 
