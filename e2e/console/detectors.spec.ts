@@ -34,7 +34,12 @@ test("a proposal is refused by the number's name, run in the shadow, and put liv
     await expect(analyst.getByLabel("Payment m")).toHaveValue("two");
     await expect(analyst.getByLabel("Smallest campaign")).toHaveValue("24");
     await expect(analyst.getByLabel("Reason")).toHaveValue(reason);
-    expect((await configurations(await apiOf("analyst"))).live.id).toBe(live.id);
+    const api = await apiOf("analyst");
+    const data = { basedOnId: live.id, content: { odds: "ninety" }, reason };
+    expect(await expectProblem(await api.post("/api/configurations", { data }), 400, "invalid-input")).toContain(
+      "content.odds",
+    );
+    expect((await configurations(api)).live.id).toBe(live.id);
   });
 
   await test.step("mended, it is a proposal that shows what is different", async () => {
