@@ -1,16 +1,14 @@
 import { findGroups } from "./clusters/find-groups";
 import type { Configuration } from "./configuration";
 import { learnHubs, weightsWithHubs } from "./links/hubs";
-import { buildIncidences } from "./links/incidences";
 import { scoreLinks } from "./links/score-links";
 import { linkThreshold } from "./links/threshold";
 import { timelessTable } from "./links/timeless";
 import { valueWeights } from "./links/weights";
-import type { FamilyAvailability, Group, Incidences, Links, SharedValueRow } from "./model";
+import type { FamilyAvailability, Group, Incidences, Links } from "./model";
 
 export interface LinkageInput {
-  accounts: number;
-  rows: readonly SharedValueRow[];
+  table: Incidences;
   /** A bit for each family that an account has anything in. */
   masks: Uint8Array;
   available: FamilyAvailability;
@@ -28,12 +26,11 @@ export interface Linkage {
 }
 
 /** The first question: which accounts are run together, or share an infrastructure? Pure and deterministic. */
-export function findLinkage({ accounts, rows, masks, available, config }: LinkageInput): Linkage {
-  const table = buildIncidences(accounts, rows);
+export function findLinkage({ table, masks, available, config }: LinkageInput): Linkage {
   const first = valueWeights(table, available, config);
   const hubs = learnHubs(table, first, config);
   const weights = weightsWithHubs(first, hubs, config);
-  const threshold = linkThreshold(config, accounts);
+  const threshold = linkThreshold(config, table.accounts);
   const links = scoreLinks(table, weights, config, threshold * config.weakLinkShare);
   const has = (account: number, family: number) => (((masks[account] ?? 0) >> family) & 1) === 1;
   const timeless = { ...timelessTable(table, hubs, available, config), available: has, config };

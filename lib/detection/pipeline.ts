@@ -52,14 +52,14 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     () => readAvailability(store, signal),
     (available) => `${available.ids.length} accounts`,
   );
-  const rows = await clock.run(
+  const table = await clock.run(
     "shared values",
     () => readSharedValues(store, ids.length, config, signal),
-    (values) => `${values.length} values that several accounts share`,
+    (values) => `${values.count} values that several accounts share`,
   );
   const linkage = await clock.run(
     "links and groups",
-    () => findLinkage({ accounts: ids.length, rows, masks, available: totals, config }),
+    () => findLinkage({ table, masks, available: totals, config }),
     ({ links, groups }) => `${links.a.length} links, ${groups.length} groups`,
   );
   const profiles = await clock.run(

@@ -1,6 +1,7 @@
 import { findLinkage } from "./analyse";
 import { type Configuration, defaultConfiguration } from "./configuration";
 import { families, type ValueKind } from "./contract";
+import { buildIncidences } from "./links/incidences";
 import type { AccountProfile, SharedValueRow } from "./model";
 
 /** A value that some accounts share, each with one exchange. */
@@ -21,8 +22,7 @@ export const linkageOf = (
   config: Configuration = defaultConfiguration,
 ) =>
   findLinkage({
-    accounts,
-    rows,
+    table: buildIncidences(accounts, rows),
     masks: new Uint8Array(accounts).fill(127),
     available: new Float64Array(families.length).fill(accounts),
     config,

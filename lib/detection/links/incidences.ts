@@ -1,51 +1,97 @@
+import type { ValueKind } from "../contract";
 import type { Incidences, SharedValueRow } from "../model";
 import { contentStrand, strandCount, strandOfKind } from "./strands";
 
 /** Content comes last: accounts have more of it than of anything else, and without something else no pair is linked. */
-const rank = (kind: SharedValueRow["kind"]): number => {
+const rank = (kind: ValueKind): number => {
   const strand = strandOfKind(kind);
   return strand === contentStrand ? strandCount : strand;
 };
 
-const compareRows = (a: SharedValueRow, b: SharedValueRow): number =>
-  rank(a.kind) - rank(b.kind) ||
-  (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) ||
-  (a.value < b.value ? -1 : a.value > b.value ? 1 : 0) ||
-  a.slot - b.slot;
+/** Whole numbers, one after the other, in a buffer that grows by doubling. */
+class Numbers {
+  values = new Uint32Array(1024);
+  length = 0;
 
-/** Builds the columnar form from rows in any order; holders within a row may come in any order too. */
-export function buildIncidences(accounts: number, input: readonly SharedValueRow[]): Incidences {
-  const rows = [...input].sort(compareRows);
-  const total = rows.reduce((sum, row) => sum + row.accounts.length, 0);
-  const table: Incidences = {
-    accounts,
-    count: rows.length,
-    kind: rows.map((row) => row.kind),
-    id: rows.map((row) => row.value),
-    slot: Uint32Array.from(rows, (row) => row.slot),
-    strand: Uint8Array.from(rows, (row) => strandOfKind(row.kind)),
-    valueStart: new Uint32Array(rows.length + 1),
-    holders: new Uint32Array(total),
-    exchanges: new Uint32Array(total),
-    accountStart: new Uint32Array(accounts + 1),
-    values: new Uint32Array(total),
-  };
-  fillHolders(table, rows);
-  fillAccounts(table);
-  return table;
+  push(number: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Uint32Array(2 * this.length);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length++] = number;
+  }
 }
 
-function fillHolders(table: Incidences, rows: readonly SharedValueRow[]): void {
-  let at = 0;
-  rows.forEach((row, v) => {
-    const order = row.accounts.map((_, i) => i).sort((x, y) => (row.accounts[x] ?? 0) - (row.accounts[y] ?? 0));
+/** Takes in rows one by one, in any order, and forgets them: what a run holds of its values are columns from the start. */
+export class IncidencesBuilder {
+  readonly #kinds: ValueKind[] = [];
+  readonly #ids: string[] = [];
+  readonly #slots = new Numbers();
+  readonly #ends = new Numbers();
+  readonly #holders = new Numbers();
+  readonly #exchanges = new Numbers();
+
+  /** Holders may come in any order. */
+  add({ kind, value, slot, accounts, exchanges }: SharedValueRow): void {
+    this.#kinds.push(kind);
+    this.#ids.push(value);
+    this.#slots.push(slot);
+    const order = accounts.map((_, i) => i).sort((x, y) => (accounts[x] ?? 0) - (accounts[y] ?? 0));
     for (const i of order) {
-      table.holders[at] = row.accounts[i] ?? 0;
-      table.exchanges[at] = row.exchanges[i] ?? 0;
-      at++;
+      this.#holders.push(accounts[i] ?? 0);
+      this.#exchanges.push(exchanges[i] ?? 0);
     }
-    table.valueStart[v + 1] = at;
-  });
+    this.#ends.push(this.#holders.length);
+  }
+
+  /** Values by strand, kind, id and slot, whatever order they came in. */
+  build(accounts: number): Incidences {
+    const order = this.#order();
+    const total = this.#holders.length;
+    const kind = Array.from(order, (i) => this.#kinds[i] as ValueKind);
+    const table: Incidences = {
+      accounts,
+      count: order.length,
+      kind,
+      id: Array.from(order, (i) => this.#ids[i] ?? ""),
+      slot: order.map((i) => this.#slots.values[i] ?? 0),
+      strand: Uint8Array.from(kind, strandOfKind),
+      valueStart: new Uint32Array(order.length + 1),
+      holders: new Uint32Array(total),
+      exchanges: new Uint32Array(total),
+      accountStart: new Uint32Array(accounts + 1),
+      values: new Uint32Array(total),
+    };
+    let at = 0;
+    order.forEach((row, v) => {
+      const from = row === 0 ? 0 : (this.#ends.values[row - 1] ?? 0);
+      const end = this.#ends.values[row] ?? 0;
+      table.holders.set(this.#holders.values.subarray(from, end), at);
+      table.exchanges.set(this.#exchanges.values.subarray(from, end), at);
+      at += end - from;
+      table.valueStart[v + 1] = at;
+    });
+    fillAccounts(table);
+    return table;
+  }
+
+  #order(): Uint32Array {
+    const [kinds, ids, slots] = [this.#kinds, this.#ids, this.#slots.values];
+    return Uint32Array.from(kinds.keys()).sort((a, b) => {
+      const [kindOfA, kindOfB] = [kinds[a] as ValueKind, kinds[b] as ValueKind];
+      if (kindOfA !== kindOfB) return rank(kindOfA) - rank(kindOfB) || (kindOfA < kindOfB ? -1 : 1);
+      const [idOfA = "", idOfB = ""] = [ids[a], ids[b]];
+      return idOfA < idOfB ? -1 : idOfA > idOfB ? 1 : (slots[a] ?? 0) - (slots[b] ?? 0);
+    });
+  }
+}
+
+/** Builds the columnar form from rows in any order. */
+export function buildIncidences(accounts: number, rows: Iterable<SharedValueRow>): Incidences {
+  const builder = new IncidencesBuilder();
+  for (const row of rows) builder.add(row);
+  return builder.build(accounts);
 }
 
 /** Lists the values of each account from the holders of each value. */

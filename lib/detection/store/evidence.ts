@@ -1,7 +1,8 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Configuration } from "../configuration";
 import { families, type ValueKind, valueKinds } from "../contract";
-import type { AccountProfile, SharedValueRow } from "../model";
+import { IncidencesBuilder } from "../links/incidences";
+import type { AccountProfile, Incidences, SharedValueRow } from "../model";
 import { availabilityQuery, incidenceSources, sharedValuesQuery } from "./incidences.sql";
 import { profilesQuery } from "./profiles.sql";
 
@@ -21,9 +22,9 @@ export async function readSharedValues(
   accounts: number,
   config: Configuration,
   signal?: AbortSignal,
-): Promise<SharedValueRow[]> {
+): Promise<Incidences> {
   const sources = incidenceSources(config.signupWindowHours);
-  const result: SharedValueRow[] = [];
+  const builder = new IncidencesBuilder();
   for (const kind of Object.keys(valueKinds) as ValueKind[]) {
     // Beyond m · N the weight of a value is zero: it cannot matter, and it would be the bulk of the rows.
     const most = Math.max(2, Math.floor(config.families[valueKinds[kind]].m * accounts));
@@ -32,9 +33,9 @@ export async function readSharedValues(
       { most },
       { ...background, signal },
     );
-    for await (const block of blocks) for (const row of block) result.push({ kind, ...row });
+    for await (const block of blocks) for (const row of block) builder.add({ kind, ...row });
   }
-  return result;
+  return builder.build(accounts);
 }
 
 /** What every account did, by account index. */
