@@ -87,6 +87,9 @@ const world: World = {
 
 const contextOf = (db: Database, store: TestStore) => testContext(db, ["analyst"], { warehouse: store });
 
+/** The campaigns of this world's accounts: other files write theirs into the same system of record. */
+const own = { members: { some: { accountId: { in: world.accounts.map(({ account_id }) => String(account_id)) } } } };
+
 describe("harvesting behind the end users of a tenant", () => {
   let store: TestStore;
 
@@ -98,7 +101,7 @@ describe("harvesting behind the end users of a tenant", () => {
   it("is found with the end users of its slice, and no application with people behind it is", async () => {
     await rolledBack(async (db) => {
       await detect(contextOf(db, store));
-      const found = await db.campaign.findMany({ include: { members: true, evidence: true } });
+      const found = await db.campaign.findMany({ where: own, include: { members: true, evidence: true } });
       expect(found.map(({ verdict, members }) => [verdict, members.map(({ accountId }) => accountId)])).toEqual([
         ["distillation", ["tenant"]],
       ]);
@@ -134,10 +137,10 @@ describe("harvesting behind the end users of a tenant", () => {
     await rolledBack(async (db) => {
       const ctx = contextOf(db, store);
       await detect(ctx);
-      const before = await db.campaign.findFirstOrThrow();
+      const before = await db.campaign.findFirstOrThrow({ where: own });
       await db.campaign.update({ where: { id: before.id }, data: { status: "dismissed" } });
       await detect(ctx);
-      const after = await db.campaign.findMany();
+      const after = await db.campaign.findMany({ where: own });
       expect(after.map(({ id, status, retiredAt }) => ({ id, status, retiredAt }))).toEqual([
         { id: before.id, status: "dismissed", retiredAt: null },
       ]);
@@ -151,7 +154,7 @@ it("finds nothing behind end users that the input does not name", async () => {
   try {
     await rolledBack(async (db) => {
       await detect(contextOf(db, store));
-      expect(await db.campaign.count()).toBe(0);
+      expect(await db.campaign.count({ where: own })).toBe(0);
     });
   } finally {
     await store.drop();
