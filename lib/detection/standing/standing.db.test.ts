@@ -81,7 +81,7 @@ const coreOf = ({ members }: Awaited<ReturnType<typeof largest>>): string[] =>
   members.filter(({ tier }) => tier === "core").map(({ accountId }) => accountId);
 
 /** The campaigns of these accounts: other files write theirs into the same system of record. */
-const ofCore = { members: { some: { accountId: { in: core } } } };
+const ofCore = () => ({ members: { some: { accountId: { in: core } } } });
 
 it("leaves a dismissed campaign alone until evidence dated later opens it again, as a difference", async () => {
   const store = await filled(files);
@@ -90,14 +90,14 @@ it("leaves a dismissed campaign alone until evidence dated later opens it again,
     await detect(ann);
     const found = await largest(db);
     expect(coreOf(found)).toEqual(core);
-    const all = await db.campaign.count({ where: ofCore });
+    const all = await db.campaign.count({ where: ofCore() });
     const { decisions } = await dismissCampaign(ann, { campaignId: found.id, version: found.version, reason });
     const dismissed = await db.campaign.findUniqueOrThrow({ where: { id: found.id } });
 
     await detect(ann);
     expect(await react(ann)).toBeGreaterThan(0);
     expect(await db.campaign.findUniqueOrThrow({ where: { id: found.id } })).toEqual(dismissed);
-    expect(await db.campaign.count({ where: ofCore })).toBe(all);
+    expect(await db.campaign.count({ where: ofCore() })).toBe(all);
     expect(await db.campaignDifference.count()).toBe(0);
 
     await passTime(store);
