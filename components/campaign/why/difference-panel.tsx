@@ -11,23 +11,10 @@ import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import type { Difference, DifferenceFact } from "@/lib/detection/contract";
 import { words } from "@/lib/queries/words";
-import { familyColor } from "../graph/palette";
-import classes from "./facts.module.css";
+import { familyColumn } from "./shared-columns";
 
 const columns: Column<DifferenceFact>[] = [
-  {
-    id: "family",
-    header: "Family",
-    size: 126,
-    meta: { grow: 0 },
-    accessorFn: ({ family }) => familyNames[family],
-    cell: ({ row: { original } }) => (
-      <>
-        <span className={classes.swatch} style={{ background: familyColor(original.family) }} />
-        {familyNames[original.family]}
-      </>
-    ),
-  },
+  familyColumn<DifferenceFact>(),
   { id: "kind", header: "What is shared", size: 150, meta: { grow: 0 }, accessorFn: ({ kind }) => words(kind) },
   {
     id: "value",

@@ -1,13 +1,13 @@
 "use client";
 import { Text } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
-import { Moment } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { Section } from "@/components/data/section";
 import { formatShare } from "@/components/data/share";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import type { HiddenEndUsers, ShownEndUser } from "@/lib/detection/contract";
+import { seenColumns } from "./shared-columns";
 
 const columns: Column<ShownEndUser>[] = [
   {
@@ -32,22 +32,7 @@ const columns: Column<ShownEndUser>[] = [
     accessorFn: ({ exchanges }) => exchanges,
     cell: ({ row: { original } }) => `${formatCount(original.work)} / ${formatCount(original.exchanges)}`,
   },
-  {
-    id: "first",
-    header: "First seen",
-    size: 104,
-    meta: { grow: 0 },
-    accessorFn: ({ firstSeen }) => firstSeen,
-    cell: ({ row: { original } }) => <Moment at={original.firstSeen} precision="day" />,
-  },
-  {
-    id: "last",
-    header: "Last seen",
-    size: 104,
-    meta: { grow: 0 },
-    accessorFn: ({ lastSeen }) => lastSeen,
-    cell: ({ row: { original } }) => <Moment at={original.lastSeen} precision="day" />,
-  },
+  ...seenColumns<ShownEndUser>(),
 ];
 
 /** The end users that a campaign hides behind: how many of all, what share of the traffic is theirs, and the busiest. */

@@ -1,17 +1,15 @@
 import { Badge, Tooltip } from "@mantine/core";
-import { familyNames } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
-import { Moment } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { formatShare } from "@/components/data/share";
 import type { Column } from "@/components/table/column";
 import type { EvidenceFact } from "@/lib/detection/contract";
 import { words } from "@/lib/queries/words";
-import { familyColor } from "../graph/palette";
 import { ExampleExchanges } from "./example-exchanges";
 import classes from "./facts.module.css";
 import { RevealButton } from "./reveal-button";
+import { familyColumn, seenColumns } from "./shared-columns";
 
 /**
  * Columns of the facts; what identifies somebody stays masked until it is asked for.
@@ -21,19 +19,7 @@ export const factColumns = <Fact extends EvidenceFact>(campaignId: string, weigh
   [...identityColumns<Fact>(campaignId), ...figureColumns<Fact>(weightOf), exampleColumn<Fact>()] as Column<Fact>[];
 
 const identityColumns = <Fact extends EvidenceFact>(campaignId: string): Column<Fact>[] => [
-  {
-    id: "family",
-    header: "Family",
-    size: 126,
-    meta: { grow: 0 },
-    accessorFn: ({ family }) => familyNames[family],
-    cell: ({ row: { original } }) => (
-      <>
-        <span className={classes.swatch} style={{ background: familyColor(original.family) }} />
-        {familyNames[original.family]}
-      </>
-    ),
-  },
+  familyColumn<Fact>(),
   {
     id: "kind",
     header: "What is shared",
@@ -117,20 +103,5 @@ const figureColumns = <Fact extends EvidenceFact>(weightOf: keyof typeof weights
     accessorFn: ({ weight }) => weight,
     cell: ({ row: { original } }) => formatNats(original.weight, true),
   },
-  {
-    id: "first",
-    header: "First seen",
-    size: 104,
-    meta: { grow: 0 },
-    accessorFn: ({ firstSeen }) => firstSeen ?? "",
-    cell: ({ row: { original } }) => <Moment at={original.firstSeen} precision="day" />,
-  },
-  {
-    id: "last",
-    header: "Last seen",
-    size: 104,
-    meta: { grow: 0 },
-    accessorFn: ({ lastSeen }) => lastSeen ?? "",
-    cell: ({ row: { original } }) => <Moment at={original.lastSeen} precision="day" />,
-  },
+  ...seenColumns<Fact>(),
 ];
