@@ -47,4 +47,4 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon\\.svg|favicon\\.ico).*)"] };
+export const config = { matcher: ["/((?!api/|v1/|_next/static|_next/image|icon\\.svg|favicon\\.ico).*)"] };

@@ -29,12 +29,17 @@ export function encodingOf(headers: Headers): Encoding {
       `Send one JSON object a line with the header Content-Type: application/x-ndjson, not ${type}.`,
     );
   }
+  return contentEncodingOf(headers);
+}
+
+/** @throws `unsupported_media_type` naming the encoding to send */
+export function contentEncodingOf(headers: Headers): Encoding {
   const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   if (encoding === "identity" || encoding === "gzip") return encoding;
   throw unsupportedMediaType(`Send the data plain or with the header Content-Encoding: gzip, not ${encoding}.`);
 }
 
-const bodyOf = (request: Request): AsyncIterable<Uint8Array> =>
+export const bodyOf = (request: Request): AsyncIterable<Uint8Array> =>
   request.body === null ? nothing() : (request.body as unknown as AsyncIterable<Uint8Array>);
 
 async function* nothing(): AsyncIterable<Uint8Array> {}

@@ -17,19 +17,29 @@ type Segments = Record<string, string | string[] | undefined>;
 /** A route handler as Next calls it. */
 export type RouteHandler = (request: Request, segment: { params: Promise<Segments> }) => Promise<Response>;
 
+/** How an error is answered. */
+export type ErrorAnswer = (error: DomainError, requestId: string, request: Request) => Response;
+
 /**
  * A route for those who are signed in or have an API key. The handler is given their context; what it returns is sent
- * as JSON with status 200 unless it is a Response; what it throws becomes a problem (`problem.ts`).
+ * as JSON with status 200 unless it is a Response; what it throws becomes a problem (`problem.ts`), or what the protocol of the
+ * route has in its place.
  */
-export function route(handler: (ctx: Context, request: Request, params: Params) => unknown): RouteHandler {
+export function route(
+  handler: (ctx: Context, request: Request, params: Params) => unknown,
+  answerError?: ErrorAnswer,
+): RouteHandler {
   return openRoute(async (request, params, requestId) => {
     requireSameOrigin(request);
     return handler(await contextOf(request.headers, requestId), request, params);
-  });
+  }, answerError);
 }
 
 /** A route for everybody (health, sign-in): the same answers and errors, but no actor. */
-export function openRoute(handler: (request: Request, params: Params, requestId: string) => unknown): RouteHandler {
+export function openRoute(
+  handler: (request: Request, params: Params, requestId: string) => unknown,
+  answerError: ErrorAnswer = problemResponse,
+): RouteHandler {
   return (request, segment) => {
     const requestId = requestIdOf(request.headers);
     return withRequestId(requestId, async () => {
@@ -41,7 +51,7 @@ export function openRoute(handler: (request: Request, params: Params, requestId:
         unstable_rethrow(error);
         const failure = asDomainError(error);
         logFailure(failure, request);
-        response = problemResponse(failure, requestId);
+        response = answerError(failure, requestId, request);
       }
       response.headers.set("x-request-id", requestId);
       return response;

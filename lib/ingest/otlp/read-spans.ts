@@ -1,0 +1,46 @@
+import { invalidInput } from "@/lib/kernel";
+import { type SpanMessage, spanMessage, type TraceRequest, traceRequest } from "./messages";
+import { readJsonMessage } from "./read-json";
+import { readProtobuf } from "./read-protobuf";
+import { attributesOf, type Span, spanOf } from "./span";
+
+/** How the body of a request for `/v1/traces` is written. */
+export type SpanFormat = "protobuf" | "json";
+
+/**
+ * The spans of a request, each read when it is asked for.
+ * @throws `invalid_input` for a body that is not an ExportTraceServiceRequest
+ */
+export function* readSpans(body: Uint8Array, format: SpanFormat): Iterable<Span> {
+  if (format === "protobuf") {
+    const request = readProtobuf<TraceRequest<Uint8Array>>(body, traceRequest);
+    yield* spansOf(request, (span) => readProtobuf<SpanMessage>(span, spanMessage));
+  } else {
+    const request = readJsonMessage<TraceRequest<unknown>>(parse(body), traceRequest);
+    yield* spansOf(request, (span, path) => readJsonMessage<SpanMessage>(span, spanMessage, path));
+  }
+}
+
+function* spansOf<Unread>(
+  { resourceSpans = [] }: TraceRequest<Unread>,
+  read: (span: Unread, path: string) => SpanMessage,
+): Iterable<Span> {
+  for (const [r, { resource, scopeSpans = [] }] of resourceSpans.entries()) {
+    const attributes = attributesOf(resource?.attributes);
+    for (const [s, { spans = [] }] of scopeSpans.entries()) {
+      for (const [i, span] of spans.entries()) {
+        yield spanOf(read(span, `resourceSpans[${r}].scopeSpans[${s}].spans[${i}]`), attributes);
+      }
+    }
+  }
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(utf8.decode(body));
+  } catch (error) {
+    throw invalidInput(`The body is not valid JSON: ${(error as Error).message}.`, { field: "body" });
+  }
+}
