@@ -5,10 +5,18 @@ import { Moment } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
-import type { DetectionRunView } from "@/lib/detection/contract";
+import { type DetectionRunView, type RunChanges, replayChanges } from "@/lib/detection/contract";
+import { words } from "@/lib/queries/words";
 import { PhaseBars } from "./phase-bars";
 
 const colors = { running: "blue", published: "teal", completed: "teal", failed: "red", stopped: "gray" } as const;
+
+/** Accounts by what became of them; a run over the same data that changes nothing says so. */
+function changesOf(changes: RunChanges): string {
+  const some = replayChanges.filter((change) => changes[change] > 0);
+  if (some.length === 0) return "no account changed";
+  return some.map((change) => `${formatCount(changes[change])} ${words(change)}`).join(", ");
+}
 
 /** What the last detection run looked at, what it found, and where its time went. */
 export function LatestRun({ run }: { run: DetectionRunView | null }) {
@@ -29,6 +37,7 @@ export function LatestRun({ run }: { run: DetectionRunView | null }) {
             ["Exchanges looked at", formatCount(run.exchanges)],
             ["Link threshold", run.thresholdNats === null ? null : `${formatNats(run.thresholdNats)} nats`],
             ["Campaigns found", formatCount(run.campaigns)],
+            ["Since the run before", run.changes && changesOf(run.changes)],
           ]}
         />
         <PhaseBars phases={run.phases} />

@@ -6,6 +6,7 @@ export * from "./feedback/contract";
 export * from "./shadow/contract";
 
 import { EvidenceFact, Explanation, ScoreTerm } from "./explanation/shapes";
+import { RunChanges } from "./shadow/contract";
 import { Disposition, Family, Tier, Verdict, VerdictBy } from "./vocabulary";
 
 export * from "./end-users/shapes";
@@ -58,6 +59,8 @@ export const DetectionRunView = z.object({
   accounts: z.number().int(),
   exchanges: z.number().int(),
   campaigns: z.number().int(),
+  /** Since the run published before; null when there was none. */
+  changes: RunChanges.nullable(),
   phases: z.array(RunPhase),
   startedAt: z.string(),
   publishedAt: z.string().nullable(),

@@ -1,12 +1,13 @@
 import { type Context, runCommand } from "@/lib/command";
 import { liveVersion } from "./configurations/live";
-import type { DetectionRunView } from "./contract";
+import type { DetectionRunView, RunChanges } from "./contract";
 import { type Examined, examine, published } from "./examine";
 import { beginRun, concludeRun, type DetectOptions, type Run, RunInput, runPermission } from "./run";
+import { readChanges } from "./store/changes";
 import { writeIncidences } from "./store/incidence";
 import { publishCampaign, retireOthers } from "./store/publish";
 import { writeVerdicts } from "./store/run-verdicts";
-import { markPublished, readRun, runView, takeTurn } from "./store/runs";
+import { latestPublished, markPublished, readRun, runView, takeTurn } from "./store/runs";
 
 export type { DetectOptions } from "./run";
 
@@ -22,15 +23,17 @@ export async function detect(ctx: Context, options: DetectOptions = {}): Promise
   const run = await begin(ctx, options);
   return concludeRun(ctx, run, async () => {
     const examined = await examine(ctx, run, () => published(ctx));
-    await run.clock.run(
+    const changes = await run.clock.run(
       "evidence kept",
       async () => {
         await writeIncidences(ctx.warehouse, examined.incidences);
         await writeVerdicts(ctx.warehouse, examined.verdicts);
+        const before = await latestPublished(ctx.db);
+        return before ? readChanges(ctx.warehouse, before.id, run.id) : undefined;
       },
       () => `${examined.incidences.length} incidences`,
     );
-    return publish(ctx, run, examined);
+    return publish(ctx, run, examined, changes);
   });
 }
 
@@ -43,7 +46,12 @@ const begin = (ctx: Context, options: DetectOptions): Promise<Run> =>
     return run;
   });
 
-function publish(ctx: Context, run: Run, { findings, publications, found }: Examined): Promise<DetectionRunView> {
+function publish(
+  ctx: Context,
+  run: Run,
+  { findings, publications, found }: Examined,
+  changes: RunChanges | undefined,
+): Promise<DetectionRunView> {
   return runCommand(ctx, command, async ({ tx, now, record }) => {
     const began = performance.now();
     await takeTurn(tx, run.id, run.startedAt);
@@ -61,7 +69,7 @@ function publish(ctx: Context, run: Run, { findings, publications, found }: Exam
     };
     const phases = [...run.clock.done, last];
     const thresholdNats = findings.linkage.threshold;
-    await markPublished(tx, run.id, { thresholdNats, extent: findings.extent, phases, found, at: now });
+    await markPublished(tx, run.id, { thresholdNats, extent: findings.extent, phases, found, changes, at: now });
     record({
       action: "detection.publish",
       subject: { type: "detection", id: run.id },

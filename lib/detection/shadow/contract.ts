@@ -13,12 +13,16 @@ export const FoundCampaign = z.object({
 export type FoundCampaign = z.infer<typeof FoundCampaign>;
 
 /**
- * What becomes of an account under a proposed version. Flagged is who is in a campaign whose verdict accuses: all but shared
+ * What becomes of an account under a proposed version, or from one run to the next. Flagged is who is in a campaign whose verdict accuses: all but shared
  * infrastructure and evaluation. `changed` is another verdict or tier in the same campaign.
  */
 export const replayChanges = ["newly_flagged", "released", "moved", "changed"] as const;
 export const ReplayChange = z.enum(replayChanges);
 export type ReplayChange = z.infer<typeof ReplayChange>;
+
+/** Accounts by what becomes of them. */
+export const RunChanges = z.record(ReplayChange, z.number().int());
+export type RunChanges = z.infer<typeof RunChanges>;
 
 /** A campaign on one side of the comparison; `status` is null for one that nobody has seen yet. */
 export const ReplayCampaign = z.object({
@@ -58,7 +62,7 @@ export const ReplayDiff = z.object({
   after: Side,
   /** False when traffic came in between the two runs: some of the difference is then the data's. */
   isSameData: z.boolean(),
-  counts: z.record(ReplayChange, z.number().int()),
+  counts: RunChanges,
   /** The largest, at most two hundred. */
   flows: z.array(ReplayFlow),
   flowCount: z.number().int(),

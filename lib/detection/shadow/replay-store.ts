@@ -1,6 +1,6 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { ReplayChange, Tier, Verdict } from "../contract";
-import { replayQuery } from "./replay.sql";
+import { replayQuery } from "../store/replay.sql";
 
 /** The two runs that are compared. */
 export interface ComparedRuns {

@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/db";
 import { conflict } from "@/lib/kernel";
 import type { Configuration } from "../configuration";
-import { DetectionRunView, type FoundCampaign, type RunPhase } from "../contract";
+import { DetectionRunView, type FoundCampaign, type RunChanges, type RunPhase } from "../contract";
 import type { Extent } from "./extent";
 
 const mostRuns = 50;
@@ -58,8 +58,15 @@ const figuresOf = ({ thresholdNats, extent, phases, found }: RunEnd) => ({
   found,
 });
 
-export const markPublished = (tx: Database, id: string, run: RunEnd & { at: Date }) =>
-  tx.detectionRun.update({ where: { id }, data: { status: "published", ...figuresOf(run), publishedAt: run.at } });
+export const markPublished = (
+  tx: Database,
+  id: string,
+  { at, changes, ...run }: RunEnd & { at: Date; changes: RunChanges | undefined },
+) =>
+  tx.detectionRun.update({
+    where: { id },
+    data: { status: "published", ...figuresOf(run), ...(changes ? { changes } : {}), publishedAt: at },
+  });
 
 /** A shadow run has come to its end; it publishes nothing. */
 export const markCompleted = (tx: Database, id: string, run: RunEnd) =>
@@ -89,10 +96,14 @@ export async function runsUnderWay(db: Database): Promise<string[]> {
   return (await db.detectionRun.findMany({ where: { status: "running" }, select: { id: true } })).map(({ id }) => id);
 }
 
+/** The run whose findings people see. */
+export const latestPublished = (db: Database) =>
+  db.detectionRun.findFirst({ where: { status: "published" }, orderBy: { startedAt: "desc" }, select: { id: true } });
+
 /** Runs that can still be compared: the newest published one, those under way, and shadow runs of versions that matter. */
 export async function runsCompared(db: Database): Promise<string[]> {
   const [published, running, shadows] = await Promise.all([
-    db.detectionRun.findFirst({ where: { status: "published" }, orderBy: { startedAt: "desc" }, select: { id: true } }),
+    latestPublished(db),
     runsUnderWay(db),
     db.$queryRaw<{ id: string; baseline: string | null }[]>`
       select r.id::text, r.baseline_run_id::text as baseline from detection_run r
@@ -114,6 +125,7 @@ export const runView = (row: Awaited<ReturnType<typeof readRun>>): DetectionRunV
     accounts: row.accounts,
     exchanges: Number(row.exchanges),
     campaigns: row._count.campaigns,
+    changes: row.changes,
     phases: row.phases,
     startedAt: row.startedAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,
