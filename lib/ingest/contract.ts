@@ -1,5 +1,13 @@
 import { z } from "zod";
 import {
+  contentPolicies,
+  exchangeStatuses,
+  IngestKind,
+  programs,
+  reasoningReturned,
+  verificationLevels,
+} from "./choices";
+import {
   clockTolerance,
   earliestAccount,
   earliestExchange,
@@ -10,10 +18,11 @@ import {
   longestName,
   mostTools,
 } from "./limits";
+import { FileFormat, Mapping, ProfileName } from "./mapping/contract";
 import { timeOf } from "./rfc3339";
 
-export const IngestKind = z.enum(["exchanges", "accounts", "releases"]);
-export type IngestKind = z.infer<typeof IngestKind>;
+export * from "./choices";
+export * from "./mapping/contract";
 
 export const IngestStatus = z.enum(["receiving", "staged", "prepared", "committed", "failed", "stopped"]);
 export type IngestStatus = z.infer<typeof IngestStatus>;
@@ -29,6 +38,12 @@ export const UploadInput = z.object({
   source: z.string().min(1).max(1024),
   /** A repeat with the same key by the same actor is answered with the first result and takes nothing again. */
   idempotencyKey: z.string().min(1).max(255).optional(),
+  /** Left out, it is NDJSON, or, with a profile or a mapping, told by the first bytes. */
+  format: FileFormat.optional(),
+  /** Where the fields of an exchange are in it; left out, the fields have the names of the contract. */
+  profile: ProfileName.optional(),
+  /** A mapping of this upload alone, in place of a profile. */
+  mapping: Mapping.optional(),
 });
 export type UploadInput = z.infer<typeof UploadInput>;
 
@@ -59,13 +74,6 @@ const time = (earliest: number, latest: () => number) =>
     return at !== undefined && at >= earliest && at <= latest();
   }, "not an RFC 3339 time in the accepted range");
 const untilTomorrow = () => Date.now() + clockTolerance;
-
-export const surfaces = ["first_party", "bedrock", "vertex", "azure", "reseller"] as const;
-export const reasoningReturned = ["none", "summary", "full"] as const;
-export const exchangeStatuses = ["ok", "refused", "error", "throttled"] as const;
-export const programs = ["none", "education", "startup", "research", "enterprise"] as const;
-export const verificationLevels = ["none", "email", "phone", "payment", "identity", "attested"] as const;
-export const contentPolicies = ["standard", "no_human_review", "zero_retention"] as const;
 
 /** One request to a model and its response. Unknown fields are kept. */
 export const Exchange = z.looseObject({

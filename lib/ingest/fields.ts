@@ -5,7 +5,7 @@ import {
   programs,
   reasoningReturned,
   verificationLevels,
-} from "./contract";
+} from "./choices";
 import {
   clockTolerance,
   earliestAccount,

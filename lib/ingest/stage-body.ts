@@ -1,9 +1,10 @@
 import type { Context } from "@/lib/command";
 import { heavyWork, patiently } from "./admission";
-import type { Encoding } from "./contract";
-import { type Body, decode } from "./spool/decode";
-import { type Part, spoolParts } from "./spool/parts";
+import type { Mapping } from "./mapping/contract";
+import { partsOfBody, type Received } from "./parts-of-body";
+import type { Part } from "./spool/parts";
 import { type Batch, changeBatch } from "./store/batches";
+import { orUnreadable } from "./store/parquet";
 import { countStaged, openStaging, stagePart } from "./store/staging";
 
 export interface IngestProgress {
@@ -13,9 +14,9 @@ export interface IngestProgress {
   lines: number;
 }
 
-export interface Incoming {
-  body: Body;
-  encoding: Encoding;
+export interface Incoming extends Received {
+  /** Where the fields are; left out, under the names of the contract. */
+  mapping?: Mapping | undefined;
   onProgress?: ((progress: IngestProgress) => void) | undefined;
   signal: AbortSignal;
 }
@@ -25,20 +26,19 @@ const mostParts = 2;
 
 /** Reads an upload to its end into the batch's staging table. */
 export async function stageBody(ctx: Context, batch: Batch, incoming: Incoming): Promise<Batch> {
-  const { signal, onProgress } = incoming;
+  const { signal, onProgress, mapping } = incoming;
   await patiently(() => openStaging(ctx.warehouse, batch.kind, batch.number), signal);
   let bytes = 0;
   let lines = 0;
   const pending = new Set<Promise<void>>();
-  const stage = (part: Part): Promise<void> =>
-    heavyWork.run(() =>
-      patiently(
-        (attempt) => stagePart(ctx.warehouse, batch, part, { again: attempt > 0, now: ctx.clock() }, { signal }),
-        signal,
-      ),
-    );
+  const stage = (part: Part): Promise<void> => {
+    const once = (attempt: number) =>
+      stagePart(ctx.warehouse, batch, part, { again: attempt > 0, now: ctx.clock(), mapping }, { signal });
+    const attempt = part.shape.type === "parquet" ? (n: number) => orUnreadable(() => once(n)) : once;
+    return heavyWork.run(() => patiently(attempt, signal));
+  };
   try {
-    const parts = spoolParts(batch.id, decode(incoming.body, incoming.encoding), (more) => {
+    const parts = partsOfBody(ctx.warehouse, batch.id, incoming, (more) => {
       bytes += more;
     });
     for await (const part of parts) {

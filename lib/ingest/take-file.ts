@@ -2,12 +2,12 @@ import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import type { Context } from "@/lib/command";
 import { invalidInput } from "@/lib/kernel";
-import type { IngestBatchView, IngestKind } from "./contract";
+import type { IngestBatchView, IngestKind, UploadInput } from "./contract";
 import { encodingOf } from "./spool/decode";
 import type { IngestProgress } from "./stage-body";
 import { takeUpload } from "./take-upload";
 
-export interface FileUpload {
+export interface FileUpload extends Pick<UploadInput, "profile" | "mapping" | "format"> {
   kind: IngestKind;
   /** A path on this machine; plain or gzip, told by its first bytes. */
   file: string;

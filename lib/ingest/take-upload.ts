@@ -9,8 +9,9 @@ import { commitBatch } from "./commit-batch";
 import { type IngestBatchView, UploadInput } from "./contract";
 import { giveUpBatch } from "./give-up-batch";
 import { keepAlive } from "./keep-alive";
+import { readingOf } from "./reading";
 import type { Body } from "./spool/decode";
-import { type IngestProgress, stageBody } from "./stage-body";
+import { type Incoming, type IngestProgress, stageBody } from "./stage-body";
 import { type Batch, findBatch } from "./store/batches";
 import { batchView } from "./view";
 
@@ -23,7 +24,7 @@ export interface Upload extends UploadInput {
 /**
  * Takes an upload: all its good lines go in once, the others are kept as rejects. Nothing of an upload that breaks off is taken.
  * The batch returned is `committed`, or still `staged` or `prepared` when a store is busy: then the rest happens in the background.
- * @throws `invalid_input` for damaged gzip; `conflict` for an idempotency key whose first upload is under way or of another
+ * @throws `invalid_input` for damaged gzip, a file that cannot be read, or a mapping that does not fit; `conflict` for an idempotency key whose first upload is under way or of another
  * kind, and for an upload that was stopped; `unavailable` when too many are under way.
  */
 export async function takeUpload(ctx: Context, upload: Upload): Promise<IngestBatchView> {
@@ -31,10 +32,11 @@ export async function takeUpload(ctx: Context, upload: Upload): Promise<IngestBa
   const { body, signal, onProgress, ...rest } = upload;
   const input = parseInput(UploadInput, rest);
   return admitted(async () => {
+    const reading = await readingOf(ctx, input);
     const { batch, repeated } = await beginBatch(ctx, input);
     if (repeated) return batchView(batch);
     const taken = await keepAlive(ctx, batch, signal, async (alive) => {
-      const staged = await receive(ctx, batch, { ...input, body, onProgress }, alive);
+      const staged = await receive(ctx, batch, { ...input, ...reading, body, onProgress }, alive);
       return commitOrLeave(ctx, staged);
     });
     return batchView(taken);
@@ -44,14 +46,14 @@ export async function takeUpload(ctx: Context, upload: Upload): Promise<IngestBa
 async function receive(
   ctx: Context,
   batch: Batch,
-  { body, encoding, onProgress }: Pick<Upload, "body" | "encoding" | "onProgress">,
+  { body, ...incoming }: Pick<Upload, "body"> & Omit<Incoming, "body" | "signal">,
   signal: AbortSignal,
 ): Promise<Batch> {
   const readable = Readable.from(body, { objectMode: false, signal });
   // Its reader hears of a failure too; one that comes before there is a reader must not end the process.
   readable.on("error", () => undefined);
   try {
-    return await stageBody(ctx, batch, { body: readable, encoding, onProgress, signal });
+    return await stageBody(ctx, batch, { ...incoming, body: readable, signal });
   } catch (error) {
     const failure = signal.aborted ? (signal.reason ?? error) : error;
     const { message, thrown } = explain(failure);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LineFramer, tooLongMark } from "./frame-lines";
+import { LineFramer } from "./frame-lines";
+import { unreadable } from "./unreadable";
 
 interface Framed {
   number: number;
@@ -63,9 +64,11 @@ test("of a line that is too long only its start is kept, behind the mark, and co
     const framed = frame(Buffer.from(`a\n${long}\nb`), cuts, 1_000);
     expect(framed).toEqual([
       { number: 1, line: "a" },
-      { number: 2, line: `${tooLongMark}${"x".repeat(120)}` },
+      { number: 2, line: `${unreadable.tooLong.mark}${"x".repeat(120)}` },
       { number: 3, line: "b" },
     ]);
   }
-  expect(frame(Buffer.from(long), [10], 1_000)).toEqual([{ number: 1, line: `${tooLongMark}${"x".repeat(120)}` }]);
+  expect(frame(Buffer.from(long), [10], 1_000)).toEqual([
+    { number: 1, line: `${unreadable.tooLong.mark}${"x".repeat(120)}` },
+  ]);
 });

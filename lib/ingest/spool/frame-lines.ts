@@ -1,20 +1,18 @@
 import { longestLine } from "../limits";
+import { FrameWriter } from "./frame-writer";
+import type { Framer } from "./shape";
+import { keptOfUnreadable, unreadable } from "./unreadable";
 
-/** Stands in place of a line that is too long, before its first characters; no JSON text begins with it. */
-export const tooLongMark = "\u0001";
-
-/** Bytes kept of a line that is too long: enough to recognise it by. */
-const kept = 120;
+const kept = keptOfUnreadable;
 const newline = 10;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
-/** Bytes of a frame besides the line: its number and its length. */
-const overhead = 4 + 5;
 
 /**
  * Cuts bytes into lines and frames each, with its number from 1, as a RowBinary row of (number UInt32, line String).
- * Holds one unfinished line at most; of a line longer than `longest` bytes only the start, behind `tooLongMark`.
+ * Holds one unfinished line at most; of a line longer than `longest` bytes only the start, behind a mark that says so.
  */
-export class LineFramer {
+export class LineFramer implements Framer {
+  readonly shape = { type: "lines" } as const;
   lines = 0;
   #rest: Buffer[] = [];
   #restLength = 0;
@@ -64,38 +62,8 @@ export class LineFramer {
   #take(out: FrameWriter, whole: Buffer): void {
     this.lines += 1;
     const line = this.lines === 1 && whole.indexOf(byteOrderMark) === 0 ? whole.subarray(3) : whole;
-    out.write(this.lines, line.length > this.longest ? tooLong(line.subarray(0, kept)) : line);
+    out.line(this.lines, line.length > this.longest ? tooLong(line.subarray(0, kept)) : line);
   }
 }
 
-const tooLong = (start: Buffer): Buffer => Buffer.concat([Buffer.from(tooLongMark), start]);
-
-class FrameWriter {
-  #buffer: Buffer;
-  #length = 0;
-
-  constructor(expected: number) {
-    this.#buffer = Buffer.allocUnsafe(expected + Math.floor(expected / 8) + 1024);
-  }
-
-  write(number: number, line: Buffer): void {
-    this.#reserve(line.length + overhead);
-    const buffer = this.#buffer;
-    let at = buffer.writeUInt32LE(number, this.#length);
-    let length = line.length;
-    for (; length >= 128; length >>>= 7) buffer[at++] = (length & 127) | 128;
-    buffer[at++] = length;
-    this.#length = at + line.copy(buffer, at);
-  }
-
-  bytes(): Buffer {
-    return this.#buffer.subarray(0, this.#length);
-  }
-
-  #reserve(more: number): void {
-    if (this.#length + more <= this.#buffer.length) return;
-    const larger = Buffer.allocUnsafe((this.#length + more) * 2);
-    this.#buffer.copy(larger, 0, 0, this.#length);
-    this.#buffer = larger;
-  }
-}
+const tooLong = (start: Buffer): Buffer => Buffer.concat([Buffer.from(unreadable.tooLong.mark), start]);

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Readable } from "node:stream";
 import { environment } from "@/lib/env";
 import type { Body } from "./decode";
-import { LineFramer } from "./frame-lines";
+import type { Framer, Shape } from "./shape";
 
 /** Bytes after which a part is handed on while the upload goes on. */
 const partBytes = 48 * 1024 * 1024;
@@ -13,16 +13,23 @@ const partBytes = 48 * 1024 * 1024;
 export interface Part {
   number: number;
   lines: number;
+  shape: Shape;
   read(): Readable;
   drop(): Promise<void>;
 }
 
 const directory = (): string => path.join(environment().dataDir, "spool");
 
+export interface Spooling {
+  /** Names the files, so that what a dead process left can be told. */
+  batchId: string;
+  body: Body;
+  onBytes(bytes: number): void;
+}
+
 /** Writes an upload to disk in parts, each given out when it is complete. Whoever takes a part drops it. */
-export async function* spoolParts(batchId: string, body: Body, onBytes: (bytes: number) => void): AsyncIterable<Part> {
+export async function* spoolParts({ batchId, body, onBytes }: Spooling, framer: Framer): AsyncIterable<Part> {
   await mkdir(directory(), { recursive: true, mode: 0o700 });
-  const framer = new LineFramer();
   let current: OpenPart | undefined;
   let count = 0;
   try {
@@ -35,7 +42,7 @@ export async function* spoolParts(batchId: string, body: Body, onBytes: (bytes: 
       if (current.bytes < partBytes) continue;
       const full = current;
       current = undefined;
-      yield await full.close(framer.lines);
+      yield await full.close(framer);
     }
     const frames = framer.end();
     if (frames.length > 0) {
@@ -45,7 +52,7 @@ export async function* spoolParts(batchId: string, body: Body, onBytes: (bytes: 
     if (current !== undefined) {
       const last = current;
       current = undefined;
-      yield await last.close(framer.lines);
+      yield await last.close(framer);
     }
   } finally {
     await current?.discard();
@@ -71,16 +78,41 @@ class OpenPart {
     await this.handle.writeFile(frames);
   }
 
-  async close(lines: number): Promise<Part> {
+  async close({ lines, shape }: Pick<Framer, "lines" | "shape">): Promise<Part> {
     await this.handle.close();
     const { file, number } = this;
-    return { number, lines, read: () => createReadStream(file), drop: () => rm(file, { force: true }) };
+    return { number, lines, shape, read: () => createReadStream(file), drop: () => rm(file, { force: true }) };
   }
 
   async discard(): Promise<void> {
     await this.handle.close();
     await rm(this.file, { force: true });
   }
+}
+
+/** A whole upload on disk, for formats that are not read from their beginning on. Whoever takes it drops it. */
+export interface SpooledFile {
+  path: string;
+  drop(): Promise<void>;
+}
+
+export async function spoolFile({ batchId, body, onBytes }: Spooling): Promise<SpooledFile> {
+  await mkdir(directory(), { recursive: true, mode: 0o700 });
+  const file = path.join(directory(), `${batchId}.0.file`);
+  const drop = () => rm(file, { force: true });
+  const handle = await open(file, "w", 0o600);
+  try {
+    for await (const block of body) {
+      onBytes(block.length);
+      await handle.writeFile(block);
+    }
+  } catch (error) {
+    await drop();
+    throw error;
+  } finally {
+    await handle.close();
+  }
+  return { path: file, drop };
 }
 
 /** Removes what processes that died left in the spool of this machine. */

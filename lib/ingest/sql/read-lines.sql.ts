@@ -1,6 +1,6 @@
-import type { IngestKind } from "../contract";
+import type { IngestKind } from "../choices";
 import { type Field, fieldsOf } from "../fields";
-import { tooLongMark } from "../spool/frame-lines";
+import { unreadable } from "../spool/unreadable";
 import { documentType, type Fault, faultsOfField, literal, typedValue } from "./field.sql";
 import { repairLine } from "./repair.sql";
 
@@ -19,7 +19,11 @@ export const readSettings = {
 const onlyWhere = (condition: string, text: string): string => `if(${condition}, ${text}, '')`;
 
 const faultList = (fields: readonly Field[], now: number): Fault[] => [
-  { condition: `startsWith(text, ${literal(tooLongMark)})`, field: "", reason: "is longer than 8 MB" },
+  ...Object.values(unreadable).map(({ mark, reason }) => ({
+    condition: `startsWith(text, ${literal(mark)})`,
+    field: "",
+    reason,
+  })),
   { condition: "empty(keys)", field: "", reason: "is not a JSON object" },
   { condition: "length(arrayDistinct(keys)) != length(keys)", field: "", reason: "has a field twice" },
   ...fields.flatMap((field) => faultsOfField(field, now)),

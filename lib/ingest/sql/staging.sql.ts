@@ -1,11 +1,16 @@
-import type { IngestKind } from "../contract";
+import type { IngestKind } from "../choices";
 import { fieldsOf } from "../fields";
+import type { Mapping } from "../mapping/contract";
+import type { Shape } from "../spool/shape";
 import { columnType } from "./field.sql";
+import { mapLines } from "./map-lines.sql";
 import { readLines } from "./read-lines.sql";
+import { sourceOf } from "./source.sql";
 
 /** The tables of a batch on its way: lines as read, and, by attempt, the rows that are to be published. */
 export const stagingTable = (number: bigint): string => `ingest_${number}`;
 export const rowsTable = (number: bigint, attempt: number): string => `ingest_${number}_rows_${attempt}`;
+export const linesTable = (number: bigint): string => `ingest_${number}_lines`;
 export const dropsTable = (number: bigint, attempt: number): string => `ingest_${number}_drops_${attempt}`;
 
 /** What `rowsTable` is like: publication moves its parts or its rows there. */
@@ -27,10 +32,40 @@ export const createStaging = (kind: IngestKind, number: bigint): string => `
    ${fieldsOf[kind].map((field) => `${field.name} ${columnType(field)}`).join(", ")})
   ENGINE = MergeTree PARTITION BY part ORDER BY tuple()`;
 
-/** Takes lines framed as RowBinary and stores them as typed rows with their faults. */
-export const insertPart = (kind: IngestKind, number: bigint, part: number, now: number): string => {
+export interface PartToStage {
+  number: number;
+  shape: Shape;
+}
+
+const readInto = (kind: IngestKind, number: bigint, part: number, lines: string, now: number): string => {
   const columns = columnsOf(kind).join(", ");
-  const source = "SELECT number, line FROM input('number UInt32, line String')";
   return `INSERT INTO ${stagingTable(number)} (part, ${columns})
-    SELECT ${part}, ${columns} FROM (${readLines(kind, source, now)}) FORMAT RowBinary`;
+    SELECT ${part}, ${columns} FROM (${readLines(kind, lines, now)})`;
 };
+
+/** Takes the records of a part and stores them as typed rows with their faults. */
+export const insertPart = (kind: IngestKind, number: bigint, part: PartToStage, now: number): string => {
+  const { select, format } = sourceOf(part.shape);
+  return `${readInto(kind, number, part.number, select, now)} FORMAT ${format}`;
+};
+
+/** Lines of the contract that a mapping has made, on their way. */
+export const createLines = (number: bigint): string => `
+  CREATE TABLE IF NOT EXISTS ${linesTable(number)} (part UInt32, number UInt32, line String)
+  ENGINE = MergeTree PARTITION BY part ORDER BY tuple()`;
+
+/**
+ * Takes the records of a part and stores them as lines of the contract. In a statement of its own: the time that the engine
+ * takes to plan a query grows with what is nested in it, and both halves together take it ten times as long as one by one.
+ */
+export const insertMapped = (kind: IngestKind, number: bigint, part: PartToStage, mapping: Mapping): string => {
+  const { select, format } = sourceOf(part.shape);
+  return `INSERT INTO ${linesTable(number)} (part, number, line)
+    SELECT ${part.number}, number, line FROM (${mapLines(kind, mapping, select)}) FORMAT ${format}`;
+};
+
+/** Stores mapped lines of a part as typed rows with their faults. */
+export const insertFromMapped = (kind: IngestKind, number: bigint, part: number, now: number): string =>
+  readInto(kind, number, part, `SELECT number, line FROM ${linesTable(number)} WHERE part = ${part}`, now);
+
+export const dropPart = (table: string, part: number): string => `ALTER TABLE ${table} DROP PARTITION '${part}'`;

@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
 import type { QueryOptions, Warehouse } from "@/lib/warehouse";
-import type { IngestKind } from "../contract";
+import type { IngestKind } from "../choices";
+import type { Mapping } from "../mapping/contract";
+import type { Shape } from "../spool/shape";
 import {
   accountRows,
   type BatchTables,
@@ -12,7 +14,19 @@ import {
   releaseRows,
 } from "../sql/prepare.sql";
 import { readSettings } from "../sql/read-lines.sql";
-import { createStaging, dropsTable, insertPart, rowsTable, stagingTable } from "../sql/staging.sql";
+import { sourceSettings } from "../sql/source.sql";
+import {
+  createLines,
+  createStaging,
+  dropPart,
+  dropsTable,
+  insertFromMapped,
+  insertMapped,
+  insertPart,
+  linesTable,
+  rowsTable,
+  stagingTable,
+} from "../sql/staging.sql";
 
 /** Above it, what does not fit in memory goes to disk. */
 const spill = { max_bytes_before_external_group_by: "2000000000", max_partitions_per_insert_block: 0 };
@@ -26,22 +40,32 @@ export interface StagedCounts {
 export const openStaging = (store: Warehouse, kind: IngestKind, number: bigint): Promise<void> =>
   store.command(createStaging(kind, number));
 
-/** Stores the lines of a part as typed rows. `again` first takes back what an attempt that broke off has stored. */
+interface StagedPart {
+  number: number;
+  shape: Shape;
+  read(): Readable;
+}
+
+/** Stores the records of a part as typed rows. `again` first takes back what an attempt that broke off has stored. */
 export async function stagePart(
   store: Warehouse,
   batch: Pick<BatchTables, "kind" | "number">,
-  part: { number: number; read(): Readable },
-  { again, now }: { again: boolean; now: Date },
+  part: StagedPart,
+  { again, now, mapping }: { again: boolean; now: Date; mapping?: Mapping | undefined },
   options: QueryOptions = {},
 ): Promise<void> {
-  if (again) await store.command(`ALTER TABLE ${stagingTable(batch.number)} DROP PARTITION '${part.number}'`);
-  const settings = { ...readSettings, ...options.settings };
-  await store.send(
-    insertPart(batch.kind, batch.number, part.number, now.getTime()),
-    part.read(),
-    {},
-    { ...options, settings },
-  );
+  const { kind, number } = batch;
+  const reading = { ...options, settings: { ...readSettings, ...sourceSettings, ...options.settings } };
+  if (again) await store.command(dropPart(stagingTable(number), part.number));
+  if (mapping === undefined) {
+    await store.send(insertPart(kind, number, part, now.getTime()), part.read(), {}, reading);
+    return;
+  }
+  await store.command(createLines(number));
+  if (again) await store.command(dropPart(linesTable(number), part.number));
+  await store.send(insertMapped(kind, number, part, mapping), part.read(), {}, reading);
+  await store.command(insertFromMapped(kind, number, part.number, now.getTime()), {}, reading);
+  await store.command(dropPart(linesTable(number), part.number));
 }
 
 /** @throws Error when a line is there twice: an insert that was given up went on after all. */
