@@ -91,6 +91,7 @@ const numberedTool = /^llm\.request\.functions\.\d+\.(name|description|parameter
 function readNumbered(attributes: Attributes, heard: Heard): void {
   const messages = { prompt: new Map<number, Message>(), completion: new Map<number, Message>() };
   for (const [name, value] of attributes) {
+    if (!/\.\d+\./.test(name)) continue;
     const [, list, at, member] = numbered.exec(name) ?? [];
     if (list === undefined || typeof value !== "string") {
       const tool = numberedTool.exec(name)?.[1];

@@ -20,7 +20,7 @@ function fitted(field: Field, value: Value): Value | undefined {
   switch (field.type) {
     case "text": {
       const text = textOf(value);
-      return text === undefined || [...text].length > field.longest ? undefined : text;
+      return text === undefined || isLonger(text, field.longest) ? undefined : text;
     }
     case "content":
       return textOf(value);
@@ -38,13 +38,17 @@ function fitted(field: Field, value: Value): Value | undefined {
       return typeof value === "string" && isIP(value) !== 0 && !value.includes("%") ? value : undefined;
     case "names": {
       const names = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-      const short = names.filter((one) => [...one].length <= field.longest);
+      const short = names.filter((one) => !isLonger(one, field.longest));
       return short.length === 0 ? undefined : short.slice(0, field.most);
     }
     default:
       return undefined;
   }
 }
+
+/** In characters, of which one or two units of a text make one. */
+const isLonger = (text: string, longest: number): boolean =>
+  text.length > longest && (text.length > 2 * longest || [...text].length > longest);
 
 const textOf = (value: Value): string | undefined =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
