@@ -26,7 +26,7 @@ export const accountQuery = (id: string) =>
 
 export const accountTimelineQuery = (id: string, by: TimelineBy, window: WindowQuery = {}) =>
   queryOptions({
-    queryKey: [...keys.account(id), "timeline", by, window],
+    queryKey: [...keys.accountTimeline(id), by, window],
     queryFn: ({ signal }) =>
       readJson(Timeline, urlWith(path`/api/accounts/${id}/timeline`, { by, ...window }), { signal }),
   });

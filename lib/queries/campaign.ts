@@ -17,7 +17,7 @@ export type TimelineBy = "model" | "capability";
 
 export const campaignTimelineQuery = (id: string, by: TimelineBy, window: WindowQuery = {}) =>
   queryOptions({
-    queryKey: [...keys.campaign(id), "timeline", by, window],
+    queryKey: [...keys.campaignTimeline(id), by, window],
     queryFn: ({ signal }) =>
       readJson(Timeline, urlWith(path`/api/campaigns/${id}/timeline`, { by, ...window }), { signal }),
   });

@@ -4,6 +4,10 @@ export const keys = {
   overview: ["overview"],
   campaigns: ["campaigns"],
   campaign: (id: string) => ["campaign", id],
+  /** Timelines stand by themselves: new traffic makes them stale, and nothing else of a campaign or an account. */
+  timelines: ["timeline"],
+  campaignTimeline: (id: string) => ["timeline", "campaign", id],
+  accountTimeline: (id: string) => ["timeline", "account", id],
   accountSearch: (text: string) => ["account-search", text],
   account: (id: string) => ["account", id],
   content: (exchangeId: string) => ["content", exchangeId],
@@ -24,13 +28,18 @@ type Key = readonly unknown[];
 export function keysOfTopic(topic: string, subjectId: string): Key[] {
   switch (topic) {
     case "campaign":
-      return [keys.overview, keys.campaigns, keys.campaign(subjectId)];
+      return [keys.overview, keys.campaigns, keys.campaign(subjectId), keys.campaignTimeline(subjectId)];
     case "account":
-      return [keys.account(subjectId)];
+      return [keys.account(subjectId), keys.accountTimeline(subjectId)];
     case "job":
       return [keys.jobs, keys.detectionRuns, keys.overview];
     case "detection":
-      return [keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"], keys.configurations];
+      return [
+        ...[keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"]],
+        ...[keys.timelines, keys.configurations],
+      ];
+    case "traffic":
+      return [keys.overview, keys.timelines];
     case "configuration":
       return [keys.configurations, ["replay"], keys.feedback];
     case "audit_sample":

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { accountTimelineQuery } from "./accounts";
+import { campaignTimelineQuery } from "./campaign";
+import { keys } from "./keys";
 import { StaleKeys } from "./stale-keys";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -24,7 +27,15 @@ it("refetches what many changes touch once", () => {
 });
 
 it("takes all of a kind when the change names none", () => {
-  expect(gathered((stale) => stale.add("account", null))).toEqual([["account"]]);
+  expect(gathered((stale) => stale.add("account", null))).toEqual([["account"], ["timeline", "account"]]);
+});
+
+it("refetches every open timeline when traffic has come, and nothing else of campaigns and accounts", () => {
+  expect(gathered((stale) => stale.add("traffic", "any"))).toEqual([keys.overview, keys.timelines]);
+  const open = [accountTimelineQuery("a1", "model"), campaignTimelineQuery("c1", "model")].map(
+    ({ queryKey }) => queryKey[0],
+  );
+  expect(open).toEqual([keys.timelines[0], keys.timelines[0]]);
 });
 
 it("refetches everything once when changes were missed", () => {

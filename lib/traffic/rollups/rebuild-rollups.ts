@@ -74,6 +74,6 @@ const announce = (ctx: Context, days: StaleDay[]): Promise<void> =>
       action: "rollups.rebuild",
       subject: { type: "rollups", id: ctx.warehouse.database },
       detail: { days: days.length, first: days[0]?.day, last: days.at(-1)?.day },
-      live: [{ topic: "ingest" }],
+      live: [{ topic: "traffic" }],
     });
   });
