@@ -62,7 +62,7 @@ test("what is wrong with a request is said by the right status", async ({ apiOf,
     request.post("/api/v1/exchanges", { headers, data: exchange(randomUUID(), 1) });
   const authorization = `Bearer ${key}`;
 
-  expect(await expectProblem(await post({ authorization, "content-type": "text/csv" }), 415)).toContain(ndjson);
+  expect(await expectProblem(await post({ authorization, "content-type": "text/html" }), 415)).toContain(ndjson);
   await expectProblem(await post({ authorization, "content-type": ndjson, "content-encoding": "br" }), 415);
   await expectProblem(await post({ "content-type": ndjson }), 401, "unauthenticated");
   await expectProblem(await post({ authorization: "Bearer sw_nobody-has-this-key", "content-type": ndjson }), 401);

@@ -7,12 +7,13 @@ import { count, megabytes } from "./words";
 const STEP_MS = 1_000;
 
 /** Takes one file into the stores of this installation. */
-export function importLocally(ctx: Context, { kind, file }: Source, terminal: Terminal): Promise<IngestBatchView> {
+export function importLocally(ctx: Context, source: Source, terminal: Terminal): Promise<IngestBatchView> {
+  const { file } = source;
   let said = performance.now();
   const onProgress = ({ phase, bytes, lines }: IngestProgress) => {
     if (phase === "receiving" && performance.now() - said < STEP_MS) return;
     said = performance.now();
     terminal.progress(`${file}: ${phase}, ${count(lines)} lines, ${megabytes(bytes)}`);
   };
-  return takeFile(ctx, { kind, file, signal: terminal.signal, onProgress });
+  return takeFile(ctx, { ...source, signal: terminal.signal, onProgress });
 }

@@ -45,21 +45,31 @@ export async function importRemotely(server: Server, source: Source, terminal: T
   }
 }
 
-async function send({ url, key }: Server, { kind, file }: Source, idempotencyKey: string, signal: AbortSignal) {
+async function send({ url, key }: Server, source: Source, idempotencyKey: string, signal: AbortSignal) {
+  const { kind, file, format, profile } = source;
   const body = Readable.toWeb(createReadStream(file, { highWaterMark: 1 << 20 })) as ReadableStream<Uint8Array>;
   const headers = {
     authorization: `Bearer ${key}`,
-    "content-type": "application/x-ndjson",
+    "content-type": typeOf(format, profile),
     "idempotency-key": idempotencyKey,
     ...((await isGzip(file)) ? { "content-encoding": "gzip" } : {}),
   };
+  const to = new URL(`/api/v1/${kind}`, url);
+  if (profile !== undefined) to.searchParams.set("profile", profile);
   const request = { method: "POST", headers, body, signal, duplex: "half" as const };
-  const response = await fetch(new URL(`/api/v1/${kind}`, url), request).catch((cause) => {
+  const response = await fetch(to, request).catch((cause) => {
     throw unavailable(`${url.origin} does not answer.`, 1, cause);
   });
   const answer: unknown = await response.json().catch(() => ({}));
   if (response.ok) return IngestBatchView.parse(answer);
   throw problem(response, answer, url);
+}
+
+/** With a profile, what is no CSV and no Parquet by its name may be a list as well as lines: the server tells by the first bytes. */
+function typeOf(format: Source["format"], profile: string | undefined): string {
+  if (format === "csv") return "text/csv";
+  if (format === "parquet") return "application/vnd.apache.parquet";
+  return profile === undefined ? "application/x-ndjson" : "application/octet-stream";
 }
 
 const Problem = z.object({ title: z.string(), detail: z.string() }).partial();

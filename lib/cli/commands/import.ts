@@ -9,15 +9,21 @@ import { count, perSecond } from "../words";
 
 export const importFiles = command({
   name: "import",
-  summary: "Loads NDJSON files, plain or gzip; lines that cannot be taken are counted and kept with their reason.",
+  summary:
+    "Loads NDJSON, JSON, CSV and Parquet files, plain or gzip; lines that cannot be taken are counted and kept with their reason.",
   options: {
     exchanges: { type: "files", help: "exchanges, one a line" },
     accounts: { type: "files", help: "attributes of accounts, one account a line" },
     releases: { type: "files", help: "releases of models, one a line" },
+    profile: {
+      type: "text",
+      value: "NAME",
+      help: "where the fields of the exchanges are: litellm, langfuse, bedrock, or a mapping saved in the console",
+    },
     url: { type: "text", value: "URL", help: "sends to a running server instead, with the key in STILLWATCH_API_KEY" },
   },
-  async run({ url, ...files }, terminal) {
-    const sources = await sourcesOf(files);
+  async run({ url, profile, ...files }, terminal) {
+    const sources = await sourcesOf(files, profile);
     if (url !== undefined) {
       const server = serverAt(url);
       return takeAll(sources, terminal, (source) => importRemotely(server, source, terminal));

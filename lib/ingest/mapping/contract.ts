@@ -110,6 +110,28 @@ function faultOfSource(field: Field, source: FieldSource): string[] {
   return [];
 }
 
+/** What a URL says of an upload. */
+export const UploadQuery = z.object({
+  /** The name of the file. */
+  source: z.string().min(1).max(1024).optional(),
+  profile: ProfileName.optional(),
+  /** A mapping as JSON. */
+  mapping: z
+    .string()
+    .max(12_000)
+    .transform((text, check) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        check.addIssue({ code: "custom", message: "is not JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(Mapping)
+    .optional(),
+});
+export type UploadQuery = z.input<typeof UploadQuery>;
+
 /** A named mapping and what it is told by. */
 export const ProfileView = z.object({
   name: ProfileName,
