@@ -42,8 +42,8 @@ function Content({ overview }: { overview: OverviewData }) {
   if (overview.window === null) {
     return (
       <EmptyState title="No traffic yet">
-        Send exchanges, accounts and model releases to <code>/api/v1</code>, or import files with{" "}
-        <code>npm run -s cli -- import</code>. Then run detection.
+        Send exchanges, accounts and model releases to <code>/api/v1</code>, point an OpenTelemetry exporter at{" "}
+        <code>/v1/traces</code>, or import files with <code>npm run -s cli -- import</code>. Then run detection.
       </EmptyState>
     );
   }
