@@ -16,16 +16,22 @@ export interface SharedValueRow {
  */
 export interface Incidences {
   accounts: number;
+  /** Accounts that were looked at: those of the table, or more when it is a section of a larger one. */
+  population: number;
   count: number;
   kind: ValueKind[];
   id: string[];
   slot: Uint32Array;
   strand: Uint8Array;
   valueStart: Uint32Array;
+  /** Holders of each value in the population. */
+  overall: Uint32Array;
   holders: Uint32Array;
   exchanges: Uint32Array;
   accountStart: Uint32Array;
   values: Uint32Array;
+  /** Content values that each account holds; a section leaves some of them out of its lists. */
+  contents: Uint32Array;
 }
 
 /** Accounts that have anything at all in a family, by the index of the family. */

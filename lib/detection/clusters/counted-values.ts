@@ -3,7 +3,7 @@ import { contentStarts, holderCount } from "../links/incidences";
 import { strandCount } from "../links/strands";
 import type { Incidences } from "../model";
 import type { ProfileInput } from "./profile";
-import { type Scratch, withScratch } from "./scratch";
+import type { Scratch } from "./scratch";
 
 /** Values that the members hold, with the number of holders among them in `scratch.counts`. */
 export function countValues(members: readonly number[], table: Incidences, { counts, inside }: Scratch): number[] {
@@ -30,49 +30,33 @@ export function forgetValues(touched: readonly number[], members: readonly numbe
   for (const member of members) scratch.inside[member] = 0;
 }
 
-/** Lends the number of holders among some accounts, by value; those of the members are counted already. */
-function withCounts(
-  among: readonly number[],
-  members: readonly number[],
-  table: Incidences,
-  own: Scratch,
-  use: (counts: Uint32Array) => void,
-): void {
-  if (among === members) {
-    use(own.counts);
-    return;
-  }
-  withScratch(table, (scratch) => {
-    const touched = countValues(among, table, scratch);
-    use(scratch.counts);
-    forgetValues(touched, among, scratch);
-  });
-}
-
 /** Log of how much commoner a value is among `size` accounts than elsewhere; one account held like the others is added to them. */
 const lift = (holders: number, size: number, elsewhere: number): number =>
   holders <= 0 ? 0 : Math.log((holders + elsewhere) / (size + 1) / elsewhere);
 
-/** Weighs the counted values of the members against the accounts outside `among`. */
+/** Whom a group's values are weighed against: everybody but its members, or whoever is not in the table at all. */
+export type Elsewhere = "outside the group" | "outside the table";
+
+/** Weighs the counted values of the members against the accounts elsewhere. */
 export function weighValues(
   touched: readonly number[],
   members: readonly number[],
-  among: readonly number[],
   { table, weights, config }: ProfileInput,
   scratch: Scratch,
+  place: Elsewhere,
 ): void {
-  const outside = Math.max(1, table.accounts - among.length);
-  withCounts(among, members, table, scratch, (counts) => {
-    for (const v of touched) {
-      const here = scratch.counts[v] ?? 0;
-      const elsewhere = (holderCount(table, v) - (counts[v] ?? 0) + 1) / (outside + 1);
-      const weight = weights[v] ?? 0;
-      // A learned hub stays weak however many of its holders are here.
-      const most = weight <= config.hubNats ? (weight <= 0 ? 0 : config.hubNats) : Number.POSITIVE_INFINITY;
-      scratch.forMember[v] = Math.min(most, lift(here - 1, members.length - 1, elsewhere));
-      scratch.forOther[v] = Math.min(most, lift(here, members.length, elsewhere));
-    }
-  });
+  const isSection = place === "outside the table";
+  const outside = Math.max(1, table.population - (isSection ? table.accounts : members.length));
+  for (const v of touched) {
+    const here = scratch.counts[v] ?? 0;
+    const inside = isSection ? holderCount(table, v) : here;
+    const elsewhere = ((table.overall[v] ?? 0) - inside + 1) / (outside + 1);
+    const weight = weights[v] ?? 0;
+    // A learned hub stays weak however many of its holders are here.
+    const most = weight <= config.hubNats ? (weight <= 0 ? 0 : config.hubNats) : Number.POSITIVE_INFINITY;
+    scratch.forMember[v] = Math.min(most, lift(here - 1, members.length - 1, elsewhere));
+    scratch.forOther[v] = Math.min(most, lift(here, members.length, elsewhere));
+  }
 }
 
 /** Share of the group that holds at least one of its typical values, by strand. */
@@ -93,7 +77,16 @@ export function strandCoverage(
   return covered.map((count) => count / Math.max(1, members.length));
 }
 
-const kindNumbers = new Map((Object.keys(valueKinds) as ValueKind[]).map((kind, number) => [kind, number]));
+const kindNames = Object.keys(valueKinds) as ValueKind[];
+const numberOfKind = new Map(kindNames.map((kind, number) => [kind, number]));
+const numbered = new WeakMap<Incidences, Uint8Array>();
+
+/** The number of each value's kind. */
+function kindNumbers(table: Incidences): Uint8Array {
+  const known = numbered.get(table) ?? Uint8Array.from(table.kind, (kind) => numberOfKind.get(kind) ?? 0);
+  numbered.set(table, known);
+  return known;
+}
 
 /**
  * Log of how many typical values of its kind a member holds on average, at least one, by the number of the kind. Who holds many windows of
@@ -103,14 +96,14 @@ const kindNumbers = new Map((Object.keys(valueKinds) as ValueKind[]).map((kind, 
 function crowding(
   touched: readonly number[],
   size: number,
-  { kind }: Incidences,
+  kinds: Uint8Array,
   { counts, forOther }: Scratch,
 ): Float64Array {
-  const held = new Float64Array(kindNumbers.size);
+  const held = new Float64Array(kindNames.length);
   for (const v of touched) {
     const here = counts[v] ?? 0;
     if (here < 2 || (forOther[v] ?? 0) <= 0) continue;
-    const number = kindNumbers.get(kind[v] as ValueKind) ?? 0;
+    const number = kinds[v] ?? 0;
     held[number] = (held[number] ?? 0) + here / size;
   }
   return held.map((count) => Math.log(Math.max(1, count)));
@@ -118,9 +111,10 @@ function crowding(
 
 /** Says for each counted value how far it speaks for a member, and for somebody else, beside the crowd of its kind. */
 function fitValues(touched: readonly number[], size: number, table: Incidences, scratch: Scratch): void {
-  const crowd = crowding(touched, size, table, scratch);
+  const kinds = kindNumbers(table);
+  const crowd = crowding(touched, size, kinds, scratch);
   for (const v of touched) {
-    const less = crowd[kindNumbers.get(table.kind[v] as ValueKind) ?? 0] ?? 0;
+    const less = crowd[kinds[v] ?? 0] ?? 0;
     scratch.fitsMember[v] = (scratch.forMember[v] ?? 0) - less;
     scratch.fitsOther[v] = (scratch.forOther[v] ?? 0) - less;
   }
@@ -132,11 +126,10 @@ function fitValues(touched: readonly number[], size: number, table: Incidences, 
  */
 export function fittingValues(members: readonly number[], touched: readonly number[], table: Incidences, own: Scratch) {
   const { inside, fitsMember, fitsOther } = own;
-  const { accountStart, values } = table;
+  const { accountStart, values, contents } = table;
   const starts = contentStarts(table);
-  const contents = (account: number): number => (accountStart[account + 1] ?? 0) - (starts[account] ?? 0);
   fitValues(touched, members.length, table, own);
-  const usual = Math.max(1, members.reduce((sum, member) => sum + contents(member), 0) / members.length);
+  const usual = Math.max(1, members.reduce((sum, member) => sum + (contents[member] ?? 0), 0) / members.length);
   return (account: number, take: (value: number, nats: number) => void): void => {
     const nats = inside[account] === 1 ? fitsMember : fitsOther;
     const content = starts[account] ?? 0;
@@ -148,7 +141,7 @@ export function fittingValues(members: readonly number[], touched: readonly numb
     }
     if (content === end) return;
     // Whoever asks more meets more wordings by chance.
-    const busy = Math.max(0, Math.log(contents(account) / usual));
+    const busy = Math.max(0, Math.log((contents[account] ?? 0) / usual));
     for (let i = content; i < end; i++) {
       const v = values[i] ?? 0;
       const fits = (nats[v] ?? 0) - busy;

@@ -1,6 +1,7 @@
 import { description } from "./describe";
 import { type Mark, MarkIndex, marksOf } from "./marks";
 import type { RefineInput } from "./refine";
+import { sectionOf } from "./section";
 
 interface Part {
   set: readonly number[];
@@ -14,7 +15,11 @@ const unionOf = (a: readonly number[], b: readonly number[]): number[] =>
 
 function gainOf(a: readonly number[], b: readonly number[], input: RefineInput): number {
   const union = unionOf(a, b);
-  return description(union, input) - description(a, input, union) - description(b, input, union);
+  const section = sectionOf(union, input);
+  const inA = new Set(a);
+  const places = Array.from(union.keys());
+  const [ofA, ofB] = [places.filter((i) => inA.has(union[i] ?? 0)), places.filter((i) => !inA.has(union[i] ?? 0))];
+  return description(places, section) - description(ofA, section) - description(ofB, section);
 }
 
 /**

@@ -2,7 +2,14 @@ import type { Configuration } from "../configuration";
 import { countedValues, StrandWeights } from "../links/strand-weights";
 import { familyName, familyOfStrand, isOperatorStrand, strandCount, totalNats } from "../links/strands";
 import type { Incidences, MemberEvidence } from "../model";
-import { countValues, fittingValues, forgetValues, strandCoverage, weighValues } from "./counted-values";
+import {
+  countValues,
+  type Elsewhere,
+  fittingValues,
+  forgetValues,
+  strandCoverage,
+  weighValues,
+} from "./counted-values";
 import { type Scratch, withScratch } from "./scratch";
 
 /** Nats at most that a family speaks against a member that has none of what the group shares. */
@@ -48,21 +55,17 @@ export interface GroupProfile {
   values(): TypicalValue[];
 }
 
-/**
- * Makes the profile of a group and lends it for the length of a call.
- * @param among accounts that are not "elsewhere" either: the whole, when parts of it are compared with it, since what they all are
- * measured against must be the same
- */
+/** Makes the profile of a group and lends it for the length of a call. */
 export function withProfile<Result>(
   members: readonly number[],
   input: ProfileInput,
   use: (profile: GroupProfile) => Result,
-  among: readonly number[] = members,
+  elsewhere: Elsewhere = "outside the group",
 ): Result {
   return withScratch(input.table, (scratch) => {
     const touched = countValues(members, input.table, scratch);
     try {
-      weighValues(touched, members, among, input, scratch);
+      weighValues(touched, members, input, scratch, elsewhere);
       return use(profileOf(touched, members, input, scratch));
     } finally {
       forgetValues(touched, members, scratch);
@@ -101,12 +104,7 @@ function profileOf(
     }
     return { total: totalNats(byStrand, config), byStrand };
   };
-  const fit = (account: number): number => {
-    collect(account);
-    let sum = 0;
-    for (let s = 0; s < strandCount; s++) sum += fitting.has(s) ? fitting.largest(s) : missing(account, s);
-    return sum;
-  };
+  const fit = bestFit(eachFit, missing, table);
   const values = () => {
     const typical: TypicalValue[] = [];
     for (const value of touched) {
@@ -125,6 +123,24 @@ function profileOf(
     return holdersOfBoth(typical, telling, members, table, scratch);
   };
   return { evidence, reasons, fit, suspects, values };
+}
+
+type EachFit = ReturnType<typeof fittingValues>;
+
+/** Adds up the best value of each strand, and what a missing strand takes off. */
+function bestFit(eachFit: EachFit, missing: (account: number, strand: number) => number, { strand }: Incidences) {
+  const best = new Float64Array(strandCount);
+  const keepBest = (value: number, fits: number): void => {
+    const s = strand[value] ?? 0;
+    if (fits > (best[s] ?? 0)) best[s] = fits;
+  };
+  return (account: number): number => {
+    best.fill(0);
+    eachFit(account, keepBest);
+    let sum = 0;
+    for (let s = 0; s < strandCount; s++) sum += (best[s] ?? 0) > 0 ? (best[s] ?? 0) : missing(account, s);
+    return sum;
+  };
 }
 
 const isTypical = (value: number, config: Configuration, { counts, forOther }: Scratch): boolean =>

@@ -5,6 +5,7 @@ import { description } from "./describe";
 import { linksInside, renumbered } from "./inside-links";
 import { withProfile } from "./profile";
 import type { RefineInput } from "./refine";
+import { sectionOf } from "./section";
 import { UnionFind } from "./union-find";
 
 /** Proposed cuts of one set that are tried: more than a real bridge needs. */
@@ -43,28 +44,25 @@ function components(members: readonly number[], inside: Links, threshold: number
 }
 
 /** Holders of a value that says who runs an account: a card, an address, a mail domain, a sign-up window. */
-function holdersInside(members: readonly number[], input: RefineInput): number[][] {
-  const { table, config } = input;
-  const inside = new Set(members);
-  const values = withProfile(members, input, (profile) => profile.values());
+function holdersInside(members: readonly number[], section: RefineInput): number[][] {
+  const { table, config } = section;
+  const values = withProfile(members, section, (profile) => profile.values());
   const telling = values.filter(({ value }) => isOperatorStrand(table.strand[value] ?? 0, config));
   return telling.slice(0, mostProposals).map(({ value }) => {
-    const holders = table.holders.subarray(table.valueStart[value], table.valueStart[value + 1]);
-    return Array.from(holders).filter((account) => inside.has(account));
+    return Array.from(table.holders.subarray(table.valueStart[value], table.valueStart[value + 1]));
   });
 }
 
-function proposals(members: readonly number[], links: Links, input: RefineInput, threshold: number): number[][] {
-  const inside = renumbered(links, members);
-  const labels = communities(members.length, inside);
+function proposals(members: readonly number[], links: Links, section: RefineInput, threshold: number): number[][] {
+  const labels = communities(members.length, links);
   const all = [
-    ...components(members, inside, threshold),
+    ...components(members, links, threshold),
     ...byLabel(members, (i) => labels[i] ?? 0),
-    ...holdersInside(members, input),
+    ...holdersInside(members, section),
   ];
   const fitting = all.filter((part) => {
     const rest = members.length - part.length;
-    return Math.min(part.length, rest) >= smallest && Math.max(part.length, rest) >= input.config.minimumCampaign;
+    return Math.min(part.length, rest) >= smallest && Math.max(part.length, rest) >= section.config.minimumCampaign;
   });
   return fitting.sort((x, y) => y.length - x.length || (x[0] ?? 0) - (y[0] ?? 0)).slice(0, mostProposals);
 }
@@ -79,19 +77,33 @@ export function splitMembers(
   input: RefineInput,
   threshold: number,
 ): number[][] {
-  const whole = description(members, input);
-  const cuts = proposals(members, links, input, threshold);
+  const section = sectionOf(members, input);
+  const inside = renumbered(links, members);
+  const parts = bestCut(members.length, inside, section, threshold);
+  if (!parts) return [[...members]];
+  const linked = linksInside(parts, members.length, inside);
+  const split = parts.flatMap((part, i) => splitMembers(part, linked[i] ?? inside, section, threshold));
+  return split.map((part) => part.map((place) => members[place] ?? 0));
+}
+
+/** The cut of a section that gains most; undefined when none gains what is asked. */
+function bestCut(
+  size: number,
+  links: Links,
+  section: RefineInput,
+  threshold: number,
+): [number[], number[]] | undefined {
+  const all = Array.from({ length: size }, (_, place) => place);
+  const whole = description(all, section);
+  const cuts = proposals(all, links, section, threshold);
   // The best of many tries looks good by chance: the odds asked for are those of all of them together.
-  const least = Math.log(input.config.odds * Math.max(1, cuts.length));
-  let best: { part: number[]; rest: number[]; gain: number } | undefined;
+  const least = Math.log(section.config.odds * Math.max(1, cuts.length));
+  let best: { parts: [number[], number[]]; gain: number } | undefined;
   for (const part of cuts) {
     const inside = new Set(part);
-    const rest = members.filter((account) => !inside.has(account));
-    const gain = description(part, input, members) + description(rest, input, members) - whole;
-    if (gain > Math.max(least, best?.gain ?? 0)) best = { part, rest, gain };
+    const rest = all.filter((place) => !inside.has(place));
+    const gain = description(part, section) + description(rest, section) - whole;
+    if (gain > Math.max(least, best?.gain ?? 0)) best = { parts: [part.sort(ascending), rest], gain };
   }
-  if (!best) return [[...members]];
-  const sets = [best.part.sort(ascending), best.rest];
-  const inside = linksInside(sets, input.table.accounts, links);
-  return sets.flatMap((set, i) => splitMembers(set, inside[i] ?? links, input, threshold));
+  return best?.parts;
 }

@@ -1,14 +1,14 @@
 import type { Configuration } from "../configuration";
 import type { ScoreTerm, Verdict } from "../contract";
-import { Baseline } from "../extraction/baseline";
 import { capabilityFocus, elicitationLift, repeatedQuestions, shareOfCarriers } from "../extraction/content-terms";
 import { contract, conversations, verifiedOrganisation } from "../extraction/counter-terms";
 import { clamp, found, type GroupView, notAvailable } from "../extraction/term";
 import type { AccountProfile } from "../model";
-import { dealingOf, excesses } from "./dealing";
-import { dispersionOf, evennessOf, shapes } from "./evenness";
+import { dealingOf } from "./dealing";
+import { evennessOf } from "./evenness";
 import { type GridLikelihood, programNats } from "./mixture";
 import type { Candidate, EndUserRow, HabitRow } from "./model";
+import { meanDispersion, type Others } from "./others";
 
 /** What an account's figures say of each of its habits; each is worked out once. */
 export interface Habits {
@@ -30,12 +30,6 @@ export const habitsOf = (row: HabitRow): Habits => ({
   hours: dealing(row, row.hourSeen, row.hourChance),
 });
 
-/** End users of other accounts, to compare with. */
-export interface Others {
-  habits: readonly Habits[];
-  endUsers: readonly EndUserRow[];
-}
-
 export interface EndUserScore {
   total: number;
   /** Nats from the habits of the end users alone, and from what is asked for alone. */
@@ -54,16 +48,14 @@ export const profileOf = (row: EndUserRow, account?: AccountProfile): AccountPro
 });
 
 /** How evenly the work is spread over end users, against how people use the other accounts. */
-function evenUse(own: readonly Habits[], others: readonly Habits[]): ScoreTerm {
+function evenUse(own: readonly Habits[], others: Others): ScoreTerm {
   const name = "even_use";
-  if (others.length === 0) return notAvailable(name);
-  const mean = (list: readonly Habits[]) => {
-    const users = list.reduce((sum, { row }) => sum + row.endUsers, 0);
-    return list.reduce((sum, { row }) => sum + dispersionOf(row.use) * row.endUsers, 0) / Math.max(1, users);
-  };
-  const of = ({ even }: Habits) => even;
-  const nats = programNats(own.map(of), others.map(of), shapes.length);
-  return found(name, nats, { numerator: mean(own), denominator: 1, baseline: mean(others) });
+  if (others.accounts === 0) return notAvailable(name);
+  const nats = programNats(
+    own.map(({ even }) => even),
+    others.mixtures.even,
+  );
+  return found(name, nats, { numerator: meanDispersion(own), denominator: 1, baseline: others.dispersion });
 }
 
 /** Whether exchanges of one end user are no more alike than those of different ones: of one kind of work, or of one hour. */
@@ -71,13 +63,15 @@ function dealt(
   name: string,
   habit: "kinds" | "hours",
   own: readonly Habits[],
-  others: readonly Habits[],
+  others: Others,
   figures: (row: HabitRow) => readonly [seen: number, chance: number],
 ): ScoreTerm {
   const pairs = own.reduce((sum, { row }) => sum + row.pairs, 0);
-  if (others.length === 0 || pairs === 0) return notAvailable(name);
-  const of = (one: Habits) => one[habit];
-  const nats = programNats(own.map(of), others.map(of), excesses.length);
+  if (others.accounts === 0 || pairs === 0) return notAvailable(name);
+  const nats = programNats(
+    own.map((one) => one[habit]),
+    others.mixtures[habit],
+  );
   return found(name, nats, {
     numerator: own.reduce((sum, { row }) => sum + figures(row)[0], 0),
     denominator: pairs,
@@ -117,16 +111,16 @@ export function scoreEndUsers(
       repeats,
       schedule: { seen: 0, expected: 0 },
     },
-    baseline: new Baseline(others.endUsers.map((row) => profileOf(row))),
+    baseline: others.baseline,
     atOneAddress: 0,
   };
   const limit = (term: ScoreTerm): ScoreTerm => ({ ...term, nats: clamp(term.nats, -config.termCap, config.termCap) });
   const own = candidates.map(({ habits }) => habitsOf(habits));
   const extraction = [elicitationLift(view), { ...shareOfCarriers(view), name: "end_users_that_extract" }].map(limit);
   const habits = [
-    evenUse(own, others.habits),
-    dealt("own_kinds_of_work", "kinds", own, others.habits, ({ kindSeen, kindChance }) => [kindSeen, kindChance]),
-    dealt("own_hours", "hours", own, others.habits, ({ hourSeen, hourChance }) => [hourSeen, hourChance]),
+    evenUse(own, others),
+    dealt("own_kinds_of_work", "kinds", own, others, ({ kindSeen, kindChance }) => [kindSeen, kindChance]),
+    dealt("own_hours", "hours", own, others, ({ hourSeen, hourChance }) => [hourSeen, hourChance]),
   ].map(limit);
   const rest = [capabilityFocus(view), repeatedQuestions(view), conversations(view), ...papers(view)].map(limit);
   const terms = [...extraction, ...habits, ...rest];

@@ -1,10 +1,12 @@
+import { hash32 } from "@/lib/kernel";
 import type { Configuration } from "../configuration";
 import type { Verdict } from "../contract";
 import type { AssessedGroup } from "../extraction/assess";
 import type { AccountProfile } from "../model";
 import type { EndUserTraffic } from "../store/end-users";
-import { type EndUserScore, habitsOf, type Others, scoreEndUsers, verdictOf } from "./assess";
+import { type EndUserScore, habitsOf, scoreEndUsers, verdictOf } from "./assess";
 import type { Candidate, EndUserAccount, WrapperHolders } from "./model";
+import { othersByFold } from "./others";
 
 /** Harvesting behind the end users of one account, or of some tenants of one reseller. */
 export interface EndUserFinding {
@@ -29,21 +31,30 @@ function sampled(accounts: readonly EndUserAccount[]): string[] {
   return Array.from({ length: count }, (_, i) => accounts[Math.floor(i * step)]?.accountId ?? "");
 }
 
+/** Rows by the account that they are about. */
+function byAccount<Row extends { accountId: string }>(rows: readonly Row[]): (accountId: string) => Row[] {
+  const known = new Map<string, Row[]>();
+  for (const row of rows) {
+    const list = known.get(row.accountId);
+    if (list) list.push(row);
+    else known.set(row.accountId, [row]);
+  }
+  return (accountId) => known.get(accountId) ?? [];
+}
+
 async function readCandidates(traffic: EndUserTraffic, accounts: readonly EndUserAccount[], least: number) {
-  const ids = accounts.map(({ accountId }) => accountId);
-  const [habits, rows, wrappers, repeats] = [
-    await traffic.habits(ids, "work"),
-    await traffic.endUsers(ids, "mostly work", mostListed),
-    await traffic.wrappers(ids),
-    await traffic.repeats(ids),
-  ];
+  const chosen = await traffic.chosen(accounts.map(({ accountId }) => accountId));
+  const habits = byAccount(await traffic.habits(chosen, "work"));
+  const rows = byAccount(await traffic.endUsers(chosen, "mostly work", mostListed));
+  const wrappers = byAccount(await traffic.wrappers(chosen));
+  const repeats = byAccount(await traffic.repeats(chosen));
   return accounts.flatMap((account): Candidate[] => {
-    const isOwn = (row: { accountId: string }) => row.accountId === account.accountId;
-    const own = habits.find(isOwn);
-    const slice = rows.filter(isOwn);
+    const { accountId } = account;
+    const [own] = habits(accountId);
+    const slice = rows(accountId);
     if (!own || slice.length < least) return [];
-    const repeated = repeats.find(isOwn) ?? { accountId: account.accountId, asked: 0, repeated: 0 };
-    return [{ account, habits: own, slice, wrappers: wrappers.filter(isOwn), repeats: repeated }];
+    const [repeated = { accountId, asked: 0, repeated: 0 }] = repeats(accountId);
+    return [{ account, habits: own, slice, wrappers: wrappers(accountId), repeats: repeated }];
   });
 }
 
@@ -64,6 +75,16 @@ export function tied(candidates: readonly Candidate[], owner: (candidate: Candid
   return groups.map(({ members }) => members);
 }
 
+/** Folds that accounts are dealt into by their owner where groups are many; of few, each is left out by itself. */
+const mostFolds = 16;
+
+/** Names the fold of each account: the accounts of one group are always in one. */
+function foldsOf(groups: readonly Candidate[][], owner: (accountId: string) => string): (accountId: string) => string {
+  if (groups.length > mostFolds) return (accountId) => `${hash32(owner(accountId)) % mostFolds}`;
+  const own = new Map(groups.flatMap((group, i) => group.map(({ account }) => [account.accountId, `${i}`] as const)));
+  return (accountId) => own.get(accountId) ?? "none";
+}
+
 /**
  * Looks for harvesting that hides behind end users. Accounts of a campaign that links have found already are left out: their
  * end users say nothing new.
@@ -80,21 +101,22 @@ export async function findEndUserHarvests(
   if (asked.length === 0) return [];
   const candidates = await readCandidates(traffic, asked, config.endUserMinimum);
   if (candidates.length === 0) return [];
-  const ids = sampled(accounts.filter(({ accountId }) => !isFound(accountId)));
-  const all: Others = {
-    habits: (await traffic.habits(ids, "all")).map(habitsOf),
-    endUsers: await traffic.endUsers(ids, "all", mostOfEach),
+  const owner = (accountId: string) => {
+    const profile = profiles.get(accountId);
+    return profile ? ownerOf(profile) : accountId;
   };
-  const owner = ({ account }: Candidate) => {
-    const profile = profiles.get(account.accountId);
-    return profile ? ownerOf(profile) : account.accountId;
-  };
+  const groups = tied(candidates, ({ account }) => owner(account.accountId));
+  const foldOf = foldsOf(groups, owner);
+  const chosen = await traffic.chosen(sampled(accounts.filter(({ accountId }) => !isFound(accountId))));
+  const others = othersByFold(
+    (await traffic.habits(chosen, "all")).map(habitsOf),
+    await traffic.endUsers(chosen, "all", mostOfEach),
+    foldOf,
+  );
   const findings: EndUserFinding[] = [];
-  for (const group of tied(candidates, owner)) {
-    const own = new Set(group.map(({ account }) => account.accountId));
-    const isOther = ({ accountId }: { accountId: string }) => !own.has(accountId);
-    const others = { habits: all.habits.filter(isOther), endUsers: all.endUsers.filter(isOther) };
-    const score = scoreEndUsers(group, profiles, others, config);
+  for (const group of groups) {
+    const fold = foldOf(group[0]?.account.accountId ?? "");
+    const score = scoreEndUsers(group, profiles, others(fold), config);
     const verdict = verdictOf(score, config);
     if (verdict === undefined) continue;
     const keys = [...new Set(group.flatMap(({ wrappers }) => wrappers.map(({ kind, value }) => `${kind}/${value}`)))];

@@ -33,12 +33,11 @@ export function mixtureOf(others: readonly GridLikelihood[], points: number): nu
 /**
  * Log-likelihood ratio of a program against accounts like the others. Accounts of one group count as one draw: what they have in
  * common is their application.
- * @param own the group's accounts; @param others accounts outside the group
+ * @param own the group's accounts; @param weights the mixture of accounts outside the group
  */
-export function programNats(own: readonly GridLikelihood[], others: readonly GridLikelihood[], points: number): number {
-  const weights = mixtureOf(others, points);
+export function programNats(own: readonly GridLikelihood[], weights: readonly number[]): number {
   const together = weights.map((_, point) => own.reduce((sum, logs) => sum + (logs[point] ?? 0), 0));
   const most = Math.max(...together);
   const people = together.reduce((sum, log, point) => sum + (weights[point] ?? 0) * Math.exp(log - most), 0);
-  return (together[points - 1] ?? 0) - most - Math.log(people);
+  return (together[weights.length - 1] ?? 0) - most - Math.log(people);
 }

@@ -52,16 +52,19 @@ export class IncidencesBuilder {
     const kind = Array.from(order, (i) => this.#kinds[i] as ValueKind);
     const table: Incidences = {
       accounts,
+      population: accounts,
       count: order.length,
       kind,
       id: Array.from(order, (i) => this.#ids[i] ?? ""),
       slot: order.map((i) => this.#slots.values[i] ?? 0),
       strand: Uint8Array.from(kind, strandOfKind),
       valueStart: new Uint32Array(order.length + 1),
+      overall: new Uint32Array(order.length),
       holders: new Uint32Array(total),
       exchanges: new Uint32Array(total),
       accountStart: new Uint32Array(accounts + 1),
       values: new Uint32Array(total),
+      contents: new Uint32Array(accounts),
     };
     let at = 0;
     order.forEach((row, v) => {
@@ -73,6 +76,7 @@ export class IncidencesBuilder {
       table.valueStart[v + 1] = at;
     });
     fillAccounts(table);
+    countOverall(table);
     return table;
   }
 
@@ -108,6 +112,13 @@ export function fillAccounts(table: Incidences): void {
       next[account] = slot + 1;
     }
   }
+}
+
+/** Counts what a whole table shows of its values and accounts, once its lists are filled. */
+export function countOverall(table: Incidences): void {
+  for (let v = 0; v < table.count; v++) table.overall[v] = holderCount(table, v);
+  const starts = contentStarts(table);
+  for (let a = 0; a < table.accounts; a++) table.contents[a] = (table.accountStart[a + 1] ?? 0) - (starts[a] ?? 0);
 }
 
 /** The first value that is content; all of those after it are too. */

@@ -1,7 +1,7 @@
 import type { Configuration } from "../configuration";
 import type { ValueKind } from "../contract";
 import type { FamilyAvailability, Incidences } from "../model";
-import { fillAccounts } from "./incidences";
+import { countOverall, fillAccounts } from "./incidences";
 import { valueWeights } from "./weights";
 
 /** Kinds that are nothing but a time: accounts of one operator that came in two waves differ in them by design. */
@@ -53,16 +53,19 @@ function withoutTimes(of: Incidences): Incidences {
   const values = windowsOf(of);
   const table: Incidences = {
     accounts: of.accounts,
+    population: of.population,
     count: values.length,
     kind: values.map(({ first }) => of.kind[first] as ValueKind),
     id: values.map(({ first }) => of.id[first] ?? ""),
     slot: new Uint32Array(values.length),
     strand: Uint8Array.from(values, ({ first }) => of.strand[first] ?? 0),
     valueStart: new Uint32Array(values.length + 1),
+    overall: new Uint32Array(values.length),
     holders: new Uint32Array(of.holders.length),
     exchanges: new Uint32Array(of.holders.length),
     accountStart: new Uint32Array(of.accounts + 1),
     values: new Uint32Array(0),
+    contents: new Uint32Array(of.accounts),
   };
   const sums = new Uint32Array(of.accounts);
   let at = 0;
@@ -74,6 +77,7 @@ function withoutTimes(of: Incidences): Incidences {
   table.exchanges = table.exchanges.slice(0, at);
   table.values = new Uint32Array(at);
   fillAccounts(table);
+  countOverall(table);
   return table;
 }
 

@@ -17,13 +17,17 @@ const pairs = `[${kinds.map(([kind, column]) => `('${kind}', ${column})`).join("
 /** A text that also surrounds people's questions does not make them work; wording that no pattern knows is a fifth at most. */
 const extractingShare = 0.8;
 
+const wrapperKey = (kind: string, value: string): string => `cityHash64(account_id, ${kind}, ${value})`;
+
 /** Texts around different questions of several end users of an account that nearly always ask for extraction. */
-const wrappers = `
-  SELECT account_id, wrapper.1 AS kind, wrapper.2 AS value, uniqExact(end_user_id) AS users
+export const workWrappersQuery = `
+  SELECT toString(any(${wrapperKey("wrapper.1", "wrapper.2")})) AS key, account_id, wrapper.1 AS kind, wrapper.2 AS value,
+    uniqExact(end_user_id) AS users
   FROM exchange ARRAY JOIN ${pairs} AS wrapper WHERE ${chosen} AND wrapper.2 != 0
   GROUP BY account_id, kind, value HAVING users >= 3 AND uniqExact(template_id) >= 2 AND countIf(${extracts}) >= ${extractingShare} * count()`;
 
-const isWork = `(${extracts} OR ${kinds.map(([kind, column]) => `(account_id, '${kind}', ${column}) IN (SELECT account_id, kind, value FROM (${wrappers}))`).join(" OR ")})`;
+/** Whether an exchange asks for extraction, or carries one of the account's wrappers of the work: `{work:Array(UInt64)}`. */
+const isWork = `(${extracts} OR ${kinds.map(([kind, column]) => `${wrapperKey(`'${kind}'`, column)} IN {work:Array(UInt64)}`).join(" OR ")})`;
 
 /** What is asked for, as far as a wrapper or a class says it. */
 const kindOfWork = `if(prefix_id = 0 AND suffix_id = 0 AND system_prompt_id = 0, cityHash64(capability), cityHash64(prefix_id, suffix_id, system_prompt_id))`;
@@ -76,7 +80,7 @@ export const endUserWrappersQuery = `
   SELECT account_id AS accountId, wrapper.1 AS kind, toString(wrapper.2) AS value, toUInt32(uniqExact(end_user_id)) AS endUsers,
     min(ts) AS firstSeen, max(ts) AS lastSeen, groupArraySorted(3)(exchange_id) AS exchangeIds
   FROM exchange ARRAY JOIN ${pairs} AS wrapper
-  WHERE ${chosen} AND (account_id, wrapper.1, wrapper.2) IN (SELECT account_id, kind, value FROM (${wrappers}))
+  WHERE ${chosen} AND ${wrapperKey("wrapper.1", "wrapper.2")} IN {work:Array(UInt64)}
   GROUP BY account_id, kind, value ORDER BY account_id, kind, value`;
 
 /** Accounts and end users that show some wrappers, over all traffic. */

@@ -13,8 +13,15 @@ import {
   endUserRepeatsQuery,
   endUserRowsQuery,
   endUserWrappersQuery,
+  workWrappersQuery,
   wrapperHoldersQuery,
 } from "./end-users.sql";
+
+/** Accounts that are asked about, with the keys of the wrappers that mark their work. */
+export interface Chosen {
+  accounts: readonly string[];
+  work: readonly bigint[];
+}
 
 /** Asks the traffic store about end users, in the background of whoever waits for a page. */
 export class EndUserTraffic {
@@ -32,15 +39,20 @@ export class EndUserTraffic {
   /** Accounts with at least so many end users. */
   accounts = (least: number) => this.#rows<EndUserAccount>(endUserAccountsQuery, { least });
 
-  habits = (accounts: readonly string[], over: "all" | "work") =>
-    this.#rows<HabitRow>(endUserHabitsQuery(over), { accounts });
+  /** Finds the wrappers that mark the work of some accounts, by which the other questions about them are asked. */
+  chosen = async (accounts: readonly string[]): Promise<Chosen> => {
+    const rows = await this.#rows<{ key: string }>(workWrappersQuery, { accounts });
+    return { accounts, work: rows.map(({ key }) => BigInt(key)) };
+  };
 
-  endUsers = (accounts: readonly string[], over: "all" | "mostly work", most: number) =>
-    this.#rows<EndUserRow>(endUserRowsQuery(over), { accounts, most });
+  habits = (of: Chosen, over: "all" | "work") => this.#rows<HabitRow>(endUserHabitsQuery(over), { ...of });
 
-  wrappers = (accounts: readonly string[]) => this.#rows<WrapperInAccount>(endUserWrappersQuery, { accounts });
+  endUsers = (of: Chosen, over: "all" | "mostly work", most: number) =>
+    this.#rows<EndUserRow>(endUserRowsQuery(over), { ...of, most });
 
-  repeats = (accounts: readonly string[]) => this.#rows<RepeatRow>(endUserRepeatsQuery, { accounts });
+  wrappers = (of: Chosen) => this.#rows<WrapperInAccount>(endUserWrappersQuery, { ...of });
+
+  repeats = (of: Chosen) => this.#rows<RepeatRow>(endUserRepeatsQuery, { ...of });
 
   holders = (keys: readonly string[]) => this.#rows<WrapperHolders>(wrapperHoldersQuery, { keys });
 }
