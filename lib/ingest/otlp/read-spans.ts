@@ -1,4 +1,5 @@
 import { invalidInput } from "@/lib/kernel";
+import { cutSpans, parseJson } from "./cut-json";
 import { type SpanMessage, spanMessage, type TraceRequest, traceRequest } from "./messages";
 import { readJsonMessage } from "./read-json";
 import { readProtobuf } from "./read-protobuf";
@@ -11,13 +12,24 @@ export type SpanFormat = "protobuf" | "json";
  * The spans of a request, each read when it is asked for.
  * @throws `invalid_input` for a body that is not an ExportTraceServiceRequest
  */
-export function* readSpans(body: Uint8Array, format: SpanFormat): Iterable<Span> {
+export function* readSpans(body: Buffer, format: SpanFormat): Iterable<Span> {
   if (format === "protobuf") {
     const request = readProtobuf<TraceRequest<Uint8Array>>(body, traceRequest);
     yield* spansOf(request, (span) => readProtobuf<SpanMessage>(span, spanMessage));
   } else {
-    const request = readJsonMessage<TraceRequest<unknown>>(parse(body), traceRequest);
-    yield* spansOf(request, (span, path) => readJsonMessage<SpanMessage>(span, spanMessage, path));
+    const { frame, spans } = parsed(() => cutSpans(body));
+    const request = readJsonMessage<TraceRequest<unknown>>(
+      parsed(() => JSON.parse(frame)),
+      traceRequest,
+    );
+    yield* spansOf(request, (span, path) => {
+      const bytes = spans.get(span);
+      return readJsonMessage<SpanMessage>(
+        bytes === undefined ? span : parsed(() => parseJson(bytes)),
+        spanMessage,
+        path,
+      );
+    });
   }
 }
 
@@ -35,11 +47,9 @@ function* spansOf<Unread>(
   }
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-function parse(body: Uint8Array): unknown {
+function parsed<Result>(parse: () => Result): Result {
   try {
-    return JSON.parse(utf8.decode(body));
+    return parse();
   } catch (error) {
     throw invalidInput(`The body is not valid JSON: ${(error as Error).message}.`, { field: "body" });
   }
