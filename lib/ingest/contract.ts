@@ -23,6 +23,7 @@ import { timeOf } from "./rfc3339";
 
 export * from "./choices";
 export * from "./mapping/contract";
+export * from "./preview/contract";
 
 export const IngestStatus = z.enum(["receiving", "staged", "prepared", "committed", "failed", "stopped"]);
 export type IngestStatus = z.infer<typeof IngestStatus>;

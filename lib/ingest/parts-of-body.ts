@@ -8,6 +8,7 @@ import { ListFramer } from "./spool/frame-list";
 import { readWhole } from "./spool/parquet-file";
 import { type Part, spoolFile, spoolParts } from "./spool/parts";
 import { peek } from "./spool/peek";
+import type { Framer } from "./spool/shape";
 import { tellFormat } from "./spool/tell-format";
 import { parquetColumns } from "./store/parquet";
 
@@ -19,6 +20,9 @@ export interface Received {
 }
 
 const framers = { ndjson: LineFramer, json: ListFramer, csv: CsvFramer } as const;
+
+/** What cuts a file into records. */
+export const framerOf = (format: Exclude<FileFormat, "parquet">): Framer => new framers[format]();
 
 /**
  * An upload on disk, in parts as the engine reads them. Whoever takes a part drops it.
@@ -35,7 +39,7 @@ export async function* partsOfBody(
   const known = format === "ndjson" ? { format, body: decoded } : await told(decoded, format);
   const spooling = { batchId, body: known.body, onBytes };
   if (known.format !== "parquet") {
-    yield* spoolParts(spooling, new framers[known.format]());
+    yield* spoolParts(spooling, framerOf(known.format));
     return;
   }
   const file = await spoolFile(spooling);
@@ -49,7 +53,8 @@ export async function* partsOfBody(
   }
 }
 
-async function told(body: Body, format: FileFormat | "told"): Promise<{ format: FileFormat; body: Body }> {
+/** What a body is, and the body again. */
+export async function told(body: Body, format: FileFormat | "told"): Promise<{ format: FileFormat; body: Body }> {
   const peeked = await peek(body);
   return { format: tellFormat(peeked.head, format === "told" ? undefined : format), body: peeked.body };
 }

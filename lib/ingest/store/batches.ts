@@ -26,7 +26,7 @@ let lastNumber = 0n;
  * The batch's number in the traffic store, from the time: unlike a count it is new even where Postgres starts afresh
  * beside a traffic store that is full.
  */
-function newNumber(now: Date): bigint {
+export function newNumber(now: Date): bigint {
   const drawn = (BigInt(now.getTime()) << 20n) | BigInt(randomInt(1 << 20));
   lastNumber = drawn > lastNumber ? drawn : lastNumber + 1n;
   return lastNumber;
