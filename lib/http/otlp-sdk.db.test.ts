@@ -39,6 +39,8 @@ async function served(
   return server;
 }
 
+/** Milliseconds; the machine may be busy. */
+const patience = 60_000;
 const exporters = { protobuf: ProtobufExporter, json: JsonExporter };
 
 /** An instrumented program: makes spans, and has the SDK send them when it shuts down. */
@@ -46,7 +48,9 @@ async function program(
   exporter: SpanExporter,
   spans: { name?: string; kind?: SpanKind; attributes: Attributes; start?: Date; failed?: boolean }[],
 ): Promise<void> {
-  const provider = new BasicTracerProvider({ spanProcessors: [new BatchSpanProcessor(exporter)] });
+  const provider = new BasicTracerProvider({
+    spanProcessors: [new BatchSpanProcessor(exporter, { exportTimeoutMillis: patience })],
+  });
   const tracer = provider.getTracer("test");
   for (const { name = "chat sable-3", kind = SpanKind.CLIENT, attributes, start, failed } of spans) {
     const span = tracer.startSpan(name, { kind, attributes, startTime: start });
@@ -79,6 +83,7 @@ it.each(["protobuf", "json"] as const)(
     const exporter = new exporters[format]({
       url: `${server.url}/v1/traces`,
       headers: headers(),
+      timeoutMillis: patience,
       compression: "gzip" as never,
     });
     const say = (role: string, content: string) => [{ role, parts: [{ type: "text", content }] }];
@@ -130,7 +135,11 @@ it.each(["protobuf", "json"] as const)(
 it.each(["protobuf", "json"] as const)("the SDK hears in %s how many spans were refused, and why", async (format) => {
   const server = await served();
   const account = `otel-${newId()}`;
-  const exporter = new exporters[format]({ url: `${server.url}/v1/traces`, headers: headers() });
+  const exporter = new exporters[format]({
+    url: `${server.url}/v1/traces`,
+    headers: headers(),
+    timeoutMillis: patience,
+  });
   const { "stillwatch.account_id": _, ...nobody } = chat(account);
   const tomorrow = new Date(Date.now() + 3 * 86_400_000);
   logged.length = 0;
@@ -155,7 +164,11 @@ it("spans whose first answer was lost to a 503 are sent again by the SDK and sto
   const away = () => new Response(null, { status: 503, headers: { "retry-after": "1" } });
   const server = await served((response, nth) => (nth === 1 ? away() : response));
   const account = `otel-${newId()}`;
-  const exporter = new ProtobufExporter({ url: `${server.url}/v1/traces`, headers: headers(), timeoutMillis: 30_000 });
+  const exporter = new ProtobufExporter({
+    url: `${server.url}/v1/traces`,
+    headers: headers(),
+    timeoutMillis: patience,
+  });
   await program(
     exporter,
     Array.from({ length: 25 }, () => ({ attributes: chat(account) })),
@@ -169,7 +182,7 @@ it("what the SDK has sent is in the roll-ups behind every timeline once they are
   const account = `otel-${newId()}`;
   const before = Number((await database().liveEvent.aggregate({ _max: { id: true } }))._max.id ?? 0);
   const told = (topic: string) => database().liveEvent.count({ where: { id: { gt: before }, topic } });
-  await program(new JsonExporter({ url: `${server.url}/v1/traces`, headers: headers() }), [
+  await program(new JsonExporter({ url: `${server.url}/v1/traces`, headers: headers(), timeoutMillis: patience }), [
     { attributes: chat(account) },
   ]);
   expect(await told("ingest")).toBeGreaterThan(0);
