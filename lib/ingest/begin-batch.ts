@@ -30,10 +30,17 @@ const openBatch = (ctx: Context, input: Upload): Promise<Batch> =>
     record({
       action: "ingest.receive",
       subject: { type: "ingest", id: batch.id },
-      detail: { kind: batch.kind, source: batch.source },
+      detail: { kind: batch.kind, source: batch.source, ...readingOf(input) },
     });
     return batch;
   });
+
+/** By what it is read, where that is not the contract's own form. */
+const readingOf = ({ format, profile, mapping }: Upload) => ({
+  ...(format === undefined ? {} : { format }),
+  ...(profile === undefined ? {} : { profile }),
+  ...(mapping === undefined ? {} : { mapping }),
+});
 
 const isUniqueViolation = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && error.code === "P2002";

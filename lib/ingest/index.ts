@@ -1,11 +1,14 @@
 export * from "./contract";
 export { getBatch } from "./get-batch";
 export { listBatches } from "./list-batches";
+export { listProfiles } from "./list-profiles";
 export type { SpanFormat } from "./otlp/read-spans";
 export type { Rejected } from "./otlp/take-lines";
 export { type SpanUpload, takeSpans } from "./otlp/take-spans";
 export { type FileToPreview, previewFile } from "./preview-file";
 export { type Recovered, type RecoverOptions, recoverBatches } from "./recover-batches";
+export { removeMapping } from "./remove-mapping";
+export { saveMapping } from "./save-mapping";
 export type { IngestProgress } from "./stage-body";
 export { stopBatch } from "./stop-batch";
 export { streamRejects } from "./stream-rejects";

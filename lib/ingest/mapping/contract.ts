@@ -145,3 +145,16 @@ export const ProfileView = z.object({
   version: z.number().int().optional(),
 });
 export type ProfileView = z.infer<typeof ProfileView>;
+
+export const ProfileList = z.object({ rows: z.array(ProfileView) });
+export type ProfileList = z.infer<typeof ProfileList>;
+
+/** A new mapping, or, with `version`, the next version of the saved one of that name. */
+export const SaveMapping = z
+  .object({ name: ProfileName, kind: IngestKind, mapping: Mapping, version: z.number().int().min(1).optional() })
+  .check(({ value, issues }) => {
+    for (const { field, message } of faultsOfMapping(value.kind, value.mapping)) {
+      issues.push({ code: "custom", input: value, path: ["mapping", "fields", field], message });
+    }
+  });
+export type SaveMapping = z.infer<typeof SaveMapping>;
