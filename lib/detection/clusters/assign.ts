@@ -6,7 +6,6 @@ import { withProfile } from "./profile";
 import { type RefineInput, sameMembers } from "./refine";
 
 interface Claim {
-  set: number;
   evidence: MemberEvidence;
   /** Fit to the set's profile less the prior odds: what decides between sets. */
   fit: number;
@@ -25,22 +24,25 @@ const stronger = (claim: Claim, known: Claim | undefined): boolean => {
   return claim.fit > known.fit;
 };
 
-/** Measures every account that a set's values reach, and gives each to the set that it fits best. */
-function claims(sets: readonly (readonly number[])[], input: RefineInput): Map<number, Claim> {
+/** Measures every account that a set's values reach; ascending. */
+function claimsOf(members: readonly number[], input: RefineInput): [account: number, claim: Claim][] {
   const { table, config } = input;
-  const best = new Map<number, Claim>();
-  sets.forEach((members, set) => {
-    const threshold = evidenceThreshold(config.odds, table.accounts, members.length);
-    const prior = Math.log(table.accounts / Math.max(1, members.length));
-    withProfile(members, input, (profile) => {
-      for (const account of profile.suspects()) {
-        const evidence = profile.evidence(account);
-        const tier = tierOf(evidence, threshold, config);
-        if (!tier) continue;
-        const claim = { set, evidence, fit: profile.fit(account) - prior, tier };
-        if (stronger(claim, best.get(account))) best.set(account, claim);
-      }
-    });
+  const threshold = evidenceThreshold(config.odds, table.accounts, members.length);
+  const prior = Math.log(table.accounts / Math.max(1, members.length));
+  return withProfile(members, input, (profile) =>
+    profile.suspects().flatMap((account): [number, Claim][] => {
+      const evidence = profile.evidence(account);
+      const tier = tierOf(evidence, threshold, config);
+      return tier ? [[account, { evidence, fit: profile.fit(account) - prior, tier }]] : [];
+    }),
+  );
+}
+
+/** Gives each account to the set that it fits best. */
+function bestClaims(claims: readonly (readonly [account: number, claim: Claim][])[]) {
+  const best = new Map<number, Claim & { set: number }>();
+  claims.forEach((list, set) => {
+    for (const [account, claim] of list) if (stronger(claim, best.get(account))) best.set(account, { ...claim, set });
   });
   return best;
 }
@@ -48,9 +50,10 @@ function claims(sets: readonly (readonly number[])[], input: RefineInput): Map<n
 /** Turns sets into groups with core and associated members, each account in one of them, in a few rounds. */
 export function assignMembers(sets: readonly (readonly number[])[], input: RefineInput): Group[] {
   const { config, table } = input;
-  let current = sets.map((set) => [...set]);
+  let current = [...sets];
+  let claims = current.map((set) => claimsOf(set, input));
   for (let round = 0; ; round++) {
-    const best = claims(current, input);
+    const best = bestClaims(claims);
     const groups: Group[] = current.map((set) => ({
       basis: set,
       core: [],
@@ -69,6 +72,9 @@ export function assignMembers(sets: readonly (readonly number[])[], input: Refin
     const settled =
       large.length === current.length && large.every((group, i) => sameMembers(group.core, current[i] ?? []));
     if (settled || round + 1 >= config.profileRounds) return large;
-    current = large.map((group) => group.core);
+    const known = new Map(claims.map((list, set) => [current[set], list]));
+    current = large.map(({ basis, core }) => (sameMembers(core, basis) ? basis : core));
+    // What a set claims depends on nothing but the set: only those that changed are asked again.
+    claims = current.map((set) => known.get(set) ?? claimsOf(set, input));
   }
 }

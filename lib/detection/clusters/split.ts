@@ -68,7 +68,7 @@ function proposals(members: readonly number[], links: Links, section: RefineInpu
 }
 
 /**
- * Cuts a set of accounts, the best cut first, as long as the parts describe themselves better apart.
+ * Cuts a set of accounts, the best cuts first, as long as the parts describe themselves better apart.
  * @param links the links inside the set
  */
 export function splitMembers(
@@ -79,31 +79,33 @@ export function splitMembers(
 ): number[][] {
   const section = sectionOf(members, input);
   const inside = renumbered(links, members);
-  const parts = bestCut(members.length, inside, section, threshold);
-  if (!parts) return [[...members]];
+  const parts = bestCuts(members.length, inside, section, threshold);
+  if (parts.length < 2) return [[...members]];
   const linked = linksInside(parts, members.length, inside);
   const split = parts.flatMap((part, i) => splitMembers(part, linked[i] ?? inside, section, threshold));
   return split.map((part) => part.map((place) => members[place] ?? 0));
 }
 
-/** The cut of a section that gains most; undefined when none gains what is asked. */
-function bestCut(
-  size: number,
-  links: Links,
-  section: RefineInput,
-  threshold: number,
-): [number[], number[]] | undefined {
+/** The parts that gain most by being cut off, none of them touching another, and what is left; the whole when none gains what is asked. */
+function bestCuts(size: number, links: Links, section: RefineInput, threshold: number): number[][] {
   const all = Array.from({ length: size }, (_, place) => place);
   const whole = description(all, section);
   const cuts = proposals(all, links, section, threshold);
   // The best of many tries looks good by chance: the odds asked for are those of all of them together.
   const least = Math.log(section.config.odds * Math.max(1, cuts.length));
-  let best: { parts: [number[], number[]]; gain: number } | undefined;
-  for (const part of cuts) {
+  const gaining = cuts.flatMap((part) => {
     const inside = new Set(part);
     const rest = all.filter((place) => !inside.has(place));
     const gain = description(part, section) + description(rest, section) - whole;
-    if (gain > Math.max(least, best?.gain ?? 0)) best = { parts: [part.sort(ascending), rest], gain };
+    return gain > least ? [{ part, gain }] : [];
+  });
+  const cut = new Set<number>();
+  const parts: number[][] = [];
+  for (const { part } of gaining.sort((x, y) => y.gain - x.gain)) {
+    if (part.some((place) => cut.has(place))) continue;
+    for (const place of part) cut.add(place);
+    parts.push(part.sort(ascending));
   }
-  return best?.parts;
+  const left = all.filter((place) => !cut.has(place));
+  return left.length === 0 ? parts : [...parts, left];
 }
