@@ -1,5 +1,7 @@
 "use client";
-import { Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
+import { IconUpload } from "@tabler/icons-react";
+import Link from "next/link";
 import { PageHeader } from "@/components/data/page-header";
 import { Section } from "@/components/data/section";
 import { DetectionControl } from "@/components/detection/detection-control";
@@ -10,13 +12,28 @@ import { BatchesTable } from "./batches-table";
 /** What came in, what of it was not taken, and what runs in the background. */
 export function IngestPage() {
   const maySeeUploads = usePermission("ingest.read");
+  const maySend = usePermission("ingest.write");
   const maySeeJobs = usePermission("job.read");
   return (
     <>
       <PageHeader
         title="Uploads & jobs"
         about="Good lines are taken, the others are kept with their line number and reason."
-        actions={<DetectionControl />}
+        actions={
+          <>
+            {maySend && (
+              <Button
+                component={Link}
+                href="/ingest/import"
+                variant="default"
+                leftSection={<IconUpload size={14} aria-hidden />}
+              >
+                Import files
+              </Button>
+            )}
+            <DetectionControl />
+          </>
+        }
       />
       <Stack gap="md">
         {maySeeUploads && (

@@ -22,6 +22,7 @@ import { FileFormat, Mapping, ProfileName } from "./mapping/contract";
 import { timeOf } from "./rfc3339";
 
 export * from "./choices";
+export { type Field, fieldsOf } from "./fields";
 export * from "./mapping/contract";
 export * from "./preview/contract";
 

@@ -44,6 +44,8 @@ export async function stageBody(ctx: Context, batch: Batch, incoming: Incoming):
     for await (const part of parts) {
       lines = part.lines;
       onProgress?.({ phase: "receiving", bytes, lines });
+      // For whoever watches from elsewhere; one that was stopped ends here.
+      await changeBatch(ctx.db, batch, ["receiving"], { bytes: BigInt(bytes), lines: BigInt(lines) });
       const staging = stage(part).finally(() => part.drop());
       const settled = staging.finally(() => pending.delete(settled));
       settled.catch(() => undefined);
