@@ -86,7 +86,13 @@ export function splitMembers(
   return split.map((part) => part.map((place) => members[place] ?? 0));
 }
 
-/** The parts that gain most by being cut off, none of them touching another, and what is left; the whole when none gains what is asked. */
+/**
+ * Accounts from which on a set is cut in several places at once: to try everything again after each cut would cost the square of its
+ * size.
+ */
+const large = 500;
+
+/** The part that gains most by being cut off, in a large set all that gain and do not touch each other; and what is left. */
 function bestCuts(size: number, links: Links, section: RefineInput, threshold: number): number[][] {
   const all = Array.from({ length: size }, (_, place) => place);
   const whole = description(all, section);
@@ -105,6 +111,7 @@ function bestCuts(size: number, links: Links, section: RefineInput, threshold: n
     if (part.some((place) => cut.has(place))) continue;
     for (const place of part) cut.add(place);
     parts.push(part.sort(ascending));
+    if (size < large) break;
   }
   const left = all.filter((place) => !cut.has(place));
   return left.length === 0 ? parts : [...parts, left];
