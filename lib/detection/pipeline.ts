@@ -41,7 +41,8 @@ export interface Findings {
 
 /** Both questions, from the traffic store to assessed groups. The work tables of the run stay until `dropWork`. */
 export async function findCampaigns(input: PipelineInput): Promise<Findings> {
-  const { store, config, clock, signal } = input;
+  const { store, runId, config, clock, signal } = input;
+  const reading = { runId, signal };
   const extent = await clock.run(
     "extent",
     () => readExtent(store, signal),
@@ -49,12 +50,12 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
   );
   const { ids, masks, totals } = await clock.run(
     "availability",
-    () => readAvailability(store, signal),
+    () => readAvailability(store, reading),
     (available) => `${available.ids.length} accounts`,
   );
   const table = await clock.run(
     "shared values",
-    () => readSharedValues(store, ids.length, config, signal),
+    () => readSharedValues(store, reading, ids.length, config),
     (values) => `${values.count} values that several accounts share`,
   );
   const linkage = await clock.run(
@@ -64,7 +65,7 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
   );
   const profiles = await clock.run(
     "profiles",
-    () => readProfiles(store, signal),
+    () => readProfiles(store, reading),
     (all) => `${all.length} accounts`,
   );
   const assessed = await askAboutGroups(input, linkage, profiles);

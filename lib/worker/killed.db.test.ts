@@ -98,7 +98,7 @@ it.each([
 
 /** Runs of which the traffic store still has anything. */
 async function leftInTraffic(): Promise<string[]> {
-  const tables = ["detection_member", "detection_wrapper", "campaign_incidence", "run_verdict"];
+  const tables = ["detection_account", "detection_member", "detection_wrapper", "campaign_incidence", "run_verdict"];
   const union = tables.map((table) => `SELECT DISTINCT toString(run_id) AS id FROM ${table}`).join(" UNION DISTINCT ");
   return (await own.traffic.rows<{ id: string }>(union)).map(({ id }) => id);
 }

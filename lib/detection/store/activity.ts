@@ -12,14 +12,8 @@ import {
 } from "./activity.sql";
 import { habitsQuery } from "./history.sql";
 import { trafficValues } from "./incidences.sql";
+import { options, type Reading } from "./reading";
 import { scheduleQuery } from "./schedule.sql";
-
-interface Reading {
-  runId: string;
-  signal?: AbortSignal | undefined;
-}
-
-const options = ({ signal }: Reading) => ({ background: true, ...(signal ? { signal } : {}) });
 
 /** Tells the traffic store who is in which group (numbered from 1), so that it can be asked about groups. */
 export async function writeMembers(store: Warehouse, reading: Reading, groups: readonly (readonly string[])[]) {
@@ -27,7 +21,7 @@ export async function writeMembers(store: Warehouse, reading: Reading, groups: r
   await store.insert("detection_member", rows, options(reading));
 }
 
-const workTables = ["detection_member", "detection_wrapper"];
+const workTables = ["detection_account", "detection_member", "detection_wrapper"];
 
 /** Forgets what was written for runs other than these: those that are over, and those whose process was killed. */
 export async function dropWork(store: Warehouse, keep: readonly string[]): Promise<void> {

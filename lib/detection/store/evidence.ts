@@ -4,13 +4,18 @@ import { families, type ValueKind, valueKinds } from "../contract";
 import { IncidencesBuilder } from "../links/incidences";
 import type { AccountProfile, Incidences, SharedValueRow } from "../model";
 import { availabilityQuery, incidenceSources, sharedValuesQuery } from "./incidences.sql";
+import { numberAccountsQuery } from "./numbered.sql";
 import { profilesQuery } from "./profiles.sql";
+import { options, type Reading } from "./reading";
 
-const background = { background: true } as const;
-
-/** Ids of all accounts in ascending order, with a bit for each family that they have anything in. */
-export async function readAvailability(store: Warehouse, signal?: AbortSignal) {
-  const rows = await store.rows<{ account_id: string; mask: number }>(availabilityQuery, {}, { ...background, signal });
+/** Numbers the accounts of a run: their ids in ascending order, with a bit for each family that they have anything in. */
+export async function readAvailability(store: Warehouse, reading: Reading) {
+  await store.command(numberAccountsQuery, { run: reading.runId }, options(reading));
+  const rows = await store.rows<{ account_id: string; mask: number }>(
+    availabilityQuery,
+    { run: reading.runId },
+    options(reading),
+  );
   const masks = Uint8Array.from(rows, (row) => row.mask);
   const totals = Float64Array.from(families, (_, f) => masks.reduce((sum, mask) => sum + ((mask >> f) & 1), 0));
   return { ids: rows.map((row) => row.account_id), masks, totals };
@@ -19,9 +24,9 @@ export async function readAvailability(store: Warehouse, signal?: AbortSignal) {
 /** All values that at least two accounts share, over all kinds. */
 export async function readSharedValues(
   store: Warehouse,
+  reading: Reading,
   accounts: number,
   config: Configuration,
-  signal?: AbortSignal,
 ): Promise<Incidences> {
   const sources = incidenceSources(config.signupWindowHours);
   const builder = new IncidencesBuilder();
@@ -30,8 +35,8 @@ export async function readSharedValues(
     const most = Math.max(2, Math.floor(config.families[valueKinds[kind]].m * accounts));
     const blocks = store.stream<Omit<SharedValueRow, "kind">>(
       sharedValuesQuery(sources[kind]),
-      { most },
-      { ...background, signal },
+      { run: reading.runId, most },
+      options(reading),
     );
     for await (const block of blocks) for (const row of block) builder.add({ kind, ...row });
   }
@@ -39,5 +44,5 @@ export async function readSharedValues(
 }
 
 /** What every account did, by account index. */
-export const readProfiles = (store: Warehouse, signal?: AbortSignal): Promise<AccountProfile[]> =>
-  store.rows<AccountProfile>(profilesQuery, {}, { ...background, signal });
+export const readProfiles = (store: Warehouse, reading: Reading): Promise<AccountProfile[]> =>
+  store.rows<AccountProfile>(profilesQuery, { run: reading.runId }, options(reading));
