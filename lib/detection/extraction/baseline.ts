@@ -23,6 +23,7 @@ const leastPerClass = 20;
 /** Accounts that are in no group, by volume: what benign looks like in this very traffic, never in general. */
 export class Baseline {
   readonly #outside: readonly AccountProfile[];
+  readonly #spreads = new Map<number, number>();
   readonly #byMeasure = new Map<string, { byClass: Map<number, number>; overall: number }>();
 
   constructor(outside: readonly AccountProfile[]) {
@@ -48,7 +49,9 @@ export class Baseline {
 
   /** Spread of log volume among accounts with at least `least` exchanges. */
   volumeSpread(least: number): number {
-    return spread(this.#outside.filter((profile) => profile.exchanges >= least));
+    const known = this.#spreads.get(least) ?? spread(this.#outside.filter((profile) => profile.exchanges >= least));
+    this.#spreads.set(least, known);
+    return known;
   }
 
   #known(name: string, measure: Measure) {
