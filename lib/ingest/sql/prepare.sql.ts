@@ -1,4 +1,4 @@
-import { contentColumns, maskExpression, maskSteps } from "@/lib/content";
+import { contentColumns, contentLevels, maskSteps } from "@/lib/content";
 import type { IngestBatch } from "@/prisma/generated/client";
 import { fieldsOf } from "../fields";
 import { dropsTable, rowsTable, stagingTable, targetTable } from "./staging.sql";
@@ -27,10 +27,16 @@ const unretained = `
   WHERE account_id IN (SELECT account_id FROM account_current WHERE content_policy = 'zero_retention')
     AND content_policy = 'zero_retention'`;
 
-/** Unknown fields as JSON; a value with a secret, a mail address or a card number becomes a text in which it is masked. */
+/**
+ * Unknown fields as JSON; a value with a secret, a mail address or a card number becomes a text in which it is masked. Each step
+ * is a pass over all values: one in the other, each written out wherever it is used, the statement took longer to read than to run.
+ */
 const maskedAttributes = (() => {
   const pairs = "JSONExtractKeysAndValuesRaw(masked.attributes)";
-  const masked = `arrayMap(pair -> ${maskExpression("pair.2")}, ${pairs})`;
+  const masked = maskSteps.reduce(
+    (values, step) => `arrayMap(value -> ${step("value")}, ${values})`,
+    `arrayMap(pair -> pair.2, ${pairs})`,
+  );
   const member = "concat(toJSONString(pair.1), ':', if(value = pair.2, value, toJSONString(value)))";
   const members = `arrayStringConcat(arrayMap((pair, value) -> ${member}, ${pairs}, ${masked}), ',')`;
   return `if(masked.attributes = '', '', concat('{', ${members}, '}'))`;
@@ -49,6 +55,7 @@ export function exchangeRows({ number, attempt, kind }: BatchTables): string {
     ...maskSteps.map(
       (step) => `${keptList}, attributes, ${content.map((name) => `${step(`masked.${name}`)} AS ${name}`).join(", ")}`,
     ),
+    ...contentLevels.map((level) => `*, ${level.map(({ name, expression }) => `${expression} AS ${name}`).join(", ")}`),
     `${keptList}, ${content.join(", ")}, ${maskedAttributes} AS attributes, account_id IN (${unretained}) AS unretained,
       ${contentColumns.map((column) => `${column.expression} AS ${column.name}`).join(",\n      ")}`,
   ];

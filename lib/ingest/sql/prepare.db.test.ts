@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type IngestWorld, openIngestWorld } from "../testing/world";
+import { exchangeRows } from "./prepare.sql";
+import { createStaging, dropsTable } from "./staging.sql";
+
+let world: IngestWorld;
+beforeAll(async () => {
+  world = await openIngestWorld();
+});
+afterAll(() => world.drop());
+
+it("makes rows by a statement that the engine reads as it is written, with no name in the place of which all it stands for is repeated", async () => {
+  const number = 1n;
+  const { warehouse } = world.ctx;
+  await warehouse.command(createStaging("exchanges", number));
+  await warehouse.command(`CREATE TABLE ${dropsTable(number, 1)} (number UInt32) ENGINE = MergeTree ORDER BY number`);
+  const sql = exchangeRows({ number, attempt: 1, kind: "exchanges" });
+  const read = await warehouse.rows(`EXPLAIN QUERY TREE ${sql.slice(sql.indexOf("SELECT"))}`);
+  const written = await warehouse.rows(`EXPLAIN AST ${sql.slice(sql.indexOf("SELECT"))}`);
+  expect(written.length).toBeGreaterThan(1_000);
+  expect(read.length).toBeLessThan(3 * written.length);
+});
