@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
-it("makes rows by a statement that the engine reads as it is written, with no name in the place of which all it stands for is repeated", async () => {
+it("makes rows by a statement in which no name is written out again and again as the engine reads it", async () => {
   const number = 1n;
   const { warehouse } = world.ctx;
   await warehouse.command(createStaging("exchanges", number));
