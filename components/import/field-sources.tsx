@@ -1,6 +1,7 @@
 "use client";
 import { ActionIcon, Autocomplete, Button, Select, Text, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import {
   conversions,
   conversionsFor,
@@ -23,6 +24,18 @@ interface FieldSourcesProps {
 /** The sources of one field, in the order in which they are tried. */
 export function FieldSources({ field, columns, sources, onChange }: FieldSourcesProps) {
   const replace = (at: number, ...next: FieldSource[]) => onChange(sources.toSpliced(at, 1, ...next));
+  const addLabel = sources.length === 0 ? "choose a source" : "or else";
+  const more = (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      mt={4}
+      aria-label={`${addLabel}: add a source for ${field.name}`}
+      onClick={() => onChange([...sources, { from: "" }])}
+    >
+      {addLabel}
+    </Button>
+  );
   return (
     <>
       {sources.map((source, at) => (
@@ -35,16 +48,10 @@ export function FieldSources({ field, columns, sources, onChange }: FieldSources
           source={source}
           onChange={(next) => replace(at, next)}
           onRemove={() => replace(at)}
+          more={at === sources.length - 1 && more}
         />
       ))}
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        aria-label={`Add a source for ${field.name}`}
-        onClick={() => onChange([...sources, { from: "" }])}
-      >
-        {sources.length === 0 ? "choose a source" : "or else"}
-      </Button>
+      {sources.length === 0 && more}
     </>
   );
 }
@@ -56,13 +63,15 @@ interface SourceRowProps {
   source: FieldSource;
   onChange: (source: FieldSource) => void;
   onRemove: () => void;
+  /** Behind the last source: how to add another. */
+  more: ReactNode;
 }
 
 /** Stands for a value that is the same in all records. */
 const constant = "constant";
 const byType = "by its type";
 
-function SourceRow({ name, field, columns, source, onChange, onRemove }: SourceRowProps) {
+function SourceRow({ name, field, columns, source, onChange, onRemove, more }: SourceRowProps) {
   const isConstant = "constant" in source;
   const example = isConstant ? undefined : columns.find(({ path }) => path === source.from)?.example;
   const choices = [
@@ -112,6 +121,7 @@ function SourceRow({ name, field, columns, source, onChange, onRemove }: SourceR
       ) : (
         <Detail key={source.as} name={name} source={source} onChange={onChange} />
       )}
+      <span>{more}</span>
       <ActionIcon variant="subtle" color="gray" aria-label={`Remove the source of ${name}`} onClick={onRemove}>
         <IconX size={14} aria-hidden />
       </ActionIcon>

@@ -16,7 +16,7 @@ export function previewColumns({ kind, rows }: FilePreview): Column<PreviewRow>[
       ...fixed,
       id: "problem",
       header: "Problem",
-      size: 220,
+      size: 270,
       meta: { grow: 0 },
       cell: ({ row: { original } }) => <Problem row={original} />,
     },

@@ -42,7 +42,7 @@ function Shown({ preview, isEdited }: { preview: FilePreview; isEdited: boolean 
         <Text size="sm">{isEdited ? "Read by your mapping." : preview.reason}</Text>
       </Group>
       <DataTable
-        label="Preview"
+        label="First records"
         columns={previewColumns(preview)}
         rows={preview.rows}
         rowId={({ line }) => String(line)}

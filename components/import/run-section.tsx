@@ -14,7 +14,7 @@ export function RunSection({ files, choice }: { files: readonly File[]; choice: 
   return (
     <Section
       title="Import"
-      about={`${files.length} ${files.length === 1 ? "file" : "files"}, one after the other`}
+      about={files.length === 1 ? "1 file" : `${files.length} files, one after the other`}
       actions={
         run.isRunning ? (
           <Button variant="default" color="red" onClick={run.stop}>

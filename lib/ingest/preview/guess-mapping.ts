@@ -14,7 +14,8 @@ export function guessMapping(kind: IngestKind, columns: readonly SourceColumn[])
   const fields: Mapping["fields"] = {};
   for (const field of fieldsOf[kind]) {
     const found = likeliest(field.name, synonyms[kind][field.name] ?? [], [...free]);
-    if (found === undefined) continue;
+    // A status in other words than ours says nothing until somebody has said what they mean.
+    if (found === undefined || (field.type === "choice" && !["", ...field.choices].includes(found.example))) continue;
     fields[field.name] = [sourceFrom(field, found)];
     free.delete(found);
   }

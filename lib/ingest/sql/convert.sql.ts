@@ -89,13 +89,19 @@ const byType = (field: Field, value: Value): string => {
   return field.type === "content" ? `if(${isText(raw)}, ${raw}, toJSONString(${raw}))` : asText(raw);
 };
 
+/** What is hashed: mail addresses and phone numbers as the contract normalises them, so that they meet those of other sources. */
+function normalised(field: Field, text: string): string {
+  if (field.name === "email_hash") return `lowerUTF8(trimBoth(${text}))`;
+  return field.name === "phone_hash" ? `replaceRegexpAll(${text}, '[^+0-9]', '')` : text;
+}
+
 function converted(field: Field, value: Value, source: PathSource): string {
   switch (source.as) {
     case undefined:
     case "text":
       return byType(field, value);
     case "sha256":
-      return `toJSONString(lower(hex(SHA256(${value.text}))))`;
+      return `toJSONString(lower(hex(SHA256(${normalised(field, value.text)}))))`;
     case "first_of_list":
       return `toJSONString(trimBoth(splitByChar(',', ${value.text})[1]))`;
     case "words":
