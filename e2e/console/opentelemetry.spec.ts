@@ -37,6 +37,8 @@ test("spans that the OpenTelemetry SDK sends show on an open timeline by themsel
   );
   const account = `acct-otel-${randomUUID().slice(0, 8)}`;
   await report(key, account, 17);
+  const api = await apiOf("analyst");
+  await expect.poll(async () => (await api.get(`/api/accounts/${account}`)).status(), { timeout: 60_000 }).toBe(200);
 
   const page = await pageOf("analyst");
   let loads = 0;
