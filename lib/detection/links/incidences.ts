@@ -8,14 +8,14 @@ const rank = (kind: ValueKind): number => {
   return strand === contentStrand ? strandCount : strand;
 };
 
-/** Whole numbers, one after the other, in a buffer that grows by doubling. */
+/** Whole numbers, one after the other, in a buffer that grows by a quarter: there are tens of millions, and room costs more than copies. */
 class Numbers {
   values = new Uint32Array(1024);
   length = 0;
 
   push(number: number): void {
     if (this.length === this.values.length) {
-      const larger = new Uint32Array(2 * this.length);
+      const larger = new Uint32Array(this.length + Math.ceil(this.length / 4));
       larger.set(this.values);
       this.values = larger;
     }

@@ -22,29 +22,23 @@ function windowsOf(table: Incidences): { first: number; end: number }[] {
   return found;
 }
 
-/** Adds up the holders of the windows of one value, ascending, from a place on; gives the place after them. */
-function addHolders(
+/** Gathers the holders of the windows of one value, ascending, from a place on; gives the place after them. */
+function gatherHolders(
   of: Incidences,
   first: number,
   end: number,
-  into: Incidences,
-  sums: Uint32Array,
+  into: Uint32Array,
+  seen: Uint8Array,
   at: number,
 ): number {
-  const [from, until] = [of.valueStart[first] ?? 0, of.valueStart[end] ?? 0];
   let next = at;
-  for (let i = from; i < until; i++) {
+  for (let i = of.valueStart[first] ?? 0; i < (of.valueStart[end] ?? 0); i++) {
     const account = of.holders[i] ?? 0;
-    // Every holder has at least one exchange.
-    if (sums[account] === 0) into.holders[next++] = account;
-    sums[account] = (sums[account] ?? 0) + (of.exchanges[i] ?? 0);
+    if (seen[account] === 1) continue;
+    seen[account] = 1;
+    into[next++] = account;
   }
-  into.holders.subarray(at, next).sort();
-  for (let i = at; i < next; i++) {
-    const account = into.holders[i] ?? 0;
-    into.exchanges[i] = sums[account] ?? 0;
-    sums[account] = 0;
-  }
+  for (const account of into.subarray(at, next).sort()) seen[account] = 0;
   return next;
 }
 
@@ -62,22 +56,23 @@ function withoutTimes(of: Incidences): Incidences {
     valueStart: new Uint32Array(values.length + 1),
     overall: new Uint32Array(values.length),
     holders: new Uint32Array(of.holders.length),
-    exchanges: new Uint32Array(of.holders.length),
+    exchanges: new Uint32Array(0),
     accountStart: new Uint32Array(of.accounts + 1),
     values: new Uint32Array(0),
     contents: new Uint32Array(of.accounts),
   };
-  const sums = new Uint32Array(of.accounts);
+  const seen = new Uint8Array(of.accounts);
   let at = 0;
   values.forEach(({ first, end }, v) => {
-    at = addHolders(of, first, end, table, sums, at);
+    at = gatherHolders(of, first, end, table.holders, seen, at);
     table.valueStart[v + 1] = at;
   });
-  table.holders = table.holders.slice(0, at);
-  table.exchanges = table.exchanges.slice(0, at);
+  table.holders = table.holders.subarray(0, at);
   table.values = new Uint32Array(at);
   fillAccounts(table);
   countOverall(table);
+  // Sets are compared by what their accounts list: who else holds a value is not asked of this table, and it is a third of its size.
+  table.holders = new Uint32Array(0);
   return table;
 }
 
