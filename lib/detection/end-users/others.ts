@@ -1,4 +1,5 @@
 import { Baseline } from "../extraction/baseline";
+import type { AccountProfile } from "../model";
 import { type Habits, profileOf } from "./assess";
 import { excesses } from "./dealing";
 import { dispersionOf, shapes } from "./evenness";
@@ -23,7 +24,7 @@ export function meanDispersion(habits: readonly Habits[]): number {
   return habits.reduce((sum, { row }) => sum + dispersionOf(row.use) * row.endUsers, 0) / Math.max(1, users);
 }
 
-function othersOf(habits: readonly Habits[], endUsers: readonly EndUserRow[]): Others {
+function othersOf(habits: readonly Habits[], endUsers: readonly AccountProfile[]): Others {
   return {
     accounts: habits.length,
     mixtures: {
@@ -41,7 +42,7 @@ function othersOf(habits: readonly Habits[], endUsers: readonly EndUserRow[]): O
       ),
     },
     dispersion: meanDispersion(habits),
-    baseline: new Baseline(endUsers.map((row) => profileOf(row))),
+    baseline: new Baseline(endUsers),
   };
 }
 
@@ -55,9 +56,10 @@ export function othersByFold(
   foldOf: (accountId: string) => string,
 ): (fold: string) => Others {
   const known = new Map<string, Others>();
+  const profiles = endUsers.map((row) => profileOf(row));
   return (fold) => {
     const isOther = ({ accountId }: { accountId: string }) => foldOf(accountId) !== fold;
-    const others = known.get(fold) ?? othersOf(habits.filter(isOther), endUsers.filter(isOther));
+    const others = known.get(fold) ?? othersOf(habits.filter(isOther), profiles.filter(isOther));
     known.set(fold, others);
     return others;
   };
