@@ -44,7 +44,7 @@ export function AccountPage({ accountId }: { accountId: string }) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack gap="md">
-            <Attributes attributes={data.attributes} />
+            <Attributes account={data} />
             <AccountDecisions decisions={data.decisions} />
           </Stack>
         </Grid.Col>

@@ -109,6 +109,26 @@ describe("the first page", () => {
 });
 
 describe("one account", () => {
+  it("says what was known of it when, and that what is not shown has changed", () =>
+    withCampaign(async ({ ctx }) => {
+      const account_id = "known-over-time";
+      await warehouse.insert("account", [
+        { account_id, recorded_at: "2026-10-01 00:00:00.000", tier: "free", payment_fingerprint: "card-1" },
+        { account_id, recorded_at: "2026-10-04 00:00:00.000", tier: "pro", payment_fingerprint: "card-1" },
+        { account_id, recorded_at: "2026-10-09 00:00:00.000", tier: "pro", payment_fingerprint: "card-2" },
+      ]);
+      await warehouse.insert("account_current", [{ account_id, recorded_at: "2026-10-09 00:00:00.000", tier: "pro" }]);
+      const { attributeHistory } = await readAccountCasefile(ctx, { accountId: account_id });
+      expect(
+        attributeHistory.map(({ recordedAt, attributes, changed }) => [recordedAt, attributes.tier, changed]),
+      ).toEqual([
+        ["2026-10-09T00:00:00.000Z", "pro", ["card"]],
+        ["2026-10-04T00:00:00.000Z", "pro", ["tier"]],
+        ["2026-10-01T00:00:00.000Z", "free", []],
+      ]);
+      expect(JSON.stringify(attributeHistory)).not.toContain("card-");
+    }));
+
   it("shows what it shares, and with whom most", () =>
     withCampaign(async ({ ctx, made }) => {
       const card = { family: "payment", kind: "card", value: "1234567890", weight: 7.5 };

@@ -93,24 +93,37 @@ export const AccountMembership = z.object({
 });
 export type AccountMembership = z.infer<typeof AccountMembership>;
 
+/** What the provider knows of an account, as far as it identifies nobody; empty texts stand for what it does not say. */
+export const Attributes = z.object({
+  createdAt: z.iso.datetime().nullable(),
+  emailDomain: z.string(),
+  organizationVerified: z.boolean(),
+  program: z.string(),
+  tier: z.string(),
+  verificationLevel: z.string(),
+  paymentType: z.string(),
+  country: z.string(),
+  parentAccountId: z.string(),
+  resellerId: z.string(),
+  contentPolicy: z.string(),
+});
+export type Attributes = z.infer<typeof Attributes>;
+
+/** What was known of an account from one import to the next. */
+export const AttributeVersion = z.object({
+  recordedAt: z.iso.datetime(),
+  attributes: Attributes,
+  /** Names of what the import changed, also of what is not shown: the card, the phone, the device. Empty for the first. */
+  changed: z.array(z.string()),
+});
+export type AttributeVersion = z.infer<typeof AttributeVersion>;
+
 export const AccountCasefile = z.object({
   accountId: z.string(),
   /** What the provider knows; pseudonymised where it identifies. Null when no attributes were imported. */
-  attributes: z
-    .object({
-      createdAt: z.iso.datetime().nullable(),
-      emailDomain: z.string(),
-      organizationVerified: z.boolean(),
-      program: z.string(),
-      tier: z.string(),
-      verificationLevel: z.string(),
-      paymentType: z.string(),
-      country: z.string(),
-      parentAccountId: z.string(),
-      resellerId: z.string(),
-      contentPolicy: z.string(),
-    })
-    .nullable(),
+  attributes: Attributes.nullable(),
+  /** What was known since when, the newest first: every import that said something new, at most fifty. */
+  attributeHistory: z.array(AttributeVersion),
   standing: z.enum(["active", "keys_revoked", "banned"]),
   memberships: z.array(AccountMembership),
   /** Accounts linked most strongly, at most fifty. */

@@ -5,8 +5,10 @@ export { pseudonymOf } from "./pseudonym";
 export { type RebuildOptions, rebuildRollups } from "./rollups";
 export {
   type AccountAttributes,
+  type AttributeImport,
   countSince,
   readAccountsByPrefix,
+  readAttributeImports,
   readAttributes,
   readStored,
   readUnreadable,

@@ -4,17 +4,22 @@ import { type Context, runQuery } from "@/lib/command";
 import { listDecisions } from "@/lib/decisions";
 import { readMemberExplanation } from "@/lib/detection";
 import { notFound } from "@/lib/kernel";
-import { type AccountAttributes, readActivity, readAttributes } from "@/lib/traffic";
+import { readActivity, readAttributeImports, readAttributes } from "@/lib/traffic";
 import type { AccountCasefile, AccountMembership } from "../contract";
+import { attributeHistory, attributesView } from "./attribute-history";
 import { readTies } from "./read-ties";
 
 const Input = z.object({ accountId: z.string().min(1) });
 
+/** Versions of what was known that are shown: an account whose attributes change more often is somebody's test. */
+const mostVersions = 50;
+
 /** All that is known of one account, pseudonymised. Throws `not_found` for one that nothing is stored about. */
 export function readAccountCasefile(ctx: Context, input: z.input<typeof Input>): Promise<AccountCasefile> {
   return runQuery(ctx, { permission: "account.read", schema: Input, input }, async ({ accountId }) => {
-    const [attributes, activity, memberships, standings, decisions] = await Promise.all([
+    const [attributes, imports, activity, memberships, standings, decisions] = await Promise.all([
       readAttributes(ctx.warehouse, accountId),
+      readAttributeImports(ctx.warehouse, accountId, mostVersions + 1),
       readActivity(ctx.warehouse, accountId),
       readMembershipsOf(ctx.db, accountId),
       readStandings(ctx.db, [{ accountId }]),
@@ -26,6 +31,7 @@ export function readAccountCasefile(ctx: Context, input: z.input<typeof Input>):
     return {
       accountId,
       attributes: attributes === undefined ? null : attributesView(attributes),
+      attributeHistory: attributeHistory(imports, imports.length <= mostVersions),
       standing: standings.get(accountId) ?? "active",
       memberships: await Promise.all(memberships.map((row) => membershipView(ctx, row))),
       links: await readTies(ctx, accountId, memberships),
@@ -34,12 +40,6 @@ export function readAccountCasefile(ctx: Context, input: z.input<typeof Input>):
     };
   });
 }
-
-const attributesView = ({ createdAt, organizationVerified, ...rest }: AccountAttributes) => ({
-  ...rest,
-  createdAt: createdAt === null ? null : new Date(Number(createdAt)).toISOString(),
-  organizationVerified: organizationVerified === 1,
-});
 
 async function membershipView(
   ctx: Context,

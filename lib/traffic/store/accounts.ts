@@ -16,17 +16,48 @@ export interface AccountAttributes {
   contentPolicy: string;
 }
 
+const shownAttributes = `
+  toUnixTimestamp64Milli(created_at) AS createdAt, email_domain AS emailDomain, organization_verified AS organizationVerified,
+  program, tier, verification_level AS verificationLevel, payment_type AS paymentType, country,
+  parent_account_id AS parentAccountId, reseller_id AS resellerId, content_policy AS contentPolicy`;
+
 export async function readAttributes(warehouse: Warehouse, accountId: string): Promise<AccountAttributes | undefined> {
   const rows = await warehouse.rows<AccountAttributes>(
-    `SELECT toUnixTimestamp64Milli(created_at) AS createdAt, email_domain AS emailDomain,
-       organization_verified AS organizationVerified, program, tier, verification_level AS verificationLevel,
-       payment_type AS paymentType, country, parent_account_id AS parentAccountId, reseller_id AS resellerId,
-       content_policy AS contentPolicy
-     FROM account_current FINAL WHERE account_id = {accountId:String}`,
+    `SELECT ${shownAttributes} FROM account_current FINAL WHERE account_id = {accountId:String}`,
     { accountId },
   );
   return rows[0];
 }
+
+/** What identifies a person or a payer, under the field's name: compared over imports, never shown. */
+export interface HiddenAttributes {
+  email_hash: string;
+  payment_fingerprint: string;
+  phone_hash: string;
+  device_fingerprint: string;
+  signup_ip: string;
+  organization_id: string;
+  referrer_code: string;
+}
+
+/** What one import said of an account. */
+export interface AttributeImport extends AccountAttributes, HiddenAttributes {
+  /** Milliseconds, as text. */
+  recordedAt: string;
+}
+
+/** What imports said of an account that was new, the newest first. */
+export const readAttributeImports = (
+  warehouse: Warehouse,
+  accountId: string,
+  limit: number,
+): Promise<AttributeImport[]> =>
+  warehouse.rows<AttributeImport>(
+    `SELECT ${shownAttributes}, toUnixTimestamp64Milli(recorded_at) AS recordedAt, email_hash, payment_fingerprint, phone_hash,
+       device_fingerprint, toString(signup_ip) AS signup_ip, organization_id, referrer_code
+     FROM account WHERE account_id = {accountId:String} ORDER BY recorded_at DESC LIMIT {limit:UInt32}`,
+    { accountId, limit },
+  );
 
 /** Those of the accounts whose organisation the provider has verified. */
 export async function readVerified(warehouse: Warehouse, accountIds: readonly string[]): Promise<Set<string>> {
