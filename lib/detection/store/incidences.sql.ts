@@ -14,13 +14,13 @@ export const trafficValues: Partial<Record<ValueKind, string>> = {
   tool_schema: "tool_schema_id",
 };
 
-/** A source gives (account_id, value UInt64, slot UInt32, n): what each account holds, once. */
+/** A source gives (account_id, value UInt64, slot UInt32, n): what each account holds, each row once. */
 const attribute = (column: string): string =>
   `SELECT account_id, sipHash64(${column}) AS value, 0 AS slot, 1 AS n FROM account_latest WHERE ${column} != ''`;
 
 /** Windows of `hours` at two offsets, so that events at most half a window apart share at least one. */
 const windows = (column: string, source: string, hours: number): string => `
-  SELECT account_id, toUInt64(intDiv(at + arrayJoin([0, 1]) * ${hours * 1800}, ${hours * 3600})) AS value,
+  SELECT DISTINCT account_id, toUInt64(intDiv(at + arrayJoin([0, 1]) * ${hours * 1800}, ${hours * 3600})) AS value,
     toUInt32(0) AS slot, 1 AS n
   FROM (SELECT account_id, toUnixTimestamp(${column}) AS at FROM ${source})`;
 
@@ -65,9 +65,8 @@ export const incidenceSources = (signupWindowHours: number): Record<ValueKind, s
 export const sharedValuesQuery = (source: string): string => `
   WITH numbered AS (${numberedAccounts})
   SELECT toString(value) AS value, slot, groupArray(i) AS accounts, groupArray(n) AS exchanges
-  FROM (SELECT held.value AS value, held.slot AS slot, numbered.i AS i, toUInt32(sum(held.n)) AS n
-        FROM (${source}) AS held INNER JOIN numbered ON numbered.account_id = held.account_id
-        GROUP BY value, slot, i)
+  FROM (SELECT held.value AS value, held.slot AS slot, numbered.i AS i, toUInt32(held.n) AS n
+        FROM (${source}) AS held INNER JOIN numbered ON numbered.account_id = held.account_id)
   GROUP BY value, slot
   HAVING count() BETWEEN 2 AND {most:UInt64}`;
 
