@@ -1,11 +1,12 @@
 "use client";
-import { Button, FileButton, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import classes from "./import.module.css";
 
 /** A place to drop files on, with a button that does the same. */
 export function DropArea({ onFiles, isSmall }: { onFiles: (files: File[]) => void; isSmall: boolean }) {
+  const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   return (
     <section
@@ -24,13 +25,26 @@ export function DropArea({ onFiles, isSmall }: { onFiles: (files: File[]) => voi
         onFiles([...event.dataTransfer.files]);
       }}
     >
-      <FileButton multiple onChange={onFiles}>
-        {(props) => (
-          <Button {...props} variant="default" leftSection={<IconUpload size={14} aria-hidden />}>
-            {isSmall ? "Add files" : "Choose files"}
-          </Button>
-        )}
-      </FileButton>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-label="Files to import"
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          // The same file may be chosen again.
+          event.currentTarget.value = "";
+        }}
+      />
+      <Button
+        variant="default"
+        leftSection={<IconUpload size={14} aria-hidden />}
+        onClick={() => input.current?.click()}
+      >
+        {isSmall ? "Add files" : "Choose files"}
+      </Button>
       <Text size="sm" c="dimmed">
         or drop them here
       </Text>

@@ -12,12 +12,22 @@ import { rejectsQuery, shownRejects } from "@/lib/queries/imports";
 
 const columns: Column<RejectView>[] = [
   { id: "line", header: "Line", size: 80, meta: { align: "right", grow: 0 }, accessorKey: "line" },
-  { id: "field", header: "Field", size: 130, meta: { grow: 0 }, accessorKey: "field" },
-  { id: "reason", header: "Reason", size: 220, accessorKey: "reason" },
+  { id: "field", header: "Field", size: 120, meta: { grow: 0 }, accessorKey: "field" },
+  {
+    id: "reason",
+    header: "Reason",
+    size: 260,
+    accessorKey: "reason",
+    cell: ({ row: { original } }) => (
+      <Text size="sm" truncate title={original.reason}>
+        {original.reason}
+      </Text>
+    ),
+  },
   {
     id: "excerpt",
     header: "Excerpt",
-    size: 260,
+    size: 220,
     enableSorting: false,
     meta: { hint: "What stands there; words of people are never shown, secrets are masked." },
     cell: ({ row: { original } }) => (

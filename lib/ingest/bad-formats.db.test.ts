@@ -51,6 +51,8 @@ test("CSV under the names of the contract: good rows go in, the others say what 
     [6, "ts", "must be an RFC 3339 time"],
     [7, "", "has a quote that is never closed"],
   ]);
+  const short = (await gathered(await streamRejects(world.ctx, batch.id))).find(({ line }) => line === 5);
+  expect(short?.excerpt.trim()).toBe(lines[3]);
   expect(await stored("csv-", "exchange_id, input_tokens, prompt, tools, attributes")).toEqual([
     {
       exchange_id: "csv-1",

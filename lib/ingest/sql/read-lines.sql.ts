@@ -37,12 +37,18 @@ const membersOf = (fields: readonly Field[]): string => {
   return `arrayStringConcat(arrayMap(pair -> concat(toJSONString(pair.1), ':', pair.2), ${pairs}), ',')`;
 };
 
+/** What stands before a record that could not be read is not part of it. */
+const anyMark = `^[${Object.values(unreadable)
+  .map(({ mark }) => `\\x0${mark.charCodeAt(0)}`)
+  .join("")}]`;
+
 /** What of a faulty line may be shown: the value of the faulty field, but never content; the start of a broken line, which is yet to be masked. */
 const excerptOf = (fields: readonly Field[]): string => {
   const content = fields.filter((field) => field.type === "content").map((field) => literal(field.name));
   const shown = `field != ''${content.length === 0 ? "" : ` AND field NOT IN (${content.join(", ")})`}`;
   const value = `left(JSONExtractRaw(${onlyWhere(shown, "text")}, field), 200)`;
-  return `toValidUTF8(concat(${value}, left(${onlyWhere("reason != '' AND field = ''", "text")}, 120)))`;
+  const start = `replaceRegexpOne(left(${onlyWhere("reason != '' AND field = ''", "text")}, 120), ${literal(anyMark)}, '')`;
+  return `toValidUTF8(concat(${value}, ${start}))`;
 };
 
 /**
