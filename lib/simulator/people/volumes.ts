@@ -15,7 +15,7 @@ export function heavyTailed(random: Random, count: number, total: number): Uint3
   let tail = 0;
   for (let i = 0; i < count; i++) {
     isTail[i] = random.chance(tailShare) ? 1 : 0;
-    const weight = isTail[i] ? lognormal(random, 1, 0.45) : lognormal(random, bodyMedian, 0.9);
+    const weight = isTail[i] ? lognormal(random, 1, 0.8) : lognormal(random, bodyMedian, 1.15);
     weights[i] = weight;
     if (isTail[i]) tail += weight;
     else body += weight;

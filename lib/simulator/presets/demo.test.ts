@@ -33,7 +33,7 @@ describe("the demo", () => {
       expect(truth.map((one) => one.kind)).toEqual(["hydra", "hydra", "hydra", "relay"]);
       const [small, middle, large] = truth.map((one) => one.measured);
       if (!small || !middle || !large) throw new Error("a campaign left no trace");
-      expect(hashOf(files)).toBe("a88a0f796ba596e2fc229c97921774c5c136315ddccfda72bd8fc9d447f8803d");
+      expect(hashOf(files)).toBe("9fe15595667f9c86a199628be6b597cb045f6a353f4ec471d0c7c82110a1354a");
       expect(small.exchanges).toBeLessThan(middle.exchanges);
       expect(middle.exchanges).toBeLessThan(large.exchanges);
       expect(large.dayAfterReleaseOnNew / large.dayAfterRelease).toBeGreaterThan(0.4);
