@@ -27,18 +27,6 @@ function gainOf(a: readonly number[], b: readonly number[], input: RefineInput):
  * value about who runs the accounts, or a portfolio of wrappers, are compared: a public wrapper joins nobody.
  */
 export function mergeMembers(sets: readonly (readonly number[])[], input: RefineInput): (readonly number[])[] {
-  const all = sets.flat().sort((x, y) => x - y);
-  const places = new Map(all.map((account, place) => [account, place]));
-  // Pairs are many, and most of what their accounts hold is shared with nobody in any of the sets.
-  const section = sectionOf(all, input);
-  const merged = mergeParts(
-    sets.map((set) => set.map((account) => places.get(account) ?? 0)),
-    section,
-  );
-  return merged.map((set) => set.map((place) => all[place] ?? 0));
-}
-
-function mergeParts(sets: readonly (readonly number[])[], input: RefineInput): (readonly number[])[] {
   const parts = new Map<number, Part>();
   const index = new MarkIndex();
   const add = (id: number, set: readonly number[]): void => {
