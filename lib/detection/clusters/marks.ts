@@ -8,7 +8,7 @@ const wrapperKinds: ReadonlySet<ValueKind> = new Set(["system_prompt", "prefix",
 /** Wrappers of one kind that two sets have in common before they are compared. */
 const portfolio = 3;
 /** A mark of more sets than this says nothing about any two of them. */
-const mostSetsOfMark = 24;
+const mostSetsOfMark = 25;
 
 export interface Mark {
   value: number;
@@ -26,11 +26,18 @@ export const marksOf = (set: readonly number[], input: RefineInput): Mark[] =>
     }),
   );
 
+/** Sets that one is compared with at most, so that the cost of joining grows with the number of sets and not with its square. */
+const nearest = 16;
+/** What a common value about who runs the accounts counts for, in common wrappers, when the nearest sets are chosen. */
+const operatorMark = 3;
+
 /** Which sets carry which marks. */
 export class MarkIndex {
   readonly #owners = new Map<number, Set<number>>();
+  readonly #marks = new Map<number, readonly Mark[]>();
 
   add(id: number, marks: readonly Mark[]): void {
+    this.#marks.set(id, marks);
     for (const { value } of marks) {
       const known = this.#owners.get(value);
       if (known) known.add(id);
@@ -38,25 +45,36 @@ export class MarkIndex {
     }
   }
 
-  remove(id: number, marks: readonly Mark[]): void {
-    for (const { value } of marks) this.#owners.get(value)?.delete(id);
+  remove(id: number): void {
+    for (const { value } of this.#marks.get(id) ?? []) this.#owners.get(value)?.delete(id);
+    this.#marks.delete(id);
   }
 
-  /** Sets that share a value about who runs the accounts, or a portfolio of wrappers, with these marks; ascending. */
-  near(id: number, marks: readonly Mark[]): number[] {
+  /**
+   * The sets that have most in common with a set of the index, for the marks they have: of those that share a value about who runs
+   * the accounts, or a portfolio of wrappers. Ascending.
+   */
+  near(id: number): number[] {
     const found = new Set<number>();
     const shared = new Map<string, number>();
-    for (const { value, wrapper } of marks) {
+    const common = new Map<number, number>();
+    for (const { value, wrapper } of this.#marks.get(id) ?? []) {
       const owners = this.#owners.get(value);
       if (!owners || owners.size > mostSetsOfMark) continue;
       for (const other of owners) {
+        if (other === id) continue;
         const key = `${wrapper}/${other}`;
         const count = (shared.get(key) ?? 0) + 1;
         shared.set(key, count);
+        common.set(other, (common.get(other) ?? 0) + (wrapper === undefined ? operatorMark : 1));
         if (wrapper === undefined || count >= portfolio) found.add(other);
       }
     }
-    found.delete(id);
-    return [...found].sort((x, y) => x - y);
+    const closeness = (other: number): number =>
+      (common.get(other) ?? 0) / Math.sqrt(Math.max(1, this.#marks.get(other)?.length ?? 0));
+    return [...found]
+      .sort((x, y) => closeness(y) - closeness(x) || x - y)
+      .slice(0, nearest)
+      .sort((x, y) => x - y);
   }
 }

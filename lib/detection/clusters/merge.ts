@@ -1,11 +1,10 @@
 import { description } from "./describe";
-import { type Mark, MarkIndex, marksOf } from "./marks";
+import { MarkIndex, marksOf } from "./marks";
 import type { RefineInput } from "./refine";
 import { sectionOf } from "./section";
 
 interface Part {
   set: readonly number[];
-  marks: readonly Mark[];
   /** What joining with another part would gain, by its number. */
   gains: Map<number, number>;
 }
@@ -23,26 +22,26 @@ function gainOf(a: readonly number[], b: readonly number[], input: RefineInput):
 }
 
 /**
- * Joins sets that one profile describes at least as well as two, the best gain first. Only sets that share a typical
- * value about who runs the accounts, or a portfolio of wrappers, are compared: a public wrapper joins nobody.
+ * Joins sets that one profile describes at least as well as two, the best gain first. Only near sets are
+ * compared: a public wrapper joins nobody.
  */
 export function mergeMembers(sets: readonly (readonly number[])[], input: RefineInput): (readonly number[])[] {
   const parts = new Map<number, Part>();
   const index = new MarkIndex();
   const add = (id: number, set: readonly number[]): void => {
-    const part: Part = { set, marks: marksOf(set, input), gains: new Map() };
-    for (const other of index.near(id, part.marks)) {
+    const gains = new Map<number, number>();
+    index.add(id, marksOf(set, input));
+    for (const other of index.near(id)) {
       const rival = parts.get(other);
-      if (rival) part.gains.set(other, gainOf(set, rival.set, input));
+      if (rival) gains.set(other, gainOf(set, rival.set, input));
     }
-    parts.set(id, part);
-    index.add(id, part.marks);
+    parts.set(id, { set, gains });
   };
   const take = (id: number): readonly number[] => {
-    const part = parts.get(id);
+    const set = parts.get(id)?.set ?? [];
     parts.delete(id);
-    index.remove(id, part?.marks ?? []);
-    return part?.set ?? [];
+    index.remove(id);
+    return set;
   };
   sets.forEach((set, id) => {
     add(id, set);
