@@ -23,6 +23,8 @@ export interface Linkage {
   links: Links;
   threshold: number;
   groups: Group[];
+  /** Sets too small for a group that claim accounts all the same. */
+  small: Group[];
 }
 
 /** The first question: which accounts are run together, or share an infrastructure? Pure and deterministic. */
@@ -30,10 +32,10 @@ export function findLinkage({ table, masks, available, config }: LinkageInput): 
   const first = valueWeights(table, available, config);
   const hubs = learnHubs(table, first, config);
   const weights = weightsWithHubs(first, hubs, config);
-  const threshold = linkThreshold(config, table.accounts);
+  const threshold = linkThreshold(config, table.population);
   const links = scoreLinks(table, weights, config, threshold * config.weakLinkShare);
   const has = (account: number, family: number) => (((masks[account] ?? 0) >> family) & 1) === 1;
   const timeless = { ...timelessTable(table, hubs, available, config), available: has, config };
-  const groups = findGroups(links, threshold, { table, weights, available: has, config }, timeless);
-  return { table, weights, hubs, links, threshold, groups };
+  const found = findGroups(links, threshold, { table, weights, available: has, config }, timeless);
+  return { table, weights, hubs, links, threshold, ...found };
 }

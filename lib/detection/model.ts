@@ -48,6 +48,8 @@ export interface Links {
 export interface Group {
   /** The accounts whose profile every member was measured against, ascending. */
   basis: readonly number[];
+  /** What they held then, when that is not what the run's own table says. */
+  asOf?: Incidences | undefined;
   /** Account indices, ascending. */
   core: number[];
   associated: number[];

@@ -3,7 +3,8 @@ import { findLinkage, type Linkage } from "./analyse";
 import type { Configuration } from "./configuration";
 import { type EndUserFinding, findHiddenHarvests } from "./end-users/find";
 import { type AssessedGroup, assessGroups } from "./extraction/assess";
-import { extractionOutside, slicesOf } from "./extraction/slices";
+import { type Outside, outsideOf } from "./extraction/outside";
+import { slicesOf } from "./extraction/slices";
 import { extractingWrappers } from "./extraction/wrappers";
 import type { AccountProfile } from "./model";
 import type { PhaseClock } from "./phases";
@@ -34,6 +35,7 @@ export interface Findings {
   linkage: Linkage;
   masks: Uint8Array;
   profiles: AccountProfile[];
+  outside: Outside;
   assessed: AssessedGroup[];
   /** Harvesting that hides behind the end users of accounts. */
   hidden: EndUserFinding[];
@@ -68,19 +70,21 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     () => readProfiles(store, reading),
     (all) => `${all.length} accounts`,
   );
-  const assessed = await askAboutGroups(input, linkage, profiles);
+  const outside = outsideOf(linkage, profiles);
+  const assessed = await askAboutGroups(input, linkage, profiles, outside);
   const hidden = await clock.run(
     "end users",
     () => findHiddenHarvests(new EndUserTraffic(store, signal), profiles, assessed, config),
     (found) => `${found.length} slices that harvest`,
   );
-  return { extent: { ...extent, accounts: ids.length }, linkage, masks, profiles, assessed, hidden };
+  return { extent: { ...extent, accounts: ids.length }, linkage, masks, profiles, outside, assessed, hidden };
 }
 
 async function askAboutGroups(
   { store, runId, config, clock, signal }: PipelineInput,
   { groups, table }: Linkage,
   profiles: readonly AccountProfile[],
+  outside: Outside,
 ): Promise<AssessedGroup[]> {
   const reading = { runId, signal };
   const idsOf = (accounts: readonly number[]) => accounts.map((account) => profiles[account]?.accountId ?? "");
@@ -93,7 +97,7 @@ async function askAboutGroups(
         groups.map((group) => idsOf([...group.core, ...group.associated])),
       );
       const wrappers = extractingWrappers(await readWrapperUse(store, reading), groups, table);
-      const slices = slicesOf(await readWork(store, reading, wrappers), extractionOutside(groups, profiles));
+      const slices = slicesOf(await readWork(store, reading, wrappers), outside.extraction);
       const repeats = new Map((await readRepeats(store, reading)).map((row) => [row.number, row]));
       const schedules = new Map((await readSchedules(store, reading)).map((row) => [row.number, row]));
       const habits = await readHabits(store, reading);
@@ -111,7 +115,7 @@ async function askAboutGroups(
   );
   return clock.run(
     "verdicts",
-    () => assessGroups(groups, table, answers, config),
+    () => assessGroups(groups, table, answers, outside, config),
     (found) => `${found.length} of ${groups.length} groups are worth a look`,
   );
 }

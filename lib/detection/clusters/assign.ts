@@ -27,8 +27,8 @@ const stronger = (claim: Claim, known: Claim | undefined): boolean => {
 /** Measures every account that a set's values reach; ascending. */
 function claimsOf(members: readonly number[], input: RefineInput): [account: number, claim: Claim][] {
   const { table, config } = input;
-  const threshold = evidenceThreshold(config.odds, table.accounts, members.length);
-  const prior = Math.log(table.accounts / Math.max(1, members.length));
+  const threshold = evidenceThreshold(config.odds, table.population, members.length);
+  const prior = Math.log(table.population / Math.max(1, members.length));
   return withProfile(members, input, (profile) =>
     profile.suspects().flatMap((account): [number, Claim][] => {
       const evidence = profile.evidence(account);
@@ -47,8 +47,14 @@ function bestClaims(claims: readonly (readonly [account: number, claim: Claim][]
   return best;
 }
 
+export interface Assignment {
+  groups: Group[];
+  /** Sets whose core is too small for a group, with what they claim: they are rivals of the groups all the same. */
+  small: Group[];
+}
+
 /** Turns sets into groups with core and associated members, each account in one of them, in a few rounds. */
-export function assignMembers(sets: readonly (readonly number[])[], input: RefineInput): Group[] {
+export function assignMembers(sets: readonly (readonly number[])[], input: RefineInput): Assignment {
   const { config, table } = input;
   let current = [...sets];
   let claims = current.map((set) => claimsOf(set, input));
@@ -59,7 +65,7 @@ export function assignMembers(sets: readonly (readonly number[])[], input: Refin
       core: [],
       associated: [],
       evidence: new Map(),
-      threshold: evidenceThreshold(config.odds, table.accounts, set.length),
+      threshold: evidenceThreshold(config.odds, table.population, set.length),
       isOneEvent: false,
     }));
     for (const [account, claim] of [...best].sort(([x], [y]) => x - y)) {
@@ -71,7 +77,9 @@ export function assignMembers(sets: readonly (readonly number[])[], input: Refin
     const large = groups.filter((group) => group.core.length >= config.minimumCampaign);
     const settled =
       large.length === current.length && large.every((group, i) => sameMembers(group.core, current[i] ?? []));
-    if (settled || round + 1 >= config.profileRounds) return large;
+    if (settled || round + 1 >= config.profileRounds) {
+      return { groups: large, small: groups.filter((group) => !large.includes(group)) };
+    }
     const known = new Map(claims.map((list, set) => [current[set], list]));
     current = large.map(({ basis, core }) => (sameMembers(core, basis) ? basis : core));
     // What a set claims depends on nothing but the set: only those that changed are asked again.

@@ -124,12 +124,17 @@ function fitValues(touched: readonly number[], size: number, table: Incidences, 
  * Calls back with each value that an account shares with the group, and the nats it speaks for the account, less what chance
  * takes off: the crowd of values of its kind, and for content how much busier the account is than the members.
  */
-export function fittingValues(members: readonly number[], touched: readonly number[], table: Incidences, own: Scratch) {
+export function fittingValues(
+  members: readonly number[],
+  touched: readonly number[],
+  { table, asOf }: { table: Incidences; asOf: Incidences },
+  own: Scratch,
+) {
   const { inside, fitsMember, fitsOther } = own;
   const { accountStart, values, contents } = table;
   const starts = contentStarts(table);
   fitValues(touched, members.length, table, own);
-  const usual = Math.max(1, members.reduce((sum, member) => sum + (contents[member] ?? 0), 0) / members.length);
+  const usual = Math.max(1, members.reduce((sum, member) => sum + (asOf.contents[member] ?? 0), 0) / members.length);
   return (account: number, take: (value: number, nats: number) => void): void => {
     const nats = inside[account] === 1 ? fitsMember : fitsOther;
     const content = starts[account] ?? 0;

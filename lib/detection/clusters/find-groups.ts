@@ -1,5 +1,5 @@
-import type { Group, Links } from "../model";
-import { assignMembers } from "./assign";
+import type { Links } from "../model";
+import { type Assignment, assignMembers } from "./assign";
 import { communities } from "./communities";
 import { linksInside } from "./inside-links";
 import { mergeMembers } from "./merge";
@@ -43,7 +43,7 @@ function disjoint(sets: readonly number[][], minimum: number): number[][] {
  * Groups of accounts that are run together, or share an infrastructure: what they do is not looked at here.
  * @param timeless the same values without their times: what decides whether two sets are one
  */
-export function findGroups(links: Links, threshold: number, input: RefineInput, timeless: RefineInput): Group[] {
+export function findGroups(links: Links, threshold: number, input: RefineInput, timeless: RefineInput): Assignment {
   const minimum = input.config.minimumCampaign;
   const seeds = seedsOf(input.table.accounts, links, minimum);
   const refined = disjoint(
@@ -53,8 +53,9 @@ export function findGroups(links: Links, threshold: number, input: RefineInput, 
   const inside = linksInside(refined, input.table.accounts, links);
   const parts = refined.flatMap((members, i) => splitMembers(members, inside[i] ?? links, timeless, threshold));
   const sets = mergeMembers(parts.sort(byLeastMember), timeless).filter((set) => set.length >= minimum);
-  const groups = assignMembers(sets, input).map((group) => ({ ...group, isOneEvent: isOneEvent(group, input) }));
-  return groups.sort((x, y) => byLeastMember(x.core, y.core));
+  const { groups, small } = assignMembers(sets, input);
+  const told = groups.map((group) => ({ ...group, isOneEvent: isOneEvent(group, input) }));
+  return { groups: told.sort((x, y) => byLeastMember(x.core, y.core)), small };
 }
 
 const byLeastMember = (x: readonly number[], y: readonly number[]): number => (x[0] ?? 0) - (y[0] ?? 0);

@@ -30,7 +30,7 @@ function isStranger(reasons: readonly Reason[], { table, config }: RefineInput):
  * else ties most of them. Several private prompts are no event: somebody hands them out.
  */
 export const isOneEvent = (group: Group, input: RefineInput): boolean =>
-  withProfile(group.basis, input, (profile) => {
+  withProfile(group.basis, { ...input, asOf: group.asOf }, (profile) => {
     const strangers = group.core.filter((account) => isStranger(profile.reasons(account), input));
     return strangers.length > most * group.core.length;
   });

@@ -18,6 +18,8 @@ const clampMissing = (coverage: number): number => Math.min(0, Math.max(-missing
 
 export interface ProfileInput {
   table: Incidences;
+  /** What the members of a profile held when the statistics were taken, when that is not what `table` says; numbered as it is. */
+  asOf?: Incidences | undefined;
   weights: Float64Array;
   available: (account: number, family: number) => boolean;
   config: Configuration;
@@ -63,7 +65,7 @@ export function withProfile<Result>(
   elsewhere: Elsewhere = "outside the group",
 ): Result {
   return withScratch(input.table, (scratch) => {
-    const touched = countValues(members, input.table, scratch);
+    const touched = countValues(members, input.asOf ?? input.table, scratch);
     try {
       weighValues(touched, members, input, scratch, elsewhere);
       return use(profileOf(touched, members, input, scratch));
@@ -79,10 +81,10 @@ function profileOf(
   input: ProfileInput,
   scratch: Scratch,
 ): GroupProfile {
-  const { table, available, config } = input;
+  const { table, available, config, asOf = table } = input;
   const fitting = new StrandWeights();
-  const absent = strandCoverage(members, table, scratch).map(clampMissing);
-  const eachFit = fittingValues(members, touched, table, scratch);
+  const absent = strandCoverage(members, asOf, scratch).map(clampMissing);
+  const eachFit = fittingValues(members, touched, { table, asOf }, scratch);
   const keep = (value: number, fits: number) => fitting.keep(table.strand[value] ?? 0, fits);
   const collect = (account: number): void => {
     fitting.clear();

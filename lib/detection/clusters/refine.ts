@@ -14,7 +14,7 @@ export function refineSeed(seed: readonly number[], input: RefineInput): number[
   const { table, config } = input;
   let members: readonly number[] = seed;
   for (let round = 0; round < config.profileRounds; round++) {
-    const threshold = evidenceThreshold(config.odds, table.accounts, members.length) - config.associatedMargin;
+    const threshold = evidenceThreshold(config.odds, table.population, members.length) - config.associatedMargin;
     const next = withProfile(members, input, (profile) =>
       profile.suspects().filter((account) => {
         const evidence = profile.evidence(account);

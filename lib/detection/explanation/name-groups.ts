@@ -24,11 +24,8 @@ export interface MaterialInput {
 }
 
 export function surroundingsFor({ findings, evaluations }: MaterialInput): Surroundings {
-  const { linkage, profiles } = findings;
-  const grouped = new Uint8Array(profiles.length);
-  for (const { core, associated } of linkage.groups)
-    for (const account of [...core, ...associated]) grouped[account] = 1;
-  return surroundingsOf({ profiles, table: linkage.table, hubs: linkage.hubs, evaluations }, grouped);
+  const { linkage, profiles, outside } = findings;
+  return surroundingsOf({ profiles, table: linkage.table, hubs: linkage.hubs, evaluations }, outside);
 }
 
 /** Gathers, for one assessed group, its values, what counts for each member, and what tests compare a member with. */

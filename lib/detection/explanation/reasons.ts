@@ -24,7 +24,7 @@ export function counted(reasons: Reason[], { strand }: Incidences, decay: number
 
 /** For each member of a group, in their order, the values that its evidence rests on. */
 const reasonsOf = (group: Group, members: readonly number[], input: RefineInput): CountedReason[][] =>
-  withProfile(group.basis, input, (profile) =>
+  withProfile(group.basis, { ...input, asOf: group.asOf }, (profile) =>
     members.map((account) => counted(profile.reasons(account), input.table, input.config.withinFamilyDecay)),
   );
 

@@ -92,7 +92,7 @@ function heldAt(
     value: table.id[first] ?? "",
     family: familyName(table.strand[first] ?? 0),
     holders: [...all].filter((account) => members.has(account)).sort((a, b) => a - b),
-    overall: all.size,
+    overall: Math.max(all.size, ...places.map((place) => table.overall[place] ?? 0)),
     weight: Math.max(...places.map((place) => weights[place] ?? 0)),
     hub: places.some((place) => hubs[place] === 1),
     places,

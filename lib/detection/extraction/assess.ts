@@ -6,6 +6,7 @@ import { extractionShare } from "./content-terms";
 import { atCommonestAddress } from "./egress";
 import { type AssessedMember, assessMembers, isHardLinked } from "./members";
 import { mixingOf } from "./mixing";
+import type { Outside } from "./outside";
 import { comparePivots, type PivotComparison } from "./pivot";
 import { type GroupScore, scoreGroup } from "./score";
 import { suggestVerdict } from "./verdict";
@@ -43,12 +44,10 @@ export function assessGroups(
   groups: readonly Group[],
   table: Incidences,
   answers: TrafficAnswers,
+  outside: Outside,
   config: Configuration,
 ): AssessedGroup[] {
-  const grouped = new Uint8Array(answers.profiles.length);
-  for (const group of groups) for (const account of [...group.core, ...group.associated]) grouped[account] = 1;
-  const outside = answers.profiles.filter((_, account) => grouped[account] === 0);
-  const baseline = new Baseline(outside);
+  const baseline = new Baseline(outside.profiles, outside.standsFor);
   const others = answers.pivots.filter((row) => row.number === 0);
   return groups.flatMap((group, i) => {
     const rows = answers.pivots.filter((row) => row.number === i + 1);

@@ -37,3 +37,18 @@ export function atCommonestAddress(
   }
   return Math.max(0, ...settled.values());
 }
+
+/** Addresses of an account that many unrelated accounts use as well: carriers, VPN exits, a campus. */
+export function sharedExits(account: number, table: Incidences, hubs: Uint8Array): number {
+  let last: string | undefined;
+  let found = 0;
+  for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
+    const v = table.values[i] ?? 0;
+    const id = table.id[v];
+    // Windows of one address stand next to each other.
+    if (table.kind[v] !== "ip" || id === undefined || id === last) continue;
+    last = id;
+    found += hubs[v] ?? 0;
+  }
+  return found;
+}

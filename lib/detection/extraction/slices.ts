@@ -1,4 +1,4 @@
-import type { AccountProfile, Group, MemberWork } from "../model";
+import type { MemberWork } from "../model";
 import { leastShare, logLikelihood, strength } from "./conduct";
 
 /**
@@ -25,17 +25,4 @@ export function slicesOf(work: readonly MemberWork[], outsideShare: number): Map
       return [accountId, asking + (asGroup > asAnybody ? carrying - both : 0)];
     }),
   );
-}
-
-/** Share of the exchanges of accounts in no group that ask for extraction. */
-export function extractionOutside(groups: readonly Group[], profiles: readonly AccountProfile[]): number {
-  const grouped = new Set(groups.flatMap(({ core, associated }) => [...core, ...associated]));
-  let asking = 0;
-  let exchanges = 0;
-  profiles.forEach((profile, account) => {
-    if (grouped.has(account)) return;
-    asking += profile.extraction;
-    exchanges += profile.exchanges;
-  });
-  return asking / Math.max(1, exchanges);
 }

@@ -10,7 +10,7 @@ function holdersOf(table: Incidences): Map<string, number> {
   const holders = new Map<string, number>();
   table.kind.forEach((kind, v) => {
     if (kind !== "prefix" && kind !== "suffix" && kind !== "system_prompt") return;
-    holders.set(`${kind}/${table.id[v]}`, (table.valueStart[v + 1] ?? 0) - (table.valueStart[v] ?? 0));
+    holders.set(`${kind}/${table.id[v]}`, table.overall[v] ?? 0);
   });
   return holders;
 }
@@ -28,7 +28,7 @@ export function extractingWrappers(
     const all = holders.get(`${wrapper.kind}/${wrapper.value}`);
     // Wrappers held by half of everybody are not in the table: they are nobody's own.
     if (all === undefined) return false;
-    const elsewhere = (Math.max(0, all - wrapper.accounts) + 1) / Math.max(1, table.accounts - size);
+    const elsewhere = (Math.max(0, all - wrapper.accounts) + 1) / Math.max(1, table.population - size);
     return Math.log(wrapper.accounts / size / elsewhere) >= typicalLift;
   });
 }

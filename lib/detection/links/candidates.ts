@@ -39,7 +39,7 @@ function forEachCandidate(
   for (let v = 0; v < table.count; v++) {
     if (!proposes(weights[v] ?? 0, config)) continue;
     const holders = holderCount(table, v);
-    if (holders > config.ubiquitousShare * table.accounts && holders > config.allPairsUpTo) continue;
+    if (holders > config.ubiquitousShare * table.population && holders > config.allPairsUpTo) continue;
     forEachPair(table, v, config, visit);
   }
 }

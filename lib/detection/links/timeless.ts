@@ -71,6 +71,9 @@ function withoutTimes(of: Incidences): Incidences {
   table.values = new Uint32Array(at);
   fillAccounts(table);
   countOverall(table);
+  values.forEach(({ first, end }, v) => {
+    for (let i = first; i < end; i++) table.overall[v] = Math.max(table.overall[v] ?? 0, of.overall[i] ?? 0);
+  });
   // Sets are compared by what their accounts list: who else holds a value is not asked of this table, and it is a third of its size.
   table.holders = new Uint32Array(0);
   return table;

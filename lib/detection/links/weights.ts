@@ -1,6 +1,5 @@
 import type { Configuration } from "../configuration";
 import type { FamilyAvailability, Incidences } from "../model";
-import { holderCount } from "./incidences";
 import { familyName, familyOfStrand } from "./strands";
 
 /**
@@ -17,7 +16,7 @@ export function valueWeights(table: Incidences, available: FamilyAvailability, c
   for (let v = 0; v < table.count; v++) {
     const strand = table.strand[v] ?? 0;
     const { m, cap } = config.families[familyName(strand)];
-    weights[v] = Math.min(cap, valueWeight(m, available[familyOfStrand(strand)] ?? 0, holderCount(table, v)));
+    weights[v] = Math.min(cap, valueWeight(m, available[familyOfStrand(strand)] ?? 0, table.overall[v] ?? 0));
   }
   return weights;
 }

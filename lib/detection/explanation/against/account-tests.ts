@@ -1,5 +1,5 @@
 import type { AgainstTest } from "../../contract";
-import { settledAt } from "../../extraction/egress";
+import { settledAt, sharedExits } from "../../extraction/egress";
 import type { AccountProfile } from "../../model";
 import { type CoreView, ownersOf, payerOf } from "./core-view";
 import {
@@ -14,7 +14,7 @@ import {
   tenureDays,
   verifiedCount,
 } from "./measures";
-import { type Surroundings, sharedExits } from "./surroundings";
+import type { Surroundings } from "./surroundings";
 import { counted, made, notAvailable } from "./tests";
 
 /** One member as the tests look at it. */

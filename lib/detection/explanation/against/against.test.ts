@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AgainstTest, type ExculpatoryTest, ExculpatoryTest as Tests } from "../../contract";
+import { outsideOf } from "../../extraction/outside";
 import { buildIncidences } from "../../links/incidences";
 import type { AccountProfile } from "../../model";
 import { profile, range, shared } from "../../testing";
@@ -19,8 +20,9 @@ function world(over: Partial<AccountProfile>, evaluations: ReadonlySet<string> |
   const others = range(0, 40).map((i) => profile(`o${i}`, { exchanges: 100, withSession: 100, multiTurn: 50 }));
   const profiles = [...members, ...others];
   const table = buildIncidences(profiles.length, [shared("ip", "1", range(0, 6)), shared("ip", "2", range(10, 30))]);
-  const grouped = new Uint8Array(profiles.length).fill(1, 0, 6);
-  return { members, surroundings: surroundingsOf({ ...around, evaluations, profiles, table }, grouped) };
+  const group = { core: range(0, 6), associated: [], basis: [], evidence: new Map(), threshold: 0, isOneEvent: false };
+  const outside = outsideOf({ groups: [group], table, hubs: around.hubs }, profiles);
+  return { members, surroundings: surroundingsOf({ ...around, evaluations, profiles, table }, outside) };
 }
 
 function testsOf(over: Partial<AccountProfile>, slice = 40, evaluations: ReadonlySet<string> | null = null) {

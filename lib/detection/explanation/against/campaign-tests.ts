@@ -1,8 +1,9 @@
 import type { AgainstTest, ExculpatoryTest, ScoreTerm } from "../../contract";
+import { sharedExits } from "../../extraction/egress";
 import type { AccountProfile } from "../../model";
 import { rounded } from "../parts";
 import { type Count, contractCount, hasNight, nightCount, tenureCount, verifiedCount } from "./measures";
-import { type Surroundings, sharedExits } from "./surroundings";
+import type { Surroundings } from "./surroundings";
 import { counted, made, notAvailable } from "./tests";
 
 /** A group's core as the tests look at it. */

@@ -1,4 +1,5 @@
 import { Baseline } from "../../extraction/baseline";
+import type { Outside } from "../../extraction/outside";
 import type { AccountProfile, Incidences } from "../../model";
 import type { Count } from "./measures";
 
@@ -16,31 +17,15 @@ export interface Surroundings {
   usualEgress: number;
 }
 
-/** Addresses of an account that many unrelated accounts use as well: carriers, VPN exits, a campus. */
-export function sharedExits(account: number, table: Incidences, hubs: Uint8Array): number {
-  let last: string | undefined;
-  let found = 0;
-  for (let i = table.accountStart[account] ?? 0; i < (table.accountStart[account + 1] ?? 0); i++) {
-    const v = table.values[i] ?? 0;
-    const id = table.id[v];
-    // Windows of one address stand next to each other.
-    if (table.kind[v] !== "ip" || id === undefined || id === last) continue;
-    last = id;
-    found += hubs[v] ?? 0;
-  }
-  return found;
-}
-
-/** @param grouped 1 for each account that is in any group, whatever came of it */
 export function surroundingsOf(
   input: Pick<Surroundings, "profiles" | "table" | "hubs" | "evaluations">,
-  grouped: Uint8Array,
+  outside: Outside,
 ): Surroundings {
-  const outside = input.profiles.filter((_, account) => grouped[account] === 0);
-  const baseline = new Baseline(outside);
+  const baseline = new Baseline(outside.profiles, outside.standsFor);
   return {
     ...input,
     baseline,
+    usualEgress: outside.egress,
     usual: (name, count, accounts) =>
       baseline.compare(
         name,
@@ -50,20 +35,5 @@ export function surroundingsOf(
         },
         accounts,
       ).baseline,
-    usualEgress: egressShare(input, grouped),
   };
-}
-
-function egressShare(
-  { profiles, table, hubs }: Pick<Surroundings, "profiles" | "table" | "hubs">,
-  grouped: Uint8Array,
-) {
-  let shared = 0;
-  let all = 0;
-  profiles.forEach((profile, account) => {
-    if (grouped[account] === 1 || profile.addresses === 0) return;
-    shared += sharedExits(account, table, hubs);
-    all += profile.addresses;
-  });
-  return all === 0 ? 0 : Math.min(1, shared / all);
 }
