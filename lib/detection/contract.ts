@@ -59,6 +59,8 @@ export const DetectionRunView = z.object({
   accounts: z.number().int(),
   exchanges: z.number().int(),
   campaigns: z.number().int(),
+  /** The run over everything that opened the epoch within which this one looked at what moved; null for a run over everything. */
+  epochRunId: z.string().nullable(),
   /** Since the run published before; null when there was none. */
   changes: RunChanges.nullable(),
   phases: z.array(RunPhase),

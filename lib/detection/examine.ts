@@ -4,8 +4,9 @@ import type { Configuration } from "./configuration";
 import { type Family, type FoundCampaign, families, valueKinds } from "./contract";
 import { nameEndUserFindings } from "./end-users/name";
 import type { KnownCampaign } from "./identity/match";
+import type { Group } from "./model";
 import { nameCampaigns } from "./name-campaigns";
-import { type Findings, findCampaigns } from "./pipeline";
+import { type Findings, findCampaigns, type PipelineInput } from "./pipeline";
 import type { Run } from "./run";
 import { readStanding } from "./standing/read-standing";
 import type { CampaignIncidence } from "./store/incidence";
@@ -32,17 +33,28 @@ export interface Examined {
   incidences: CampaignIncidence[];
   verdicts: RunVerdict[];
   found: FoundCampaign[];
+  /** The campaign that each published group is, by id. */
+  campaignOf: ReadonlyMap<Group, string>;
 }
 
-/** Everything a run does up to what it publishes, the same for all to see and in the shadow. */
-export async function examine(ctx: Context, run: Run, known: () => Promise<Known>): Promise<Examined> {
+/**
+ * Everything a run does up to what it publishes, the same for all to see and in the shadow.
+ * @param find looks at everything, unless the run keeps within an epoch
+ */
+export async function examine(
+  ctx: Context,
+  run: Run,
+  known: () => Promise<Known>,
+  find: (input: PipelineInput) => Promise<Findings> = findCampaigns,
+): Promise<Examined> {
   const { id: runId, signal, clock } = run;
   const config = run.version.configuration;
-  const findings = await findCampaigns({ store: ctx.warehouse, runId, config, clock, signal });
+  const findings = await find({ store: ctx.warehouse, runId, config, clock, signal });
   const named = await clock.run(
     "explanations",
     async () => {
-      const { campaigns, codeNames } = await known();
+      const { campaigns: all, codeNames } = await known();
+      const campaigns = all.filter(({ id }) => !findings.kept.has(id));
       const evaluations = await readEvaluations(ctx.db);
       const standing = await readStanding(ctx.db);
       const from = { store: ctx.warehouse, runId, config, findings, evaluations, standing, signal };

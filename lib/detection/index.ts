@@ -3,6 +3,7 @@ export { type Configuration, configurationHash, defaultConfiguration, parseConfi
 export * from "./configurations";
 export * from "./contract";
 export { type DetectOptions, detect } from "./detect";
+export { type DetectWithinOptions, detectWithin } from "./detect-within";
 export { exportEndUsers } from "./end-users/export-end-users";
 export { type ExplainedMembership, readMemberExplanation } from "./explanation/read-member-explanation";
 export { exportCampaigns, exportVerdicts } from "./export-verdicts";

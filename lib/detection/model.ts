@@ -26,6 +26,8 @@ export interface Incidences {
   valueStart: Uint32Array;
   /** Holders of each value in the population. */
   overall: Uint32Array;
+  /** Holders of each value in any of its windows, for a table that does not list them all. */
+  anywhere?: Uint32Array;
   holders: Uint32Array;
   exchanges: Uint32Array;
   accountStart: Uint32Array;

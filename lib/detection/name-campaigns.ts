@@ -8,6 +8,7 @@ import { explainCampaign } from "./explanation/explain";
 import { type GroupMaterial, surroundingsFor } from "./explanation/name-groups";
 import { codeNameFor } from "./identity/code-names";
 import { type KnownCampaign, matchCampaigns } from "./identity/match";
+import type { Group } from "./model";
 import type { Findings } from "./pipeline";
 import { nothingStands, type Standing } from "./standing/model";
 import { type StoodGroup, standGroups } from "./standing/stand-groups";
@@ -53,9 +54,12 @@ async function addSightings(naming: NamingInput, groups: readonly GroupMaterial[
 }
 
 /** Gives assessed groups their identity over runs, a code name and their explanation. */
-export async function nameCampaigns(
-  naming: NamingInput,
-): Promise<{ publications: Publication[]; incidences: CampaignIncidence[] }> {
+export async function nameCampaigns(naming: NamingInput): Promise<{
+  publications: Publication[];
+  incidences: CampaignIncidence[];
+  /** The campaign that each published group is, by id. */
+  campaignOf: Map<Group, string>;
+}> {
   const from = {
     findings: naming.findings,
     input: refineInput(naming),
@@ -72,7 +76,11 @@ export async function nameCampaigns(
   const incidences = published.flatMap(({ publication, material }) =>
     publication.isSilent ? [] : incidencesOf(publication.id, material, naming),
   );
-  return { publications: published.map(({ publication }) => publication), incidences };
+  return {
+    publications: published.map(({ publication }) => publication),
+    incidences,
+    campaignOf: new Map(published.map(({ publication, material }) => [material.assessed.group, publication.id])),
+  };
 }
 
 /** A dismissed campaign goes on only as what was dismissed; a part of it that is found for itself stays as silent as the whole. */

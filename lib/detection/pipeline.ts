@@ -2,23 +2,14 @@ import type { Warehouse } from "@/lib/warehouse";
 import { findLinkage, type Linkage } from "./analyse";
 import type { Configuration } from "./configuration";
 import { type EndUserFinding, findHiddenHarvests } from "./end-users/find";
-import { type AssessedGroup, assessGroups } from "./extraction/assess";
+import { askAboutGroups } from "./extraction/ask-about-groups";
+import type { AssessedGroup } from "./extraction/assess";
 import { type Outside, outsideOf } from "./extraction/outside";
-import { slicesOf } from "./extraction/slices";
-import { extractingWrappers } from "./extraction/wrappers";
-import type { AccountProfile } from "./model";
+import type { AccountProfile, FamilyAvailability, PivotRow } from "./model";
 import type { PhaseClock } from "./phases";
-import {
-  readHabits,
-  readPivots,
-  readRepeats,
-  readSchedules,
-  readWork,
-  readWrapperUse,
-  writeMembers,
-} from "./store/activity";
 import { EndUserTraffic } from "./store/end-users";
-import { readAvailability, readProfiles, readSharedValues } from "./store/evidence";
+import { writeEpochAccounts } from "./store/epoch";
+import { numberAccounts, readAvailability, readProfiles, readSharedValues, type Ubiquitous } from "./store/evidence";
 import { type Extent, readExtent } from "./store/extent";
 
 export interface PipelineInput {
@@ -39,6 +30,18 @@ export interface Findings {
   assessed: AssessedGroup[];
   /** Harvesting that hides behind the end users of accounts. */
   hidden: EndUserFinding[];
+  /** Campaigns, by id, of which nothing moved since the epoch was opened: what is published of them stands. */
+  kept: ReadonlySet<string>;
+  /** What an epoch opens with, of a run over everything. */
+  opening?: Opening;
+}
+
+/** Counts over everything that no group needs by itself. */
+export interface Opening {
+  available: FamilyAvailability;
+  ubiquitous: Ubiquitous[];
+  /** The days after releases, of accounts in no group. */
+  pivots: PivotRow[];
 }
 
 /** Both questions, from the traffic store to assessed groups. The work tables of the run stay until `dropWork`. */
@@ -52,13 +55,17 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
   );
   const { ids, masks, totals } = await clock.run(
     "availability",
-    () => readAvailability(store, reading),
+    async () => {
+      await writeEpochAccounts(store, reading);
+      await numberAccounts(store, reading);
+      return readAvailability(store, reading);
+    },
     (available) => `${available.ids.length} accounts`,
   );
-  const table = await clock.run(
+  const { table, ubiquitous } = await clock.run(
     "shared values",
     () => readSharedValues(store, reading, ids.length, config),
-    (values) => `${values.count} values that several accounts share`,
+    (values) => `${values.table.count} values that several accounts share`,
   );
   const linkage = await clock.run(
     "links and groups",
@@ -71,51 +78,16 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     (all) => `${all.length} accounts`,
   );
   const outside = outsideOf(linkage, profiles);
-  const assessed = await askAboutGroups(input, linkage, profiles, outside);
+  const { assessed, pivots } = await askAboutGroups(input, linkage, profiles, outside);
   const hidden = await clock.run(
     "end users",
     () => findHiddenHarvests(new EndUserTraffic(store, signal), profiles, assessed, config),
     (found) => `${found.length} slices that harvest`,
   );
-  return { extent: { ...extent, accounts: ids.length }, linkage, masks, profiles, outside, assessed, hidden };
-}
-
-async function askAboutGroups(
-  { store, runId, config, clock, signal }: PipelineInput,
-  { groups, table }: Linkage,
-  profiles: readonly AccountProfile[],
-  outside: Outside,
-): Promise<AssessedGroup[]> {
-  const reading = { runId, signal };
-  const idsOf = (accounts: readonly number[]) => accounts.map((account) => profiles[account]?.accountId ?? "");
-  const answers = await clock.run(
-    "extraction",
-    async () => {
-      await writeMembers(
-        store,
-        reading,
-        groups.map((group) => idsOf([...group.core, ...group.associated])),
-      );
-      const wrappers = extractingWrappers(await readWrapperUse(store, reading), groups, table);
-      const slices = slicesOf(await readWork(store, reading, wrappers), outside.extraction);
-      const repeats = new Map((await readRepeats(store, reading)).map((row) => [row.number, row]));
-      const schedules = new Map((await readSchedules(store, reading)).map((row) => [row.number, row]));
-      const habits = await readHabits(store, reading);
-      return {
-        profiles,
-        slices,
-        habits,
-        repeats,
-        schedules,
-        pivots: await readPivots(store, reading),
-        wrappers: wrappers.length,
-      };
-    },
-    ({ wrappers }) => `${wrappers} wrappers that extract`,
-  );
-  return clock.run(
-    "verdicts",
-    () => assessGroups(groups, table, answers, outside, config),
-    (found) => `${found.length} of ${groups.length} groups are worth a look`,
-  );
+  const opening = { available: totals, ubiquitous, pivots: pivots.filter(({ number }) => number === 0) };
+  return {
+    extent: { ...extent, accounts: ids.length },
+    ...{ linkage, masks, profiles, outside, assessed, hidden, opening },
+    kept: new Set(),
+  };
 }

@@ -3,8 +3,11 @@ import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { newId } from "@/lib/kernel";
 import { logger } from "@/lib/log";
 import type { UsableVersion } from "./configurations/live";
+import type { Epoch } from "./epoch/model";
 import { PhaseClock, type PhaseListener } from "./phases";
 import { dropWork } from "./store/activity";
+import { dropEpochs } from "./store/epoch";
+import { epochRuns } from "./store/epoch-record";
 import { dropIncidences } from "./store/incidence";
 import { dropVerdicts } from "./store/run-verdicts";
 import { createRun, endRun, runsCompared, runsInUse, runsUnderWay } from "./store/runs";
@@ -22,17 +25,27 @@ export interface Run extends DetectOptions {
   startedAt: Date;
   clock: PhaseClock;
   version: UsableVersion;
+  /** The epoch that the run keeps within; undefined for a run over everything. */
+  epoch?: Epoch;
+}
+
+export type RunWithin = Run & { epoch: Epoch };
+
+/** What a run is besides a run over everything. */
+export interface RunKind {
+  shadow?: { id: string; baselineRunId: string | null };
+  epoch?: Epoch;
 }
 
 export const RunInput = z.object({});
 export const runPermission = "detection.run" as const;
 
-/** Begins a run in the command's transaction. `shadow` says what it is compared with. */
+/** Begins a run in the command's transaction. */
 export async function beginRun(
   { tx, now }: CommandScope<unknown>,
   version: UsableVersion,
   options: DetectOptions,
-  shadow?: { id: string; baselineRunId: string | null },
+  { shadow, epoch }: RunKind = {},
 ): Promise<Run> {
   const id = shadow?.id ?? newId();
   await createRun(tx, {
@@ -42,6 +55,7 @@ export async function beginRun(
     configurationId: version.id,
     shadow: shadow !== undefined,
     baselineRunId: shadow?.baselineRunId ?? null,
+    epochRunId: epoch?.runId ?? null,
     startedAt: now,
   });
   return { ...options, id, startedAt: now, version, clock: new PhaseClock(options.onPhase, options.signal) };
@@ -82,5 +96,7 @@ async function tidy(ctx: Context, runId: string): Promise<void> {
   await dropWork(ctx.warehouse, others);
   const inUse = await runsInUse(ctx.db);
   await dropIncidences(ctx.warehouse, inUse);
-  await dropVerdicts(ctx.warehouse, [...inUse, ...(await runsCompared(ctx.db))]);
+  const open = await epochRuns(ctx.db);
+  await dropVerdicts(ctx.warehouse, [...inUse, ...open, ...(await runsCompared(ctx.db))]);
+  await dropEpochs(ctx.warehouse, [...open, ...others]);
 }

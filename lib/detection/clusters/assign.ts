@@ -25,7 +25,7 @@ const stronger = (claim: Claim, known: Claim | undefined): boolean => {
 };
 
 /** Measures every account that a set's values reach; ascending. */
-function claimsOf(members: readonly number[], input: RefineInput): [account: number, claim: Claim][] {
+export function claimsOf(members: readonly number[], input: RefineInput): [account: number, claim: Claim][] {
   const { table, config } = input;
   const threshold = evidenceThreshold(config.odds, table.population, members.length);
   const prior = Math.log(table.population / Math.max(1, members.length));
@@ -39,7 +39,7 @@ function claimsOf(members: readonly number[], input: RefineInput): [account: num
 }
 
 /** Gives each account to the set that it fits best. */
-function bestClaims(claims: readonly (readonly [account: number, claim: Claim][])[]) {
+export function bestClaims(claims: readonly (readonly [account: number, claim: Claim][])[]) {
   const best = new Map<number, Claim & { set: number }>();
   claims.forEach((list, set) => {
     for (const [account, claim] of list) if (stronger(claim, best.get(account))) best.set(account, { ...claim, set });

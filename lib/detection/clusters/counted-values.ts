@@ -50,7 +50,7 @@ export function weighValues(
   for (const v of touched) {
     const here = scratch.counts[v] ?? 0;
     const inside = isSection ? holderCount(table, v) : here;
-    const elsewhere = ((table.overall[v] ?? 0) - inside + 1) / (outside + 1);
+    const elsewhere = (Math.max(0, (table.overall[v] ?? 0) - inside) + 1) / (outside + 1);
     const weight = weights[v] ?? 0;
     // A learned hub stays weak however many of its holders are here.
     const most = weight <= config.hubNats ? (weight <= 0 ? 0 : config.hubNats) : Number.POSITIVE_INFINITY;

@@ -2,6 +2,7 @@ import { withProfile } from "../clusters/profile";
 import type { RefineInput } from "../clusters/refine";
 import type { Family, ValueKind } from "../contract";
 import { familyName } from "../links/strands";
+import type { Incidences } from "../model";
 import { keyOf, type MemberReason } from "./reasons";
 
 /** A value of a group over all its windows, with who holds it. */
@@ -87,14 +88,33 @@ function heldAt(
     for (let i = table.valueStart[place] ?? 0; i < (table.valueStart[place + 1] ?? 0); i++)
       all.add(table.holders[i] ?? 0);
   }
+  const holders = [...all].filter((account) => members.has(account)).sort((a, b) => a - b);
   return {
     kind,
     value: table.id[first] ?? "",
     family: familyName(table.strand[first] ?? 0),
-    holders: [...all].filter((account) => members.has(account)).sort((a, b) => a - b),
-    overall: Math.max(all.size, ...places.map((place) => table.overall[place] ?? 0)),
+    holders,
+    overall: table.anywhere ? mostOverall(places, holders, table, table.anywhere[first] ?? 0) : all.size,
     weight: Math.max(...places.map((place) => weights[place] ?? 0)),
     hub: places.some((place) => hubs[place] === 1),
     places,
   };
+}
+
+/**
+ * Holders of a value over some of its windows, when the table counts others by window only: at most the members, and all others of
+ * each window as if no two were the same; and never more than hold it in any window. Right for a value of one window.
+ */
+function mostOverall(
+  places: readonly number[],
+  members: readonly number[],
+  { overall, valueStart, holders }: Incidences,
+  anywhere: number,
+): number {
+  const inside = new Set(members);
+  const others = places.reduce((sum, place) => {
+    const here = holders.subarray(valueStart[place], valueStart[place + 1]).filter((account) => inside.has(account));
+    return sum + Math.max(0, (overall[place] ?? 0) - here.length);
+  }, 0);
+  return Math.max(members.length, Math.min(anywhere, members.length + others));
 }

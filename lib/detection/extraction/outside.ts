@@ -44,8 +44,10 @@ export function outsideOf(
     else byClass.set(volumeClass(profile), [profile]);
   });
   const kept = [...byClass].map(([key, all]) => ({ key, all: all.length, some: thinned(all, mostOfClass) }));
+  const chosen = new Set(kept.flatMap(({ some }) => some));
   return {
-    profiles: kept.flatMap(({ some }) => some),
+    // In the order of accounts, so that sums come out alike whoever reads them again.
+    profiles: profiles.filter((profile) => chosen.has(profile)),
     standsFor: new Map(kept.map(({ key, all, some }) => [key, all / some.length])),
     extraction: sums.asking / Math.max(1, sums.exchanges),
     egress: Math.min(1, sums.exits / Math.max(1, sums.addresses)),

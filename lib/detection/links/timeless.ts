@@ -42,6 +42,25 @@ function gatherHolders(
   return next;
 }
 
+/** Holders of each value in any of its windows. */
+export function holdersAnywhere(table: Incidences): Uint32Array {
+  const anywhere = new Uint32Array(table.count);
+  const lastSeen = new Uint32Array(table.accounts);
+  for (let first = 0, end = 0; first < table.count; first = end) {
+    end = first + 1;
+    while (end < table.count && isSameValue(table, first, end)) end++;
+    let holders = 0;
+    for (let i = table.valueStart[first] ?? 0; i < (table.valueStart[end] ?? 0); i++) {
+      const account = table.holders[i] ?? 0;
+      if (lastSeen[account] === end) continue;
+      lastSeen[account] = end;
+      holders++;
+    }
+    anywhere.fill(holders, first, end);
+  }
+  return anywhere;
+}
+
 /** All windows of a value as one, and no values that are times. */
 function withoutTimes(of: Incidences): Incidences {
   const values = windowsOf(of);
@@ -71,8 +90,8 @@ function withoutTimes(of: Incidences): Incidences {
   table.values = new Uint32Array(at);
   fillAccounts(table);
   countOverall(table);
-  values.forEach(({ first, end }, v) => {
-    for (let i = first; i < end; i++) table.overall[v] = Math.max(table.overall[v] ?? 0, of.overall[i] ?? 0);
+  values.forEach(({ first }, v) => {
+    table.overall[v] = Math.max(table.overall[v] ?? 0, of.anywhere?.[first] ?? 0);
   });
   // Sets are compared by what their accounts list: who else holds a value is not asked of this table, and it is a third of its size.
   table.holders = new Uint32Array(0);

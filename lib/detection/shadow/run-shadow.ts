@@ -63,8 +63,8 @@ async function begin(ctx: Context, input: z.input<typeof Input>, options: Detect
     };
     const baseline = { id: baselineRunId, baselineRunId: null };
     const pair: Pair = {
-      live: known ? undefined : await beginRun(scope, live, asLive, baseline),
-      proposed: await beginRun(scope, usableVersion(version), options, { id: newId(), baselineRunId }),
+      live: known ? undefined : await beginRun(scope, live, asLive, { shadow: baseline }),
+      proposed: await beginRun(scope, usableVersion(version), options, { shadow: { id: newId(), baselineRunId } }),
       baselineRunId,
     };
     record({

@@ -7,6 +7,9 @@ export type WrapperKind = keyof typeof wrapperColumns;
 export const wrapperKinds = Object.keys(wrapperColumns) as WrapperKind[];
 
 export const members = "(SELECT account_id, number FROM detection_member WHERE run_id = {run:UUID})";
+/** The exchanges of members, found by the order in which exchanges are stored. */
+export const theirs =
+  "(SELECT * FROM exchange WHERE account_id IN (SELECT account_id FROM detection_member WHERE run_id = {run:UUID}))";
 const extracts = `bitAnd(elicitation, ${extractionMask}) != 0`;
 
 /** How the groups of a run use one kind of wrapper: what at least three of a group's accounts put around different questions. */
@@ -15,7 +18,7 @@ export const wrapperUseQuery = (kind: WrapperKind): string => `
     toUInt32(countIf(extracts)) AS extracting
   FROM (
     SELECT m.number AS number, e.account_id AS account_id, e.${wrapperColumns[kind]} AS value, ${extracts} AS extracts
-    FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
+    FROM ${theirs} AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
     WHERE e.${wrapperColumns[kind]} != 0)
   GROUP BY number, value HAVING accounts >= 3`;
 
@@ -36,7 +39,7 @@ export const isWork = `(${extracts} OR ${carries})`;
 export const workQuery = `
   SELECT m.number AS number, e.account_id AS accountId, toUInt32(countIf(${extracts})) AS asking,
     toUInt32(countIf(${carries})) AS carrying, toUInt32(countIf(${extracts} AND ${carries})) AS both
-  FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
+  FROM ${theirs} AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
   GROUP BY number, accountId`;
 
 /** When the members of a group used the values written for the run, and the first few exchanges (by id) that show it. */
@@ -45,7 +48,7 @@ export const sightingsQuery = (kind: ValueKind): string => `
     groupArraySorted(3)(exchange_id) AS exchangeIds
   FROM (
     SELECT m.number AS number, ${trafficValues[kind]} AS value, e.ts AS ts, e.exchange_id AS exchange_id
-    FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id)
+    FROM ${theirs} AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id)
   WHERE (number, value) IN (SELECT number, value FROM detection_wrapper WHERE run_id = {run:UUID} AND kind = '${kind}')
   GROUP BY number, value`;
 
@@ -55,7 +58,7 @@ export const repeatsQuery = `
   FROM (
     SELECT m.number AS number, cityHash64(e.prompt) AS question, count() AS n, uniqExact(e.account_id) AS accounts,
       uniqExact(e.model) AS models
-    FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
+    FROM ${theirs} AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id
     WHERE ${extracts} AND e.prompt != ''
     GROUP BY number, question)
   GROUP BY number`;

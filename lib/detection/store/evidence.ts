@@ -3,16 +3,19 @@ import type { Configuration } from "../configuration";
 import { families, type ValueKind, valueKinds } from "../contract";
 import { IncidencesBuilder } from "../links/incidences";
 import type { AccountProfile, Incidences, SharedValueRow } from "../model";
-import { availabilityQuery, incidenceSources, sharedValuesQuery } from "./incidences.sql";
+import { availabilityQuery, everything, incidenceSources, sharedValuesQuery, type Tables } from "./incidences.sql";
 import { numberAccountsQuery } from "./numbered.sql";
 import { profilesQuery } from "./profiles.sql";
 import { options, type Reading } from "./reading";
 
-/** Numbers the accounts of a run: their ids in ascending order, with a bit for each family that they have anything in. */
-export async function readAvailability(store: Warehouse, reading: Reading) {
-  await store.command(numberAccountsQuery, { run: reading.runId }, options(reading));
+/** Gives every known account its number: its place in the sorted list of ids. */
+export const numberAccounts = (store: Warehouse, reading: Reading): Promise<void> =>
+  store.command(numberAccountsQuery, { run: reading.runId }, options(reading));
+
+/** The numbered accounts: their ids in ascending order, with a bit for each family that they have anything in. */
+export async function readAvailability(store: Warehouse, reading: Reading, of: Tables = everything) {
   const rows = await store.rows<{ account_id: string; mask: number }>(
-    availabilityQuery,
+    availabilityQuery(of),
     { run: reading.runId },
     options(reading),
   );
@@ -21,28 +24,48 @@ export async function readAvailability(store: Warehouse, reading: Reading) {
   return { ids: rows.map((row) => row.account_id), masks, totals };
 }
 
+/** A value that is not looked at, since more accounts hold it than weigh anything. */
+export interface Ubiquitous {
+  kind: ValueKind;
+  value: string;
+  slot: number;
+  overall: number;
+}
+
+/**
+ * Accounts beyond which the weight of a value is zero (it would be below that at m · N): it cannot matter, and it would be the
+ * bulk of the rows.
+ */
+export const mostHolders = (kind: ValueKind, accounts: number, config: Configuration): number =>
+  Math.max(2, Math.floor(config.families[valueKinds[kind]].m * accounts));
+
 /** All values that at least two accounts share, over all kinds. */
 export async function readSharedValues(
   store: Warehouse,
   reading: Reading,
   accounts: number,
   config: Configuration,
-): Promise<Incidences> {
+): Promise<{ table: Incidences; ubiquitous: Ubiquitous[] }> {
+  const ubiquitous: Ubiquitous[] = [];
   const sources = incidenceSources(config.signupWindowHours);
   const builder = new IncidencesBuilder();
   for (const kind of Object.keys(valueKinds) as ValueKind[]) {
-    // Beyond m · N the weight of a value is zero: it cannot matter, and it would be the bulk of the rows.
-    const most = Math.max(2, Math.floor(config.families[valueKinds[kind]].m * accounts));
-    const blocks = store.stream<Omit<SharedValueRow, "kind">>(
+    const most = mostHolders(kind, accounts, config);
+    const blocks = store.stream<Omit<SharedValueRow, "kind"> & { overall: number }>(
       sharedValuesQuery(sources[kind]),
       { run: reading.runId, most },
       options(reading),
     );
-    for await (const block of blocks) for (const row of block) builder.add({ kind, ...row });
+    for await (const block of blocks) {
+      for (const { value, slot, overall, ...held } of block) {
+        if (overall > most) ubiquitous.push({ kind, value, slot, overall });
+        else builder.add({ kind, value, slot, ...held });
+      }
+    }
   }
-  return builder.build(accounts);
+  return { table: builder.build(accounts), ubiquitous };
 }
 
-/** What every account did, by account index. */
-export const readProfiles = (store: Warehouse, reading: Reading): Promise<AccountProfile[]> =>
-  store.rows<AccountProfile>(profilesQuery, { run: reading.runId }, options(reading));
+/** What every numbered account did, by account index. */
+export const readProfiles = (store: Warehouse, reading: Reading, of: Tables = everything): Promise<AccountProfile[]> =>
+  store.rows<AccountProfile>(profilesQuery(of), { run: reading.runId }, options(reading));

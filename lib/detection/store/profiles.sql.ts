@@ -1,4 +1,5 @@
 import { capabilities, elicitationBit, elicitationKinds } from "@/lib/content";
+import type { Tables } from "./incidences.sql";
 import { numberedAccounts } from "./numbered.sql";
 
 /** Kinds that ask for something only a student model needs; tool traces are what every agent framework looks like. */
@@ -12,11 +13,11 @@ export const elicitationCounts = `[${perKind.map((sql) => `toUInt32(${sql})`).jo
 const perCapability = capabilities.map((name) => `countIf(capability = '${name}')`);
 
 /** What every account did and what is known of it, in the order of the account index. */
-export const profilesQuery = `
+export const profilesQuery = ({ exchange, account }: Tables): string => `
   WITH numbered AS (${numberedAccounts}),
   sessions AS (
     SELECT account_id, sum(n) AS with_session, sumIf(n, n > 1) AS multi_turn
-    FROM (SELECT account_id, session_id, count() AS n FROM exchange WHERE session_id != '' GROUP BY account_id, session_id)
+    FROM (SELECT account_id, session_id, count() AS n FROM ${exchange} WHERE session_id != '' GROUP BY account_id, session_id)
     GROUP BY account_id),
   traffic AS (
     SELECT account_id, toUInt32(count()) AS exchanges, ${elicitationCounts} AS elicited,
@@ -28,7 +29,7 @@ export const profilesQuery = `
       toUInt32(countIf(ip != toIPv6('::'))) AS with_network, toFloat64(sum(output_tokens)) AS output_tokens,
       toUInt32(uniqExactIf(system_prompt_id, system_prompt_id != 0) + uniqExactIf(tool_schema_id, tool_schema_id != 0)) AS setups,
       min(ts) AS first_seen, max(ts) AS last_seen
-    FROM exchange GROUP BY account_id)
+    FROM ${exchange} GROUP BY account_id)
   SELECT numbered.account_id AS accountId, t.exchanges AS exchanges, t.elicited AS elicited, t.extraction AS extraction,
     t.capability AS capability, t.templates AS templates, t.with_content AS withContent,
     toUInt32(s.with_session) AS withSession, toUInt32(s.multi_turn) AS multiTurn, t.hours AS hours,
@@ -40,5 +41,5 @@ export const profilesQuery = `
   FROM numbered
   LEFT JOIN traffic AS t ON t.account_id = numbered.account_id
   LEFT JOIN sessions AS s ON s.account_id = numbered.account_id
-  LEFT JOIN account_latest AS a ON a.account_id = numbered.account_id
+  LEFT JOIN ${account} AS a ON a.account_id = numbered.account_id
   ORDER BY numbered.i`;

@@ -25,6 +25,17 @@ export async function writeVerdicts(store: Warehouse, rows: readonly RunVerdict[
   }
 }
 
+/** Takes over what another run said of some campaigns. */
+export async function keepVerdicts(store: Warehouse, from: string, to: string, campaigns: readonly string[]) {
+  if (campaigns.length === 0) return;
+  await store.command(
+    `INSERT INTO run_verdict SELECT * REPLACE({to:UUID} AS run_id) FROM (
+       SELECT * FROM run_verdict WHERE run_id = {from:UUID} AND campaign_id IN {campaigns:Array(UUID)})`,
+    { from, to, campaigns },
+    background,
+  );
+}
+
 /** Drops what no screen compares any more. */
 export async function dropVerdicts(store: Warehouse, keep: readonly string[]): Promise<void> {
   const rows = await store.rows<{ run: string }>(

@@ -13,6 +13,8 @@ export interface NewRun {
   configurationId: string;
   shadow: boolean;
   baselineRunId: string | null;
+  /** The epoch that the run keeps within; null for a run over everything. */
+  epochRunId: string | null;
   startedAt: Date;
 }
 
@@ -125,6 +127,7 @@ export const runView = (row: Awaited<ReturnType<typeof readRun>>): DetectionRunV
     accounts: row.accounts,
     exchanges: Number(row.exchanges),
     campaigns: row._count.campaigns,
+    epochRunId: row.epochRunId,
     changes: row.changes,
     phases: row.phases,
     startedAt: row.startedAt.toISOString(),

@@ -1,4 +1,4 @@
-import { members } from "./activity.sql";
+import { members, theirs } from "./activity.sql";
 
 /** Length in seconds of the stretches in which two accounts of a group are active together. */
 export const stretchSeconds = 600;
@@ -6,7 +6,7 @@ export const stretchSeconds = 600;
 const stretches = `
   SELECT DISTINCT m.number AS number, e.account_id AS account_id, intDiv(toUnixTimestamp(e.ts), 3600) AS hour,
     intDiv(toUnixTimestamp(e.ts), ${stretchSeconds}) AS stretch
-  FROM exchange AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id`;
+  FROM ${theirs} AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id`;
 
 /**
  * By group: how often two of its accounts were active in the same ten minutes (`seen`), and how often they would have been if each had

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+const PivotOutside = z.object({
+  model: z.string(),
+  releasedAt: z.string(),
+  number: z.number(),
+  exchanges: z.number(),
+  onNew: z.number(),
+  accounts: z.number(),
+  medianHours: z.number().nullable(),
+});
+
+/**
+ * What a run over everything measured by. Runs within its epoch measure by the same numbers, so that an account with nothing new
+ * gets the answer that it had, whether it is asked again or not.
+ */
+export const EpochStatistics = z.object({
+  configurationHash: z.string(),
+  /** Accounts that were looked at, and those that had anything in a family, by the index of the family. */
+  population: z.number(),
+  available: z.array(z.number()),
+  /** The earliest exchange, and how many models had been released: when these change, other values are compared. */
+  from: z.string().nullable(),
+  releases: z.number(),
+  /** Accounts in no group; see `Outside`. */
+  outside: z.object({
+    standsFor: z.array(z.tuple([z.number(), z.number()])),
+    extraction: z.number(),
+    egress: z.number(),
+  }),
+  pivots: z.array(PivotOutside),
+  /** Sets that claim accounts, with the campaign that each was published as, if it was. */
+  groups: z.array(z.object({ number: z.number(), threshold: z.number(), campaignId: z.string().nullable() })),
+  /** Campaigns that were found behind end users. */
+  hidden: z.array(z.string()),
+});
+export type EpochStatistics = z.infer<typeof EpochStatistics>;
+
+/** The epoch that is open. */
+export interface Epoch {
+  /** The run that opened it. */
+  runId: string;
+  openedAt: Date;
+  statistics: EpochStatistics;
+}

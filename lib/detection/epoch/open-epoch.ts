@@ -1,0 +1,62 @@
+import type { Warehouse } from "@/lib/warehouse";
+import type { Examined } from "../examine";
+import type { Group, Incidences } from "../model";
+import { type EpochMember, writeEpochMembers, writeEpochOutside, writeEpochValues } from "../store/epoch";
+import type { Reading } from "../store/reading";
+import type { EpochStatistics } from "./model";
+
+/** Keeps what a run over everything measured by; gives what is kept of it in the system of record. */
+export async function keepEpoch(
+  store: Warehouse,
+  reading: Reading,
+  { findings, campaignOf, publications }: Examined,
+  configurationHash: string,
+): Promise<EpochStatistics> {
+  const { linkage, profiles, outside, extent, opening } = findings;
+  if (!opening) throw new Error("Only a run over everything opens an epoch.");
+  const { available, ubiquitous, pivots } = opening;
+  const sets = [...linkage.groups, ...linkage.small];
+  const ids = profiles.map(({ accountId }) => accountId);
+  await writeEpochValues(store, reading, linkage, ubiquitous);
+  await writeEpochMembers(store, reading, membersOf(sets, linkage.table, ids));
+  await writeEpochOutside(store, reading, outside.profiles);
+  return {
+    configurationHash,
+    population: linkage.table.population,
+    available: [...available],
+    from: extent.from,
+    releases: extent.releases,
+    outside: { standsFor: [...outside.standsFor], extraction: outside.extraction, egress: outside.egress },
+    pivots,
+    groups: sets.map((group, i) => ({
+      number: i + 1,
+      threshold: group.threshold,
+      campaignId: campaignOf.get(group) ?? null,
+    })),
+    hidden: publications.flatMap(({ id, endUsers }) => (endUsers ? [id] : [])),
+  };
+}
+
+/** Members of each set, and the accounts that its profile is made of, with what those hold. */
+function* membersOf(sets: readonly Group[], table: Incidences, ids: readonly string[]): Generator<EpochMember> {
+  for (const [i, { basis, core, associated, evidence }] of sets.entries()) {
+    const [inBasis, inCore] = [new Set(basis), new Set(core)];
+    for (const account of new Set([...basis, ...core, ...associated])) {
+      const own = evidence.get(account);
+      yield {
+        number: i + 1,
+        accountId: ids[account] ?? "",
+        tier: own === undefined ? "" : inCore.has(account) ? "core" : "associated",
+        evidence: own ? { total: own.total, byStrand: [...own.byStrand] } : null,
+        held: inBasis.has(account) ? heldBy(account, table) : null,
+      };
+    }
+  }
+}
+
+const heldBy = (account: number, { accountStart, values, kind, id, slot }: Incidences) =>
+  Array.from(values.subarray(accountStart[account], accountStart[account + 1]), (v) => ({
+    kind: kind[v] ?? "ip",
+    value: id[v] ?? "",
+    slot: slot[v] ?? 0,
+  }));

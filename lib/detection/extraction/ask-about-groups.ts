@@ -1,0 +1,56 @@
+import type { Linkage } from "../analyse";
+import type { AccountProfile, PivotRow } from "../model";
+import type { PipelineInput } from "../pipeline";
+import {
+  readHabits,
+  readPivots,
+  readRepeats,
+  readSchedules,
+  readWork,
+  readWrapperUse,
+  writeMembers,
+} from "../store/activity";
+import { type AssessedGroup, assessGroups } from "./assess";
+import type { Outside } from "./outside";
+import { slicesOf } from "./slices";
+import { extractingWrappers } from "./wrappers";
+
+/**
+ * The second question, asked of the traffic store about groups and answered. The work tables of the run stay until `dropWork`.
+ * @param known the days after releases of accounts in no group, when they are not to be counted now
+ */
+export async function askAboutGroups(
+  { store, runId, config, clock, signal }: PipelineInput,
+  { groups, table }: Linkage,
+  profiles: readonly AccountProfile[],
+  outside: Outside,
+  known?: readonly PivotRow[],
+): Promise<{ assessed: AssessedGroup[]; pivots: readonly PivotRow[] }> {
+  const reading = { runId, signal };
+  const idsOf = (accounts: readonly number[]) => accounts.map((account) => profiles[account]?.accountId ?? "");
+  const answers = await clock.run(
+    "extraction",
+    async () => {
+      await writeMembers(
+        store,
+        reading,
+        groups.map((group) => idsOf([...group.core, ...group.associated])),
+      );
+      const wrappers = extractingWrappers(await readWrapperUse(store, reading), groups, table);
+      const slices = slicesOf(await readWork(store, reading, wrappers), outside.extraction);
+      const repeats = new Map((await readRepeats(store, reading)).map((row) => [row.number, row]));
+      const schedules = new Map((await readSchedules(store, reading)).map((row) => [row.number, row]));
+      const habits = await readHabits(store, reading);
+      const counted = await readPivots(store, reading);
+      const pivots = known ? [...known, ...counted.filter(({ number }) => number !== 0)] : counted;
+      return { profiles, slices, habits, repeats, schedules, pivots, wrappers: wrappers.length };
+    },
+    ({ wrappers }) => `${wrappers} wrappers that extract`,
+  );
+  const assessed = await clock.run(
+    "verdicts",
+    () => assessGroups(groups, table, answers, outside, config),
+    (found) => `${found.length} of ${groups.length} groups are worth a look`,
+  );
+  return { assessed, pivots: answers.pivots };
+}
