@@ -1,36 +1,41 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
+import type { Context } from "@/lib/command";
 import { testContext } from "@/lib/command/testing";
 import type { Database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
 import { worldPreset } from "@/lib/simulator";
+import type { VerdictRow } from "../contract";
 import { detect } from "../detect";
 import { detectWithin } from "../detect-within";
 import { exportVerdicts } from "../export-verdicts";
-import { simulatedWorld, storeOf, type TestStore } from "../testing/world";
+import { type LabelledWorld, simulatedWorld, storeOf, type TestStore } from "../testing/world";
 
-let store: TestStore;
+const stores: TestStore[] = [];
 
-beforeAll(async () => {
-  store = await storeOf(await simulatedWorld(worldPreset({ accounts: 1500, exchanges: 40_000, days: 14, seed: 5003 })));
-  // The last hours are put aside, to come in later.
-  const last = "ts > (SELECT max(ts) - INTERVAL 8 HOUR FROM exchange)";
+afterAll(async () => {
+  for (const store of stores) await store.drop();
+});
+
+/** A store with a world in it, of which some exchanges are put aside in the table `late`, to come in later. */
+async function storeWithout(world: LabelledWorld, late: string, parameters = {}): Promise<TestStore> {
+  const store = await storeOf(world);
+  stores.push(store);
   await store.command("CREATE TABLE late AS exchange");
-  await store.command(`INSERT INTO late SELECT * FROM exchange WHERE ${last}`);
+  await store.command(`INSERT INTO late SELECT * FROM exchange WHERE ${late}`, parameters);
   await store.command(
     "ALTER TABLE exchange DELETE WHERE exchange_id IN (SELECT exchange_id FROM late) SETTINGS mutations_sync = 2",
   );
-}, 180_000);
+  return store;
+}
 
-afterAll(async () => {
-  await store?.drop();
-});
-
-const contextOf = (db: Database) => testContext(db, ["admin", "analyst"], { warehouse: store });
+const comesIn = (store: TestStore) => store.command("INSERT INTO exchange SELECT * FROM late");
+const contextOf = (db: Database, warehouse: TestStore) => testContext(db, ["admin", "analyst"], { warehouse });
 
 /** All that people see of what is published, but for the names of runs. */
-async function published(db: Database) {
-  const verdicts: unknown[] = [];
-  for await (const row of exportVerdicts(contextOf(db))) verdicts.push(row);
+async function published(ctx: Context) {
+  const { db } = ctx;
+  const verdicts: VerdictRow[] = [];
+  for await (const row of exportVerdicts(ctx)) verdicts.push(row);
   const campaigns = await db.campaign.findMany({
     where: { retiredAt: null },
     include: { evidence: { orderBy: [{ kind: "asc" }, { value: "asc" }] } },
@@ -50,27 +55,60 @@ async function published(db: Database) {
 }
 
 it("asks only what moved, and gives the answer of asking every account", async () => {
+  const world = await simulatedWorld(worldPreset({ accounts: 1500, exchanges: 40_000, days: 14, seed: 5003 }));
+  const store = await storeWithout(world, "ts > (SELECT max(ts) - INTERVAL 8 HOUR FROM exchange)");
   await rolledBack(async (db) => {
-    const ctx = contextOf(db);
+    const ctx = contextOf(db, store);
     await expect(detectWithin(ctx)).rejects.toThrow("No epoch is open");
     const opened = await detect(ctx);
-    const before = await published(db);
+    const before = await published(ctx);
     const nothing = await detectWithin(ctx);
     expect(nothing).toMatchObject({ status: "published", epochRunId: opened.id });
     expect(nothing.changes).toEqual({ newly_flagged: 0, released: 0, moved: 0, changed: 0 });
-    expect(await published(db)).toEqual(before);
-
     await detectWithin(ctx, { everyAccount: true });
-    expect(await published(db)).toEqual(before);
+    expect(await published(ctx)).toEqual(before);
 
-    await store.command("INSERT INTO exchange SELECT * FROM late");
+    await comesIn(store);
     const moved = await detectWithin(ctx);
-    const after = await published(db);
+    const after = await published(ctx);
     expect(after).not.toEqual(before);
     const every = await detectWithin(ctx, { everyAccount: true });
-    expect(await published(db)).toEqual(after);
-    const numberOf = (run: typeof every) => run.phases.find(({ phase }) => phase === "availability")?.detail;
-    expect(numberOf(every)).toBe("1500 accounts");
-    expect(numberOf(moved)).not.toBe(numberOf(every));
+    expect(await published(ctx)).toEqual(after);
+    const asked = (run: typeof every) =>
+      Number.parseInt(String(run.phases.find(({ phase }) => phase === "availability")?.detail), 10);
+    expect(asked(every)).toBe(1500);
+    expect(asked(moved)).toBeLessThan(750);
+  });
+}, 240_000);
+
+it("finds a campaign that began since, lets accounts join the one that they fit, and refuses when the epoch is over", async () => {
+  const world = await simulatedWorld(worldPreset({ accounts: 1500, exchanges: 40_000, days: 14, seed: 5003 }));
+  const byCampaign = new Map<string, string[]>();
+  for (const { account, campaign } of world.labels) {
+    if (campaign !== null) byCampaign.set(campaign, [...(byCampaign.get(campaign) ?? []), account]);
+  }
+  const [first = [], second = []] = [...byCampaign.values()].sort((a, b) => b.length - a.length);
+  const joining = first.filter((_, i) => i % 3 === 0);
+  const store = await storeWithout(world, "account_id IN {late:Array(String)}", { late: [...joining, ...second] });
+  await rolledBack(async (db) => {
+    const ctx = contextOf(db, store);
+    await detect(ctx);
+    const before = await published(ctx);
+    await comesIn(store);
+    await detectWithin(ctx);
+    const after = await published(ctx);
+    const found = (rows: typeof after, accounts: readonly string[]) =>
+      rows.verdicts.filter(({ account_id, verdict }) => verdict === "distillation" && accounts.includes(account_id));
+    expect(found(before, [...joining, ...second])).toEqual([]);
+    expect(found(after, joining).length).toBeGreaterThanOrEqual(joining.length / 2);
+    expect(found(after, second).length).toBe(second.length);
+    const known = new Set(before.campaigns.map(({ id }) => id));
+    expect(found(after, joining).every(({ campaign_id }) => known.has(campaign_id))).toBe(true);
+    expect(found(after, second).every(({ campaign_id }) => !known.has(campaign_id))).toBe(true);
+
+    await store.command(
+      "INSERT INTO model_release (model, released_at, recorded_at) VALUES ('model-new', now(), now())",
+    );
+    await expect(detectWithin(ctx)).rejects.toThrow("a new epoch is due");
   });
 }, 240_000);
