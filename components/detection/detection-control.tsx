@@ -1,5 +1,5 @@
 "use client";
-import { Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { Button, Group, Progress, Stack, Text, Tooltip } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -16,7 +16,7 @@ export function DetectionControl() {
   const mayRun = usePermission("detection.run");
   const maySee = usePermission("job.read");
   const { data } = useQuery({ ...jobsQuery(), enabled: maySee });
-  const running = data?.rows.find((job) => job.kind === "detect" && isActive(job));
+  const running = data?.rows.find((job) => (job.kind === "detect" || job.kind === "detect_moved") && isActive(job));
   const start = useMutation({
     ...startDetectionMutation(),
     onError: (error) =>
@@ -26,14 +26,21 @@ export function DetectionControl() {
   if (running !== undefined) return <Running job={running} />;
   if (!mayRun) return null;
   return (
-    <Button
-      variant="default"
-      leftSection={<IconPlayerPlay size={14} aria-hidden />}
-      loading={start.isPending}
-      onClick={() => start.mutate()}
-    >
-      Run detection
-    </Button>
+    <Button.Group>
+      <Button
+        variant="default"
+        leftSection={<IconPlayerPlay size={14} aria-hidden />}
+        loading={start.isPending}
+        onClick={() => start.mutate("everything")}
+      >
+        Run detection
+      </Button>
+      <Tooltip label="Only accounts with something new since everything was last looked at, by the same statistics">
+        <Button variant="default" disabled={start.isPending} onClick={() => start.mutate("moved")}>
+          On what moved
+        </Button>
+      </Tooltip>
+    </Button.Group>
   );
 }
 

@@ -33,10 +33,11 @@ export function LatestRun({ run }: { run: DetectionRunView | null }) {
         <FactList
           facts={[
             ["Started", <Moment key="at" at={run.startedAt} />],
-            ["Accounts looked at", formatCount(run.accounts)],
-            ["Exchanges looked at", formatCount(run.exchanges)],
+            ["Looked at", run.epochRunId === null ? "everything" : "what moved since everything was looked at"],
+            ["Accounts", formatCount(run.accounts)],
+            ["Exchanges", formatCount(run.exchanges)],
             ["Link threshold", run.thresholdNats === null ? null : `${formatNats(run.thresholdNats)} nats`],
-            ["Campaigns found", formatCount(run.campaigns)],
+            [run.epochRunId === null ? "Campaigns found" : "Campaigns judged again", formatCount(run.campaigns)],
             ["Since the run before", run.changes && changesOf(run.changes)],
           ]}
         />

@@ -4,6 +4,8 @@ import { z } from "zod";
 export const jobKinds = [
   /** Finds campaigns in all that is stored. */
   "detect",
+  /** Looks at what moved since that was last done; at everything when so much changed that it is due again. */
+  "detect_moved",
   /** Runs a proposed version of the configuration over all that is stored and publishes nothing. */
   "shadow",
   /** Rebuilds the roll-ups of days whose traffic changed. */

@@ -19,7 +19,7 @@ export const isActive = (job: JobView): boolean => job.status === "queued" || jo
 export const startDetectionMutation = () =>
   mutationOptions({
     mutationKey: [...keys.jobs, "detect"],
-    mutationFn: () => sendJson(JobView, "/api/jobs/detect"),
+    mutationFn: (scope: "everything" | "moved") => sendJson(JobView, urlWith("/api/jobs/detect", { scope })),
   });
 
 export const stopJobMutation = () =>

@@ -1,7 +1,7 @@
 import type { JobHandler, JobKind } from "@/lib/jobs";
 import { rebuildRollups } from "@/lib/traffic";
 import { jobContext } from "./context";
-import { runDetection } from "./detect";
+import { runDetection, runDetectionWithin } from "./detect";
 import { runInShadow } from "./shadow";
 
 const rebuild: JobHandler = async ({ id, report, signal }) => {
@@ -14,6 +14,7 @@ const rebuild: JobHandler = async ({ id, report, signal }) => {
 /** Who does which kind of job. */
 export const handlers: Record<JobKind, JobHandler> = {
   detect: runDetection,
+  detect_moved: runDetectionWithin,
   shadow: runInShadow,
   rebuild_rollups: rebuild,
 };

@@ -11,6 +11,13 @@ export const examining = [
   "explanations",
 ];
 
+/** The same for a run over what moved. */
+export const examiningMoved = [
+  "extent",
+  "moved accounts",
+  ...examining.slice(1).filter((phase) => phase !== "end users"),
+];
+
 /** The phase under way after one is over, and how far that is; all phases count the same. */
 export function stepIn(phases: readonly string[], over: string): { phase: string; progress: number } {
   const next = phases.indexOf(over) + 1;

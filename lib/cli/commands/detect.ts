@@ -1,6 +1,6 @@
 import { systemActor } from "@/lib/auth";
 import type { Context } from "@/lib/command";
-import { listConfigurations, readReplay, detect as runDetection, runShadow } from "@/lib/detection";
+import { detectWithin, listConfigurations, readReplay, detect as runDetection, runShadow } from "@/lib/detection";
 import type { ReplayDiff, RunPhase } from "@/lib/detection/contract";
 import { invalidInput, notFound } from "@/lib/kernel";
 import { react, reactionPermissions } from "@/lib/reactions";
@@ -21,20 +21,22 @@ export const detect = command({
       least: 1,
       help: "A proposed version of the configuration, by its number; with --shadow",
     },
+    moved: { type: "flag", help: "Looks only at what moved since everything was last looked at" },
     shadow: { type: "flag", help: "Publishes nothing; prints what the proposed version would change" },
   },
-  run: ({ configuration, shadow }, terminal) => {
+  run: ({ configuration, shadow, moved }, terminal) => {
     if (shadow !== (configuration !== undefined)) {
       throw invalidInput(
         "--shadow and --configuration go together: the live version is what `detect` publishes; others only run in the shadow.",
       );
     }
+    if (moved && shadow) throw invalidInput("--moved looks by the live version; leave out --shadow or --moved.");
     return withInstallation(terminal, ["detection.run", "ingest.write", "campaign.read"], async (ctx) => {
       const began = performance.now();
       // Days that changed since the last upload was added up would be judged by old sums.
       await rebuildRollups(ctx, { signal: terminal.signal });
       const summary =
-        configuration === undefined ? await publish(ctx, terminal) : await replay(ctx, terminal, configuration);
+        configuration === undefined ? await publish(ctx, terminal, moved) : await replay(ctx, terminal, configuration);
       await terminal.out(`${summary} in ${((performance.now() - began) / 1_000).toFixed(1)} s\n`);
     });
   },
@@ -45,8 +47,9 @@ const optionsOf = (terminal: Terminal) => ({
   signal: terminal.signal,
 });
 
-async function publish(ctx: Context, terminal: Terminal): Promise<string> {
-  const { campaigns, accounts, exchanges } = await runDetection(ctx, optionsOf(terminal));
+async function publish(ctx: Context, terminal: Terminal, moved: boolean): Promise<string> {
+  const look = moved ? detectWithin : runDetection;
+  const { campaigns, accounts, exchanges } = await look(ctx, optionsOf(terminal));
   // No worker may be running, and a dismissal that newer evidence overtook must not go on standing.
   await react({ ...ctx, actor: systemActor("Stillwatch", reactionPermissions) });
   return `${count(campaigns)} campaigns among ${count(accounts)} accounts and ${count(exchanges)} exchanges`;

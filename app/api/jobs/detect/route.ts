@@ -1,4 +1,6 @@
-import { route } from "@/lib/http";
+import { queryOf, route } from "@/lib/http";
 import { startDetection } from "@/lib/record";
 
-export const POST = route(async (ctx) => Response.json(await startDetection(ctx), { status: 202 }));
+export const POST = route(async (ctx, request) =>
+  Response.json(await startDetection(ctx, queryOf(request)), { status: 202 }),
+);
