@@ -15,12 +15,15 @@ const Measured = z.object({
 });
 export type Measured = z.infer<typeof Measured>;
 
+/** What a run looks at. */
+export type Scope = "everything" | "moved";
+
 /**
  * Runs detection in a process of its own, as the console does.
  * @throws when the process ends without an answer
  */
-export async function detectApart(say: Say): Promise<Measured> {
-  const child = spawn(process.execPath, ["--import", "tsx", "bench/detection/detecting.ts"], {
+export async function detectApart(say: Say, scope: Scope): Promise<Measured> {
+  const child = spawn(process.execPath, ["--import", "tsx", "bench/detection/detecting.ts", scope], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: childEnvironment({ NODE_ENV: "production" }),
   });

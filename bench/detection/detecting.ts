@@ -1,13 +1,17 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { detect } from "@/lib/detection";
+import { detect, detectWithin } from "@/lib/detection";
 import { context } from "../installation";
 
-/** A process that runs detection once, as the worker does, and says how long its phases took and how much it held at most. */
+/**
+ * A process that runs detection once, as the worker does, over everything or over what moved, and says how long its phases took and
+ * how much it held at most.
+ */
 async function main(): Promise<void> {
   const watch = new Worker(new URL("./heap-watch.mjs", import.meta.url));
   const began = performance.now();
-  const { phases } = await detect(context(), { onPhase: (phase) => void process.send?.({ phase }) });
+  const look = process.argv[2] === "moved" ? detectWithin : detect;
+  const { phases } = await look(context(), { onPhase: (phase) => void process.send?.({ phase }) });
   const seconds = (performance.now() - began) / 1_000;
   const answer = once(watch, "message");
   watch.postMessage("end");

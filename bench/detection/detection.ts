@@ -5,18 +5,24 @@ import { type Installation, type Say, withInstallation } from "../installation";
 import { loadWorld } from "../load";
 import { type BenchOptions, sizeOf } from "../options";
 import type { Report } from "../report";
-import { detectApart, type Measured } from "./detect-apart";
+import { detectApart, type Measured, type Scope } from "./detect-apart";
+import { withLastDay, withoutLastDay } from "./last-day";
 import { type Outcome, outcomesOf } from "./outcome";
 import { type Use, withUse } from "./process-use";
 import { seriesUpTo } from "./series";
 import { tablesOf } from "./tables";
 import { type Answers, withWeb } from "./web-answers";
 
-/** One size, measured. */
-export interface Sized extends Measured, Use {
+interface MeasuredRun extends Measured, Use {
+  answers: Answers | undefined;
+}
+
+/** One size, measured: a run over all days but the last. */
+export interface Sized extends MeasuredRun {
   accounts: number;
   exchanges: number;
-  answers: Answers | undefined;
+  /** A run over what moved on the last day. */
+  oneDay: MeasuredRun;
 }
 
 /** A campaign's share of all accounts: 25,000 of a million, each with 26 exchanges on each of ten days. */
@@ -38,7 +44,11 @@ export async function measureDetection(options: BenchOptions, say: Say): Promise
     const measure = async ({ dataDir, context }: Installation) => {
       const labels = path.join(dataDir, "world", "labels.ndjson");
       if (kept === undefined) await load({ ...largest, accounts, exchanges }, dataDir, context, say);
-      measured.push({ accounts, exchanges, ...(await measureRun(dataDir, say)) });
+      await withoutLastDay(context().warehouse);
+      const everything = await measureRun(dataDir, say, "everything");
+      await withLastDay(context().warehouse);
+      const oneDay = await measureRun(dataDir, say, "moved");
+      measured.push({ accounts, exchanges, ...everything, oneDay });
       if (isLargest) outcomes = await outcomesOf(labels, exportVerdicts(context()));
     };
     await withInstallation(options.keep, say, measure, kept);
@@ -59,8 +69,8 @@ async function load(size: WorldSize, dataDir: string, context: Installation["con
   say(`taken in, with roll-ups, in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
 }
 
-async function measureRun(dataDir: string, say: Say) {
-  const { result, use } = await withUse(() => withWeb(dataDir, say, () => detectApart(say)));
-  say(`detection: ${result.result.seconds.toFixed(1)} s`);
+async function measureRun(dataDir: string, say: Say, scope: Scope): Promise<MeasuredRun> {
+  const { result, use } = await withUse(() => withWeb(dataDir, say, () => detectApart(say, scope)));
+  say(`detection over ${scope === "moved" ? "what moved" : scope}: ${result.result.seconds.toFixed(1)} s`);
   return { ...result.result, answers: result.answers, ...use };
 }

@@ -26,6 +26,17 @@ export const tablesOf = (measured: readonly Sized[], outcomes: readonly Outcome[
   ]),
   exponentLine(measured),
   "",
+  "What moved on one more day",
+  ...textTable([
+    ["exchanges", ...measured.map(({ exchanges }) => whole(exchanges))],
+    ...phaseRows(measured.map(({ oneDay }) => oneDay)),
+    ["all", ...measured.map(({ oneDay }) => oneDay.seconds.toFixed(1))],
+    ["processor time of all processes", ...measured.map(({ oneDay }) => oneDay.cpuSeconds.toFixed(1))],
+    ["share of the run over everything", ...measured.map((one) => (one.oneDay.seconds / one.seconds).toFixed(3))],
+    ["the same of processor time", ...measured.map((one) => (one.oneDay.cpuSeconds / one.cpuSeconds).toFixed(3))],
+    ["most heapUsed + external + arrayBuffers", ...measured.map(({ oneDay }) => inGiB(oneDay.heap))],
+  ]),
+  "",
   "What was found in the largest world: accounts in the core of a campaign called distillation",
   ...textTable([
     ["", "difficulty", "accounts", "flagged"],
@@ -39,9 +50,10 @@ export const tablesOf = (measured: readonly Sized[], outcomes: readonly Outcome[
   innocentsLine(outcomes),
 ];
 
-function phaseRows(measured: readonly Sized[]): string[][] {
+function phaseRows(measured: readonly Pick<Sized, "phases">[]): string[][] {
   const names = measured[0]?.phases.map(({ phase }) => phase) ?? [];
-  const secondsOf = ({ phases }: Sized, name: string) => phases.find(({ phase }) => phase === name)?.seconds ?? 0;
+  const secondsOf = ({ phases }: Pick<Sized, "phases">, name: string) =>
+    phases.find(({ phase }) => phase === name)?.seconds ?? 0;
   return names.map((name) => [`  ${name}`, ...measured.map((one) => secondsOf(one, name).toFixed(1))]);
 }
 

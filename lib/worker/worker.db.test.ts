@@ -75,6 +75,14 @@ it("runs detection that somebody asked for, through all of its phases", async ()
   }
   expect(Object.keys(detail as object)).toEqual(expect.arrayContaining(["extent", "verdicts", "publication"]));
   expect(await db.detectionRun.count()).toBe(1);
+
+  // Where there is no epoch to keep within, what moved is everything.
+  await db.detectionEpoch.deleteMany();
+  const moved = await db.$transaction((tx) => enqueue(tx as Database, "detect_moved", {}, { requestedBy: "Leila" }));
+  const second = () => db.jobRun.findUniqueOrThrow({ where: { id: moved } });
+  await expect.poll(async () => (await second()).status, { timeout: 40_000 }).toBe("succeeded");
+  expect((await second()).detail).toMatchObject({ campaigns: (detail as { campaigns: number }).campaigns });
+  expect(await db.detectionEpoch.count()).toBe(1);
 });
 
 it("runs a proposed version in the shadow that somebody asked for, the live one first, and publishes nothing", async () => {

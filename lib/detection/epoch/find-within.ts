@@ -22,8 +22,8 @@ import { readValuesWithin } from "../store/values-within";
 import { linkWithin, type Rival } from "./link-within";
 import type { Epoch, EpochStatistics } from "./model";
 
-/** Share of the accounts of an epoch that may have moved before its statistics are those of another traffic. */
-const mostMoved = 0.25;
+/** From so many times the exchanges, or the accounts, of its opening on, an epoch's statistics are those of another traffic. */
+const mostGrowth = 1.25;
 
 export interface WithinOptions {
   /** Ask every account again, not only those that moved; the answer is the same. */
@@ -53,9 +53,9 @@ export async function findWithin(
     () => numberAccounts(store, reading, epoch, options),
     ({ moved }) => `${moved.filter((is) => is === 1).length} accounts`,
   );
-  const most = mostMoved * statistics.population;
-  if (accounts.moved.filter((is) => is === 1).length > most) {
-    throw isDue(`More than a quarter of the ${statistics.population} accounts have something new.`);
+  const { exchanges, population } = statistics;
+  if (extent.exchanges > mostGrowth * exchanges || population + accounts.added > mostGrowth * population) {
+    throw isDue("There is a quarter more traffic, or accounts, than when it was opened.");
   }
   const { linkage, untouched, masks } = await linkMoved(input, { epoch, statistics, accounts, ...options });
   const profiles = await clock.run(
@@ -72,7 +72,7 @@ export async function findWithin(
     campaignId !== null && untouched.has(number) ? [campaignId] : [],
   );
   return {
-    extent: { ...extent, accounts: statistics.population + accounts.added },
+    extent: { ...extent, accounts: population + accounts.added },
     ...{ linkage, masks, profiles, outside, assessed, hidden: [] },
     kept: new Set([...kept, ...statistics.hidden]),
   };

@@ -16,6 +16,7 @@ const PivotOutside = z.object({
  */
 export const EpochStatistics = z.object({
   configurationHash: z.string(),
+  exchanges: z.number(),
   /** Accounts that were looked at, and those that had anything in a family, by the index of the family. */
   population: z.number(),
   available: z.array(z.number()),

@@ -22,6 +22,7 @@ export async function keepEpoch(
   await writeEpochOutside(store, reading, outside.profiles);
   return {
     configurationHash,
+    exchanges: extent.exchanges,
     population: linkage.table.population,
     available: [...available],
     from: extent.from,
