@@ -4,8 +4,11 @@ import { day } from "@/lib/kernel";
 export const longestLine = 8 * 1024 * 1024;
 /** Characters of an identifier or name. */
 export const longestName = 256;
-/** Characters of a user agent, the longest of the short texts. */
-export const longestAgent = 1024;
+/**
+ * Characters of a user agent, the longest of the short texts. Gateways refuse longer headers (8 KiB is their usual bound), so that no
+ * client hides by sending one whose exchange is not taken.
+ */
+export const longestAgent = 8 * 1024;
 /** Names in `tools`. */
 export const mostTools = 1024;
 
