@@ -55,7 +55,7 @@ export async function prepare(ctx: Context, batch: Batch): Promise<Batch> {
 export async function finish(ctx: Context, batch: Batch, lock: HeldLock): Promise<Batch> {
   await patiently(async () => {
     await lock.check();
-    await publish(ctx.warehouse, batch);
+    await publish(ctx.warehouse, batch, ctx.clock());
   });
   return closeBatch(ctx, batch, { status: "committed" });
 }

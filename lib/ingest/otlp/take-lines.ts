@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { Context } from "@/lib/command";
 import { unavailable } from "@/lib/kernel";
 import type { RejectView } from "../contract";
+import { openTelemetry } from "../reading-name";
 import { findBatch } from "../store/batches";
 import { readRejects } from "../store/rejects";
 import { takeUpload } from "../take-upload";
@@ -23,7 +24,7 @@ export async function takeLines(ctx: Context, requests: readonly Lines[]): Promi
     requests.flatMap(({ bytes }) => bytes),
     { objectMode: false },
   );
-  const batch = await takeUpload(ctx, { kind: "exchanges", encoding: "identity", source: "opentelemetry", body });
+  const batch = await takeUpload(ctx, { kind: "exchanges", encoding: "identity", source: openTelemetry, body });
   if (batch.rejected === 0) return requests.map(() => ({ count: 0, reasons: [] }));
   const stored = batch.status === "committed" ? await findBatch(ctx.db, batch.id) : null;
   if (stored === null)

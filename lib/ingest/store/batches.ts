@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db";
 import { conflict, DomainError, isId, newId } from "@/lib/kernel";
 import type { IngestBatch, Prisma } from "@/prisma/generated/client";
 import type { IngestKind, IngestStatus, UploadInput } from "../contract";
+import { readingName } from "../reading-name";
 
 export type Batch = IngestBatch;
 
@@ -40,6 +41,7 @@ export const createBatch = (db: Database, { input, actorId, warehouse, now }: Ne
       number: newNumber(now),
       kind: input.kind,
       source: input.source,
+      reading: readingName(input),
       idempotencyKey: scoped(actorId, input.idempotencyKey),
       requestedBy: actorId,
       warehouse,

@@ -1,17 +1,12 @@
 import { extractionMask } from "@/lib/content";
+import { coverageOfDays, present } from "./coverage.sql";
 
 /** The roll-ups, each in terms of those before it. */
-export const rollupTables = ["account_hour", "account_day", "traffic_hour"] as const;
+export const rollupTables = ["account_hour", "account_day", "traffic_hour", "coverage_day"] as const;
 export type RollupTable = (typeof rollupTables)[number];
 
 /** A table beside a roll-up in which days are built before they are swapped in. */
 export const shadowOf = (table: RollupTable, token: string): string => `rollup_${token}_${table}`;
-
-const present = {
-  network: "ip != toIPv6('::')",
-  client: "(user_agent != '' OR client_fingerprint != '')",
-  content: "(template_id != 0 OR system_prompt_id != 0)",
-};
 
 /** The statement that builds `{days:Array(Date)}` of a roll-up in its shadow. */
 export const buildOf: Record<RollupTable, (token: string) => string> = {
@@ -34,6 +29,7 @@ export const buildOf: Record<RollupTable, (token: string) => string> = {
       sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens, sum(reasoning_tokens) AS reasoning_tokens,
       sum(elicited) AS elicited
     FROM ${shadowOf("account_hour", token)} GROUP BY hour, model, capability`,
+  coverage_day: (token) => `INSERT INTO ${shadowOf("coverage_day", token)} ${coverageOfDays}`,
 };
 
 export const createShadow = (table: RollupTable, token: string): string =>
