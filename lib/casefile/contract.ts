@@ -12,6 +12,8 @@ import {
 } from "@/lib/detection/contract";
 import { Timeline } from "@/lib/traffic/contract";
 
+export * from "./quality/contract";
+
 /** The first page: what is stored, what was found, what waits for a decision. */
 export const Overview = z.object({
   exchanges: z.number().int(),

@@ -7,3 +7,4 @@ export { listApiKeys } from "./list-api-keys";
 export { listUsers } from "./list-users";
 export { revokeApiKey } from "./revoke-api-key";
 export { setRoles } from "./set-roles";
+export { readSenderNames } from "./store";

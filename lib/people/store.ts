@@ -103,3 +103,10 @@ export async function revokeRow(tx: Database, id: string): Promise<boolean> {
   const { count } = await tx.apikey.updateMany({ where: { id, enabled: true }, data: { enabled: false } });
   return count === 1;
 }
+
+/** Names of people and keys by their ids; what is neither has none. */
+export async function readSenderNames(db: Database, ids: string[]): Promise<Map<string, string>> {
+  const which = { where: { id: { in: ids } }, select: { id: true, name: true } };
+  const [users, keys] = [await db.user.findMany(which), await db.apikey.findMany(which)];
+  return new Map([...users, ...keys].flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+}

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Capability } from "@/lib/content/contract";
 
+export * from "./coverage/fields";
+
 export const Grain = z.enum(["hour", "day"]);
 export type Grain = z.infer<typeof Grain>;
 

@@ -2,7 +2,8 @@ export { capabilitiesOf } from "./capabilities-of";
 export * from "./contract";
 export { listExchanges } from "./list-exchanges";
 export { pseudonymOf } from "./pseudonym";
-export { type RebuildOptions, rebuildRollups } from "./rollups";
+export { type RebuildOptions, readStaleDays, rebuildRollups } from "./rollups";
+export { type AccountCoverage, readAccountCoverage } from "./store/account-coverage";
 export {
   type AccountAttributes,
   type AttributeImport,
@@ -14,6 +15,13 @@ export {
   readUnreadable,
   readVerified,
 } from "./store/accounts";
+export {
+  type CoverageCounts,
+  type CoverageOfDay,
+  type CoverageOfSource,
+  readCoverageByDay,
+  readCoverageBySource,
+} from "./store/coverage";
 export { type ExchangeWords, readActivity, readWholeExchanges, readWords } from "./store/exchanges";
 export { type Rates, readRates } from "./store/rates";
 export { readBounds, type TrafficScope } from "./store/timeline";

@@ -4,3 +4,4 @@ export { readAuditOverview } from "./read-audit-overview";
 export { readDossier } from "./read-dossier";
 export { readSample } from "./read-sample";
 export { readSampleWords } from "./read-sample-words";
+export { wilson } from "./statistics/counted";

@@ -68,10 +68,15 @@ export async function publishAccounts(store: Warehouse, batch: BatchTables): Pro
 type Published = BatchTables & Pick<IngestBatch, "rejected" | "requestedBy" | "reading">;
 
 /** Says whose a batch is; before its rows, so that no roll-up meets rows of an unknown source. */
-const publishSource = (store: Warehouse, { number, requestedBy, reading }: Published, takenAt: Date): Promise<void> =>
+const publishSource = (
+  store: Warehouse,
+  { number, kind, requestedBy, reading }: Published,
+  takenAt: Date,
+): Promise<void> =>
   store.insert("batch_source", [
     {
       batch: String(number),
+      kind,
       sender: requestedBy,
       reading: reading ?? "",
       taken_at: takenAt.toISOString().replace("T", " ").replace("Z", ""),
@@ -80,10 +85,9 @@ const publishSource = (store: Warehouse, { number, requestedBy, reading }: Publi
 
 /** Publishes the rows and the rejects of a prepared batch. Repeating it changes nothing that was published. */
 export async function publish(store: Warehouse, batch: Published, takenAt: Date): Promise<void> {
-  if (batch.kind === "exchanges") {
-    await publishSource(store, batch, takenAt);
-    await publishExchanges(store, batch);
-  } else if (batch.kind === "accounts") await publishAccounts(store, batch);
+  await publishSource(store, batch, takenAt);
+  if (batch.kind === "exchanges") await publishExchanges(store, batch);
+  else if (batch.kind === "accounts") await publishAccounts(store, batch);
   else await store.command(publishReleases(batch));
   if (batch.rejected > 0n) await store.command(publishRejects(batch.number));
 }

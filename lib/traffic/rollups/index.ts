@@ -1,1 +1,2 @@
 export { type RebuildOptions, rebuildRollups } from "./rebuild-rollups";
+export { readStaleDays, type StaleDay } from "./store";

@@ -1,8 +1,9 @@
--- Whose upload a batch is and by what it was read, so that figures of coverage can be told by source. A repeated publication writes
--- the row again, hence Replacing.
+-- What a batch is of, whose upload it is and by what it was read, so that figures can be told by source. A repeated publication
+-- writes the row again, hence Replacing.
 CREATE TABLE IF NOT EXISTS batch_source
 (
     batch UInt64 CODEC(Delta, ZSTD(1)),
+    kind LowCardinality(String) CODEC(ZSTD(1)),
     sender LowCardinality(String) CODEC(ZSTD(1)),
     reading LowCardinality(String) CODEC(ZSTD(1)),
     taken_at DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))
