@@ -1,6 +1,6 @@
 "use client";
 import { Button, Stack } from "@mantine/core";
-import { IconUpload } from "@tabler/icons-react";
+import { IconGauge, IconUpload } from "@tabler/icons-react";
 import Link from "next/link";
 import { PageHeader } from "@/components/data/page-header";
 import { Section } from "@/components/data/section";
@@ -13,6 +13,7 @@ import { BatchesTable } from "./batches-table";
 export function IngestPage() {
   const maySeeUploads = usePermission("ingest.read");
   const maySend = usePermission("ingest.write");
+  const maySeeTraffic = usePermission("traffic.read");
   const maySeeJobs = usePermission("job.read");
   return (
     <>
@@ -21,6 +22,16 @@ export function IngestPage() {
         about="Good lines are taken, the others are kept with their line number and reason."
         actions={
           <>
+            {maySeeTraffic && (
+              <Button
+                component={Link}
+                href="/ingest/quality"
+                variant="default"
+                leftSection={<IconGauge size={14} aria-hidden />}
+              >
+                Data quality
+              </Button>
+            )}
             {maySend && (
               <Button
                 component={Link}

@@ -1,5 +1,5 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
-import { IngestBatchPage } from "@/lib/ingest/contract";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { IngestBatchPage, IngestBatchView } from "@/lib/ingest/contract";
 import { readJson } from "./fetch";
 import { keys } from "./keys";
 import { path, urlWith } from "./url";
@@ -12,6 +12,13 @@ export const batchesQuery = () =>
       readJson(IngestBatchPage, urlWith("/api/v1/batches", { cursor: pageParam }), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** One upload. */
+export const batchQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.batch(id),
+    queryFn: ({ signal }) => readJson(IngestBatchView, path`/api/v1/batches/${id}`, { signal }),
   });
 
 /** Where the rejected lines of an upload can be downloaded. */

@@ -1,0 +1,96 @@
+"use client";
+import { Badge, Table, Text, UnstyledButton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { formatCount } from "@/components/data/count";
+import { Section } from "@/components/data/section";
+import { formatShare, Share } from "@/components/data/share";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { ErrorState } from "@/components/feedback/error-state";
+import { RejectsDrawer } from "@/components/ingest/rejects-drawer";
+import type { DataQuality, RejectFigure } from "@/lib/casefile/contract";
+import { batchQuery } from "@/lib/queries/batches";
+import classes from "./quality.module.css";
+import { RejectTrend } from "./reject-trend";
+import { sinceText } from "./window";
+
+/** What lines were refused for, how often, whether it becomes more, and an upload to look at. */
+export function RejectsSection({ quality }: { quality: DataQuality }) {
+  const [opened, setOpened] = useState<string>();
+  const batch = useQuery({ ...batchQuery(opened ?? ""), enabled: opened !== undefined });
+  const lines = quality.sources.reduce((sum, source) => sum + source.lines, 0);
+  return (
+    <Section
+      title="Rejected lines"
+      about={`of ${formatCount(lines)} lines in uploads that began ${sinceText(quality.since)}; shares are of lines of the same kind`}
+    >
+      {batch.error !== null && <ErrorState error={batch.error} onRetry={() => void batch.refetch()} />}
+      {quality.rejects.length === 0 ? (
+        <EmptyState title="Nothing was rejected">Every line of this window was taken or was there before.</EmptyState>
+      ) : (
+        <div className={classes.scroll}>
+          <RejectsTable quality={quality} onOpen={setOpened} />
+        </div>
+      )}
+      <RejectsDrawer batch={opened === undefined ? undefined : batch.data} onClose={() => setOpened(undefined)} />
+    </Section>
+  );
+}
+
+function RejectsTable({ quality, onOpen }: { quality: DataQuality; onOpen: (batchId: string) => void }) {
+  return (
+    <Table aria-label="Reasons of rejection" stickyHeader>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Of</Table.Th>
+          <Table.Th>Field</Table.Th>
+          <Table.Th>Reason</Table.Th>
+          <Table.Th ta="right">Lines</Table.Th>
+          <Table.Th ta="right">Share</Table.Th>
+          <Table.Th>By {quality.bucket} of arrival</Table.Th>
+          <Table.Th>First half → second half</Table.Th>
+          <Table.Th ta="right">Uploads</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {quality.rejects.map((figure) => (
+          <ReasonRow key={`${figure.kind} ${figure.field} ${figure.reason}`} figure={figure} onOpen={onOpen} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function ReasonRow({ figure, onOpen }: { figure: RejectFigure; onOpen: (batchId: string) => void }) {
+  const { newestBatchId } = figure;
+  const name = `${figure.field || "line"} ${figure.reason}`;
+  return (
+    <Table.Tr>
+      <Table.Td>{figure.kind ?? "any kind"}</Table.Td>
+      <Table.Td>{figure.field || "the whole line"}</Table.Td>
+      <Table.Td>{figure.reason}</Table.Td>
+      <Table.Td ta="right">{formatCount(figure.lines)}</Table.Td>
+      <Table.Td ta="right">
+        <Share part={figure.lines} of={figure.of} />
+      </Table.Td>
+      <Table.Td>
+        <RejectTrend figure={figure} name={name} />
+      </Table.Td>
+      <Table.Td>
+        {half(figure.earlier)} → {half(figure.later)} {figure.rising && <Badge color="red">rising</Badge>}
+      </Table.Td>
+      <Table.Td ta="right">
+        {formatCount(figure.batches)}{" "}
+        {newestBatchId !== null && (
+          <UnstyledButton onClick={() => onOpen(newestBatchId)} aria-label={`Open the newest upload with: ${name}`}>
+            <Text span size="sm" c="var(--mantine-color-anchor)">
+              newest
+            </Text>
+          </UnstyledButton>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+const half = ({ lines, of }: RejectFigure["earlier"]): string => (of === 0 ? "no lines" : formatShare(lines / of));
