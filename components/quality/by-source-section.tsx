@@ -7,7 +7,7 @@ import { Share } from "@/components/data/share";
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { DataQuality, DelayCounts } from "@/lib/casefile/contract";
 import { coveredFamilies } from "@/lib/traffic/contract";
-import classes from "./quality.module.css";
+import { Scrolled } from "./scrolled";
 import { sourceKey, sourceName } from "./source-name";
 import { sinceText } from "./window";
 
@@ -40,7 +40,7 @@ export function BySourceSection({ quality }: { quality: DataQuality }) {
       {exchanges.of === 0 ? (
         <EmptyState title="No exchange is dated in this window" />
       ) : (
-        <div className={classes.scroll}>
+        <Scrolled label="Exchanges by source">
           <Table aria-label="Exchanges by source">
             <Headings />
             <Table.Tbody>
@@ -57,7 +57,7 @@ export function BySourceSection({ quality }: { quality: DataQuality }) {
             after that comes from a clock that is ahead. Later than a day is what files bring; of a source that sends as
             it goes it means a clock that is behind, or a queue.
           </Text>
-        </div>
+        </Scrolled>
       )}
     </Section>
   );

@@ -2,14 +2,13 @@ import { Table } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
 import { Share } from "@/components/data/share";
 import type { CoverageRow } from "./prepare-coverage";
-import classes from "./quality.module.css";
+import { Scrolled } from "./scrolled";
 
 /** The figures behind the bars: a row for each day, a column for each family and field. */
 export function CoverageByDay({ rows, noun }: { rows: CoverageRow[]; noun: string }) {
   const days = rows[0]?.days ?? [];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={classes.scroll} aria-label={`Evidence of ${noun} by day`} tabIndex={0}>
+    <Scrolled label={`Evidence of ${noun} by day`}>
       <Table stickyHeader aria-label={`Evidence of ${noun} by day`}>
         <Table.Thead>
           <Table.Tr>
@@ -36,6 +35,6 @@ export function CoverageByDay({ rows, noun }: { rows: CoverageRow[]; noun: strin
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </Scrolled>
   );
 }

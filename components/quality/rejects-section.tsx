@@ -10,8 +10,8 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { RejectsDrawer } from "@/components/ingest/rejects-drawer";
 import type { DataQuality, RejectFigure } from "@/lib/casefile/contract";
 import { batchQuery } from "@/lib/queries/batches";
-import classes from "./quality.module.css";
 import { RejectTrend } from "./reject-trend";
+import { Scrolled } from "./scrolled";
 import { sinceText } from "./window";
 
 /** What lines were refused for, how often, whether it becomes more, and an upload to look at. */
@@ -28,9 +28,9 @@ export function RejectsSection({ quality }: { quality: DataQuality }) {
       {quality.rejects.length === 0 ? (
         <EmptyState title="Nothing was rejected">Every line of this window was taken or was there before.</EmptyState>
       ) : (
-        <div className={classes.scroll}>
+        <Scrolled label="Reasons of rejection">
           <RejectsTable quality={quality} onOpen={setOpened} />
-        </div>
+        </Scrolled>
       )}
       <RejectsDrawer batch={opened === undefined ? undefined : batch.data} onClose={() => setOpened(undefined)} />
     </Section>

@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import type { DataQuality, SourceQuality } from "@/lib/casefile/contract";
 import { hour } from "@/lib/kernel/clock";
 import { formatDuration, formatLag } from "./durations";
-import classes from "./quality.module.css";
+import { Scrolled } from "./scrolled";
 import { sourceKey, sourceName } from "./source-name";
 import { sinceText } from "./window";
 
@@ -27,7 +27,7 @@ export function SourcesSection({ quality }: { quality: DataQuality }) {
           No upload began in this window. <Link href="/ingest">Uploads & jobs</Link> has how to send data.
         </EmptyState>
       ) : (
-        <div className={classes.scroll}>
+        <Scrolled label="Sources">
           <Table aria-label="Sources" stickyHeader>
             <Table.Thead>
               <Table.Tr>
@@ -48,7 +48,7 @@ export function SourcesSection({ quality }: { quality: DataQuality }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Scrolled>
       )}
     </Section>
   );

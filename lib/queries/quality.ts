@@ -5,16 +5,16 @@ import { readJson } from "./fetch";
 import { keys } from "./keys";
 import { urlWith } from "./url";
 
-/** Uploads come by the second; figures over days are read anew by the minute. */
-const refetchInterval = minute;
-
-/** Sources, refusals, delays and what exchanges have. The last answer stays while that of another window is on its way. */
+/**
+ * Sources, refusals, delays and what exchanges have. Uploads come by the second, but figures over days are read anew by the minute
+ * only. The last answer stays while that of another window is on its way.
+ */
 export const qualityQuery = (window: QualityWindow) =>
   queryOptions({
     queryKey: keys.quality(window),
     queryFn: ({ signal }) => readJson(DataQuality, urlWith("/api/quality", { window }), { signal }),
     placeholderData: keepPreviousData,
-    refetchInterval,
+    refetchInterval: minute,
   });
 
 /** What is known of the accounts with traffic; by itself, since it is a walk over all of them. */
@@ -23,5 +23,5 @@ export const accountQualityQuery = (window: QualityWindow) =>
     queryKey: keys.accountQuality(window),
     queryFn: ({ signal }) => readJson(AccountQuality, urlWith("/api/quality/accounts", { window }), { signal }),
     placeholderData: keepPreviousData,
-    refetchInterval,
+    refetchInterval: 10 * minute,
   });

@@ -30,18 +30,21 @@ const countAttributes = coveredAttributes
   .map((name, i) => `toFloat64(countIf(bitTest(mask, ${i}))) AS ${name}`)
   .join(", ");
 
-/** The latest state of each account as one number: which attributes it has. */
-const masks = `SELECT account_id, ${mask} + ${bit(known)} AS mask FROM account_current FINAL`;
+/**
+ * The latest state of each account as one number: which attributes it has. By the hash of its id, which takes a third less time to
+ * join by than the id; among a million accounts two have the same in one of ten million cases.
+ */
+const masks = `SELECT sipHash64(account_id) AS h, ${mask} + ${bit(known)} AS mask FROM account_current FINAL`;
 
 const byDayQuery = `
   SELECT day, toFloat64(count()) AS accounts, ${countFamilies}
-  FROM account_day LEFT ANY JOIN (${masks}) AS attributes ON attributes.account_id = account_day.account_id
-  WHERE day >= {since:Date} GROUP BY day ORDER BY day`;
+  FROM (SELECT sipHash64(account_id) AS h, day FROM account_day WHERE day >= {since:Date}) AS active
+  LEFT ANY JOIN (${masks}) AS attributes ON attributes.h = active.h GROUP BY day ORDER BY day`;
 
 const totalsQuery = `
   SELECT toFloat64(count()) AS accounts, toFloat64(countIf(mask != 0)) AS described, ${countFamilies}, ${countAttributes}
-  FROM (SELECT account_id FROM account_day WHERE day >= {since:Date} GROUP BY account_id) AS active
-  LEFT ANY JOIN (${masks}) AS attributes ON attributes.account_id = active.account_id`;
+  FROM (SELECT sipHash64(account_id) AS h FROM account_day WHERE day >= {since:Date} GROUP BY h) AS active
+  LEFT ANY JOIN (${masks}) AS attributes ON attributes.h = active.h`;
 
 export type AccountCoverageOfDay = { day: string; accounts: number } & Record<AttributeFamily, number>;
 
