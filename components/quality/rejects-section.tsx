@@ -8,7 +8,7 @@ import { formatShare, Share } from "@/components/data/share";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { RejectsDrawer } from "@/components/ingest/rejects-drawer";
-import type { DataQuality, RejectFigure } from "@/lib/casefile/contract";
+import { type DataQuality, type RejectFigure, shownReasons } from "@/lib/casefile/contract";
 import { batchQuery } from "@/lib/queries/batches";
 import { RejectTrend } from "./reject-trend";
 import { Scrolled } from "./scrolled";
@@ -31,6 +31,11 @@ export function RejectsSection({ quality }: { quality: DataQuality }) {
         <Scrolled label="Reasons of rejection">
           <RejectsTable quality={quality} onOpen={setOpened} />
         </Scrolled>
+      )}
+      {quality.rejects.length === shownReasons && (
+        <Text size="xs" c="dimmed" mt="xs">
+          The {shownReasons} most frequent reasons.
+        </Text>
       )}
       <RejectsDrawer batch={opened === undefined ? undefined : batch.data} onClose={() => setOpened(undefined)} />
     </Section>

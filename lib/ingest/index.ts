@@ -12,7 +12,7 @@ export { saveMapping } from "./save-mapping";
 export type { IngestProgress } from "./stage-body";
 export { stopBatch } from "./stop-batch";
 export { type RejectReason, readRejectReasons } from "./store/rejects";
-export { readBatchIds, readSourceBuckets, type SourceBucket } from "./store/sources";
+export { readBatchIds, readSourceBuckets, readUploadNames, type Source, type SourceBucket } from "./store/sources";
 export { streamRejects } from "./stream-rejects";
 export { type FileUpload, takeFile } from "./take-file";
 export { takeUpload, type Upload } from "./take-upload";

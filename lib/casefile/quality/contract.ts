@@ -77,6 +77,9 @@ export const SourceQuality = z.object({
 });
 export type SourceQuality = z.infer<typeof SourceQuality>;
 
+/** Reasons that are told, the most frequent ones. */
+export const shownReasons = 50;
+
 const Part = z.object({ lines: z.number().int(), of: z.number().int() });
 
 /** Lines that were refused for one reason, of all lines of that kind in the window. */

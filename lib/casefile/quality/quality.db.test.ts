@@ -136,6 +136,18 @@ describe("the quality of the data", () => {
     });
   });
 
+  it("is told without reading a single exchange", async () => {
+    const { warehouse } = world.ctx;
+    await warehouse.command("RENAME TABLE exchange TO exchange_away");
+    try {
+      // A window that nobody has asked for, so that nothing of it is kept.
+      expect((await readDataQuality(ctx(), { window: "week" })).exchanges.of).toBe(2);
+      expect((await readAccountQuality(ctx(), { window: "week" })).accounts.of).toBe(2);
+    } finally {
+      await warehouse.command("RENAME TABLE exchange_away TO exchange");
+    }
+  });
+
   it("is for those who may read traffic", async () => {
     const support = { ...ctx(), actor: testActor(["support"]) };
     await expect(readDataQuality(support, {})).rejects.toMatchObject({ code: "forbidden" });

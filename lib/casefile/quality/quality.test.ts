@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RejectReason, SourceBucket } from "@/lib/ingest";
 import { day, hour, seededRandom } from "@/lib/kernel";
+import { daysOf, keyOf } from "./buckets";
 import { isRising, rejectsOf } from "./rejects";
 import { chanceOfSilence, silenceOf, unlikely } from "./silence";
 import { sourcesOf } from "./sources";
@@ -13,7 +14,7 @@ const daily = (days: number) => Array.from({ length: days }, (_, i) => start + i
 
 const bucket = (at: number, more: Partial<SourceBucket> = {}): SourceBucket => ({
   ...{ kind: "exchanges", sender: "key-1", reading: "ndjson", at: new Date(at), uploads: 1, failed: 0 },
-  ...{ lines: 100, accepted: 100, duplicates: 0, rejected: 0, latest: new Date(at + 60_000), name: "api" },
+  ...{ lines: 100, accepted: 100, duplicates: 0, rejected: 0, latest: new Date(at + 60_000) },
   ...more,
 });
 
@@ -107,6 +108,21 @@ describe("rejects", () => {
 });
 
 describe("sources", () => {
+  it("are added up from hours to days, each for itself", () => {
+    const other = { sender: "key-2", uploads: 0, failed: 1, lines: 0, accepted: 0, latest: null };
+    const days = daysOf([
+      bucket(start + hour),
+      bucket(start + 23 * hour),
+      bucket(start + hour, other),
+      bucket(start + day),
+    ]);
+    expect(days).toEqual([
+      bucket(start, { uploads: 2, lines: 200, accepted: 200, latest: new Date(start + 23 * hour + 60_000) }),
+      bucket(start, other),
+      bucket(start + day),
+    ]);
+  });
+
   it("are a sender with what is read, whether or not it brought anything in the window", () => {
     const exchanges = { exchanges: 80, network: 0, client: 40, content: 80, later: 60, within_minute: 10 };
     const covered = { ...exchanges, ...{ ahead: 0, within_hour: 0, within_day: 0 }, newest: (start + hour) / 1000 };
@@ -114,11 +130,12 @@ describe("sources", () => {
       typeof sourcesOf
     >[0]["coverage"][number];
     const [first, second, third] = sourcesOf({
-      buckets: [bucket(now - day), bucket(now - 2 * day, { accepted: 90, rejected: 10, name: "older" })],
+      buckets: [bucket(now - day), bucket(now - 2 * day, { accepted: 90, rejected: 10 })],
       hours: daily(8).map((at) => bucket(at, { reading: "litellm" })),
       coverage: [coverage, { ...coverage, sender: "" }],
       everCovered: [coverage],
-      names: new Map([["key-1", "gateway"]]),
+      senders: new Map([["key-1", "gateway"]]),
+      uploadNames: new Map([[keyOf(bucket(now)), "api"]]),
       now,
     });
     expect(first).toMatchObject({

@@ -1,9 +1,17 @@
 import { type Context, runQuery } from "@/lib/command";
-import { readBatchIds, readRejectReasons, readSourceBuckets } from "@/lib/ingest";
+import {
+  type RejectReason,
+  readBatchIds,
+  readRejectReasons,
+  readSourceBuckets,
+  readUploadNames,
+  type SourceBucket,
+} from "@/lib/ingest";
 import { day, hour } from "@/lib/kernel";
 import { readSenderNames } from "@/lib/people";
 import { readCoverageByDay, readCoverageBySource, readStaleDays } from "@/lib/traffic";
-import { type DataQuality, QualityQuery, type QualityWindow } from "./contract";
+import { daysOf, keyOf, latestOf } from "./buckets";
+import { type DataQuality, QualityQuery, type QualityWindow, shownReasons } from "./contract";
 import { exchangeCoverage } from "./coverage";
 import { rejectsOf } from "./rejects";
 import { delaysOf, sourcesOf } from "./sources";
@@ -21,21 +29,17 @@ export function readDataQuality(ctx: Context, input: QualityQuery): Promise<Data
       readStaleDays(ctx.db, ctx.warehouse.database),
     ]);
     const { buckets, hours, reasons } = uploads;
-    const senders = [...buckets, ...hours, ...coverage.bySource].map(({ sender }) => sender);
-    const [names, batchIds] = await Promise.all([
-      readSenderNames(ctx.db, [...new Set(senders)]),
-      readBatchIds(
-        ctx.db,
-        ctx.warehouse.database,
-        reasons.map(({ newest }) => BigInt(newest)),
-      ),
+    const [senders, uploadNames, batchIds] = await Promise.all([
+      readSenders(ctx, [...buckets, ...hours, ...coverage.bySource]),
+      readNewestNames(ctx, [...buckets, ...hours]),
+      readBatches(ctx, reasons),
     ]);
     const at = now.getTime();
     return {
       ...{ window, now: now.toISOString(), bucket, pendingDays: stale.length },
       since: window === "all" ? null : since.toISOString(),
       sources: sourcesOf({
-        ...{ buckets, hours, names, now: at },
+        ...{ buckets, hours, senders, uploadNames, now: at },
         coverage: coverage.bySource,
         everCovered: coverage.ever,
       }),
@@ -49,12 +53,35 @@ export function readDataQuality(ctx: Context, input: QualityQuery): Promise<Data
 /** Uploads of the window, and the hours of the last 30 days, by which silences are judged whatever the window. */
 async function readUploads(ctx: Context, since: Date, bucket: "hour" | "day") {
   const database = ctx.warehouse.database;
-  const [buckets, hours, reasons] = await Promise.all([
-    readSourceBuckets(ctx.db, database, since, bucket),
-    readSourceBuckets(ctx.db, database, sinceOf("month", ctx.clock()), "hour"),
-    readRejectReasons(ctx.warehouse, since.getTime(), bucket === "hour" ? hour : day),
+  const month = sinceOf("month", ctx.clock());
+  const [hours, older, reasons] = await Promise.all([
+    readSourceBuckets(ctx.db, database, month, "hour"),
+    since < month ? readSourceBuckets(ctx.db, database, since, "day") : undefined,
+    readRejectReasons(ctx.warehouse, {
+      since: since.getTime(),
+      bucket: bucket === "hour" ? hour : day,
+      most: shownReasons,
+    }),
   ]);
-  return { buckets, hours, reasons };
+  const within = hours.filter(({ at }) => at >= since);
+  return { buckets: older ?? (bucket === "hour" ? within : daysOf(within)), hours, reasons };
+}
+
+const readSenders = (ctx: Context, of: { sender: string }[]): Promise<Map<string, string>> =>
+  readSenderNames(ctx.db, [...new Set(of.map(({ sender }) => sender))]);
+
+const readBatches = (ctx: Context, reasons: RejectReason[]): Promise<Map<string, string>> => {
+  const newest = reasons.map((reason) => BigInt(reason.newest));
+  return readBatchIds(ctx.db, ctx.warehouse.database, [...new Set(newest)]);
+};
+
+/** By source, what its newest upload said of where it came from. */
+async function readNewestNames(ctx: Context, buckets: SourceBucket[]): Promise<Map<string, string>> {
+  const latest = latestOf(buckets);
+  const moments = [...latest.values()];
+  const uploads = await readUploadNames(ctx.db, ctx.warehouse.database, moments);
+  const newest = uploads.filter((upload) => latest.get(keyOf(upload))?.getTime() === upload.startedAt.getTime());
+  return new Map(newest.map((upload) => [keyOf(upload), upload.name]));
 }
 
 async function readCoverage(ctx: Context, since: Date, window: QualityWindow) {

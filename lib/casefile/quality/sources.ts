@@ -1,7 +1,8 @@
-import type { SourceBucket } from "@/lib/ingest";
+import type { Source, SourceBucket } from "@/lib/ingest";
 import { hour } from "@/lib/kernel";
 import type { CoverageOfSource } from "@/lib/traffic";
 import { coveredFamilies } from "@/lib/traffic/contract";
+import { bySource, keyOf, latestOf } from "./buckets";
 import type { DelayCounts, SourceQuality } from "./contract";
 import { silenceOf } from "./silence";
 
@@ -12,24 +13,15 @@ export interface SourceData {
   /** Exchanges by source: those dated in the window, and all. */
   coverage: readonly CoverageOfSource[];
   everCovered: readonly CoverageOfSource[];
-  names: ReadonlyMap<string, string>;
+  /** Names of senders, and by source what its newest upload said of where it came from. */
+  senders: ReadonlyMap<string, string>;
+  uploadNames: ReadonlyMap<string, string>;
   now: number;
 }
 
-type Key = Pick<SourceBucket, "kind" | "sender" | "reading">;
-const keyOf = ({ kind, sender, reading }: Key): string => JSON.stringify([kind, sender, reading]);
-const ofExchanges = (one: { sender: string; reading: string }): Key => ({ kind: "exchanges", ...one });
-
-function grouped<Item>(items: readonly Item[], key: (item: Item) => Key): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const name = keyOf(key(item));
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
+const ofExchanges = (one: { sender: string; reading: string }): Source => ({
+  ...{ kind: "exchanges", sender: one.sender, reading: one.reading },
+});
 
 export const delaysOf = (parts: readonly CoverageOfSource[]): DelayCounts => {
   const sum = (of: (part: CoverageOfSource) => number) => parts.reduce((total, part) => total + of(part), 0);
@@ -46,29 +38,27 @@ export const delaysOf = (parts: readonly CoverageOfSource[]): DelayCounts => {
 
 /** Each source with what it brought, how it stands, and what its exchanges have; those that brought most first. */
 export function sourcesOf(data: SourceData): SourceQuality[] {
-  const buckets = grouped(data.buckets, (one) => one);
-  const hours = grouped(data.hours, (one) => one);
-  const coverage = grouped(data.coverage, ofExchanges);
-  const ever = grouped(data.everCovered, ofExchanges);
-  const keys = new Map<string, Key>();
-  for (const one of [...data.buckets, ...data.hours, ...data.coverage.map(ofExchanges)]) keys.set(keyOf(one), one);
-  return [...keys]
-    .map(([name, key]) => ({
-      ...headOf(key, data.names),
+  const itself = (one: SourceBucket) => one;
+  const [buckets, hours] = [bySource(data.buckets, itself), bySource(data.hours, itself)];
+  const [coverage, ever] = [bySource(data.coverage, ofExchanges), bySource(data.everCovered, ofExchanges)];
+  const latest = latestOf([...data.buckets, ...data.hours]);
+  const sources = new Map<string, Source>();
+  for (const one of [...data.buckets, ...data.hours, ...data.coverage.map(ofExchanges)]) sources.set(keyOf(one), one);
+  return [...sources]
+    .map(([name, { kind, sender, reading }]) => ({
+      ...{ kind, senderId: sender, sender: data.senders.get(sender) ?? null, reading: reading === "" ? null : reading },
+      name: data.uploadNames.get(name) ?? null,
       ...totalsOf(buckets.get(name) ?? []),
-      ...arrivalsOf([...(buckets.get(name) ?? []), ...(hours.get(name) ?? [])], hours.get(name) ?? [], data.now),
+      lastArrival: latest.get(name)?.toISOString() ?? null,
+      silence: silenceOf(activeHours(hours.get(name) ?? []), data.now),
       newestExchange: newestOf(ever.get(name)?.[0]),
-      exchanges: key.kind === "exchanges" ? exchangesOf(coverage.get(name)?.[0]) : null,
+      exchanges: kind === "exchanges" ? exchangesOf(coverage.get(name)?.[0]) : null,
     }))
-    .sort((a, b) => b.accepted - a.accepted || (a.lastArrival ?? "").localeCompare(b.lastArrival ?? ""));
+    .sort((a, b) => b.accepted - a.accepted || (b.lastArrival ?? "").localeCompare(a.lastArrival ?? ""));
 }
 
-const headOf = ({ kind, sender, reading }: Key, names: ReadonlyMap<string, string>) => ({
-  kind,
-  senderId: sender,
-  sender: names.get(sender) ?? null,
-  reading: reading === "" ? null : reading,
-});
+const activeHours = (hours: readonly SourceBucket[]): number[] =>
+  hours.filter(({ uploads }) => uploads > 0).map(({ at }) => Math.floor(at.getTime() / hour) * hour);
 
 function totalsOf(buckets: readonly SourceBucket[]) {
   const sum = (of: "uploads" | "failed" | "lines" | "accepted" | "duplicates" | "rejected") =>
@@ -76,19 +66,6 @@ function totalsOf(buckets: readonly SourceBucket[]) {
   return {
     ...{ uploads: sum("uploads"), failed: sum("failed"), lines: sum("lines"), accepted: sum("accepted") },
     ...{ duplicates: sum("duplicates"), rejected: sum("rejected") },
-  };
-}
-
-function arrivalsOf(known: readonly SourceBucket[], hours: readonly SourceBucket[], now: number) {
-  const newest = known.reduce<SourceBucket | undefined>(
-    (best, one) => (one.latest !== null && (best?.latest ?? new Date(0)) < one.latest ? one : best),
-    undefined,
-  );
-  const active = hours.filter(({ uploads }) => uploads > 0).map(({ at }) => Math.floor(at.getTime() / hour) * hour);
-  return {
-    name: newest?.name ?? null,
-    lastArrival: newest?.latest?.toISOString() ?? null,
-    silence: silenceOf(active, now),
   };
 }
 

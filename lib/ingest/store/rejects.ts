@@ -23,13 +23,19 @@ export interface RejectReason {
   buckets: [start: number, lines: number][];
 }
 
-/** Most reasons that are told apart; each is a sentence of ours, so that there are no more unless fields are very many. */
-const mostReasons = 200;
+export interface RejectWindow {
+  /** Uploads that began since then, in milliseconds. */
+  since: number;
+  /** Width of a bucket in milliseconds. */
+  bucket: number;
+  /** Most reasons that are told. */
+  most: number;
+}
 
-/** What lines of uploads that began since a moment were refused for, the most frequent first; by buckets of so many milliseconds. */
-export async function readRejectReasons(warehouse: Warehouse, since: number, bucket: number): Promise<RejectReason[]> {
+/** What lines were refused for, the most frequent first. */
+export async function readRejectReasons(warehouse: Warehouse, window: RejectWindow): Promise<RejectReason[]> {
   const rows = await warehouse.rows<RejectReason & { starts: string[]; counts: number[] }>(rejectReasonsQuery, {
-    ...{ since, bucket, most: mostReasons },
+    ...window,
   });
   return rows.map(({ starts, counts, ...row }) => ({
     ...row,
