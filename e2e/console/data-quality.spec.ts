@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Page } from "@playwright/test";
 import type { AccountQuality, DataQuality } from "@/lib/casefile/contract";
 import type { IngestBatchView } from "@/lib/ingest/contract";
+import type { CreatedApiKey } from "@/lib/people/contract";
 import { answered, expectProblem } from "./demo";
 import { expect, test } from "./people";
 
@@ -14,10 +15,14 @@ const lines = [
   { exchange_id: `quality-${tag}-3`, ts: "yesterday" },
 ].map((line) => JSON.stringify({ ...line, account_id: `acct-quality-${tag}`, model: "model-a", prompt: "Why?" }));
 
-async function send(api: APIRequestContext): Promise<IngestBatchView> {
-  const headers = { "content-type": "application/x-ndjson" };
+/** Sends the lines with a key of their own, which makes them a source of their own. */
+async function send(admin: APIRequestContext, request: APIRequestContext): Promise<IngestBatchView> {
+  const permissions = ["ingest.write", "ingest.read"];
+  const data = { name: `quality ${tag}`, permissions, expiresInDays: 1 };
+  const { key } = await answered<CreatedApiKey>(await admin.post("/api/api-keys", { data }));
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/x-ndjson" };
   const url = `/api/v1/exchanges?source=quality-${tag}.ndjson`;
-  return answered<IngestBatchView>(await api.post(url, { headers, data: lines.join("\n") }));
+  return answered<IngestBatchView>(await request.post(url, { headers, data: lines.join("\n") }));
 }
 
 const qualityOf = async (api: APIRequestContext, window: string): Promise<DataQuality> =>
@@ -31,16 +36,22 @@ async function open(page: Page, query = ""): Promise<void> {
 test("what came in, what it has and what was refused is shown with its window and denominators", async ({
   pageOf,
   apiOf,
+  request,
 }) => {
   test.setTimeout(180_000);
-  const batch = await send(await apiOf("admin"));
+  const batch = await send(await apiOf("admin"), request);
   expect(batch).toMatchObject({ accepted: 2, rejected: 1 });
   const api = await apiOf("analyst");
   // A job adds the day up.
   await expect.poll(async () => (await qualityOf(api, "day")).pendingDays, { timeout: 90_000 }).toBe(0);
   const quality = await qualityOf(api, "day");
-  const source = quality.sources.find(({ name }) => name === `quality-${tag}.ndjson`);
-  expect(source).toMatchObject({ kind: "exchanges", reading: "ndjson" });
+  const source = quality.sources.find(({ sender }) => sender === `quality ${tag}`);
+  expect(source).toMatchObject({ kind: "exchanges", reading: "ndjson", uploads: 1, accepted: 2, rejected: 1 });
+  // One came within a minute of its own time, the other two hours after.
+  expect(source?.exchanges).toMatchObject({
+    of: 2,
+    delays: { withinMinute: 1, withinHour: 0, withinDay: 1, ahead: 0 },
+  });
 
   const page = await pageOf("analyst");
   await test.step("from the uploads one comes to the sources of the last day", async () => {
@@ -50,7 +61,9 @@ test("what came in, what it has and what was refused is shown with its window an
     await page.getByText("Last day", { exact: true }).click();
     await expect(page).toHaveURL(/window=day/);
     const sources = page.getByRole("table", { name: "Sources" });
-    await expect(sources).toContainText(`last: quality-${tag}.ndjson`);
+    const row = sources.getByRole("row", { name: new RegExp(`^ndjson from quality ${tag}`) });
+    await expect(row).toContainText(`last: quality-${tag}.ndjson`);
+    await expect(row).toContainText("33.3");
     await expect(page.getByText(/^uploads that began since \d{4}-\d\d-\d\d 00:00 UTC/)).toBeVisible();
   });
 
