@@ -76,7 +76,7 @@ function Meaning({ group: { state, family, loss, row }, noun }: { group: Coverag
   if (state === "absent") {
     return (
       <Text size="sm" component="div">
-        <Badge color="yellow">not available</Badge> No {family} evidence: the family cannot speak. {loss}
+        <Badge color="yellow">not available</Badge> No {family} evidence is available of these {noun}. {loss}
       </Text>
     );
   }

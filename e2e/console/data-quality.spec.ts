@@ -72,7 +72,7 @@ test("what came in, what it has and what was refused is shown with its window an
     await expect(evidence).toContainText(`Having it, of ${quality.exchanges.of.toLocaleString("en")}`);
     await expect(evidence.getByRole("row", { name: /^client_fingerprint/ })).toBeVisible();
     if (quality.exchanges.families.network === 0) {
-      await expect(evidence).toContainText("No network evidence: the family cannot speak.");
+      await expect(evidence).toContainText("No network evidence is available of these exchanges.");
     }
     await page.getByRole("button", { name: "show table by day" }).first().click();
     const byDay = page.getByRole("table", { name: "Evidence of exchanges by day" });
