@@ -1,7 +1,8 @@
 import { longestLine } from "../limits";
 import { FrameWriter } from "./frame-writer";
 import type { Framer } from "./shape";
-import { keptOfUnreadable, unreadable } from "./unreadable";
+import { Unfinished } from "./unfinished";
+import { unreadable } from "./unreadable";
 
 const [quote, backslash, open, close, openList, closeList, comma] = [...'"\\{}[],'].map((c) => c.charCodeAt(0));
 const isSpace = (byte: number | undefined): boolean => byte === 32 || byte === 10 || byte === 13 || byte === 9;
@@ -17,21 +18,23 @@ export class ListFramer implements Framer {
   #depth = 0;
   #inText = false;
   #escaped = false;
-  #held: Buffer[] = [];
-  #heldLength = 0;
+  readonly #member: Unfinished;
 
-  constructor(private readonly longest = longestLine) {}
+  constructor(longest = longestLine) {
+    this.#member = new Unfinished(longest);
+  }
 
   push(block: Uint8Array): Buffer {
     const bytes = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
-    const out = new FrameWriter(bytes.length + this.#heldLength);
+    const out = new FrameWriter(bytes.length + this.#member.length);
     let start = 0;
     for (let i = 0; i < bytes.length; i++) {
       const byte = bytes[i];
       if (this.#state === "member") {
         if (this.#endsAt(byte)) {
-          this.#hold(bytes.subarray(start, i));
-          this.#take(out);
+          this.#member.add(bytes.subarray(start, i));
+          this.lines += 1;
+          out.line(this.lines, this.#member.take());
           this.#state = byte === closeList ? "after" : "between";
         }
       } else if (this.#state === "before") {
@@ -46,16 +49,15 @@ export class ListFramer implements Framer {
       }
     }
     // A copy: the block's memory belongs to whoever sent it.
-    if (this.#state === "member") this.#hold(Buffer.from(bytes.subarray(start)));
+    if (this.#state === "member") this.#member.add(Buffer.from(bytes.subarray(start)));
     return out.bytes();
   }
 
   end(): Buffer {
-    const out = new FrameWriter(this.#heldLength);
+    const out = new FrameWriter(this.#member.length);
     if (this.#state === "after" || (this.#state === "before" && this.lines === 0)) return out.bytes();
-    const start = Buffer.concat(this.#held).subarray(0, keptOfUnreadable);
     this.lines += 1;
-    out.line(this.lines, Buffer.concat([Buffer.from(unreadable.cutOff.mark), start]));
+    out.line(this.lines, Buffer.concat([Buffer.from(unreadable.cutOff.mark), this.#member.start()]));
     return out.bytes();
   }
 
@@ -72,23 +74,5 @@ export class ListFramer implements Framer {
       if (byte !== comma) this.#depth -= 1;
     }
     return false;
-  }
-
-  #hold(piece: Buffer): void {
-    const held = this.#heldLength;
-    this.#heldLength += piece.length;
-    if (this.#heldLength <= this.longest) this.#held.push(piece);
-    else if (held <= this.longest) {
-      this.#held = [Buffer.from(Buffer.concat([...this.#held, piece]).subarray(0, keptOfUnreadable))];
-    }
-  }
-
-  #take(out: FrameWriter): void {
-    this.lines += 1;
-    const member = Buffer.concat(this.#held);
-    const tooLong = this.#heldLength > this.longest;
-    out.line(this.lines, tooLong ? Buffer.concat([Buffer.from(unreadable.tooLong.mark), member]) : member);
-    this.#held = [];
-    this.#heldLength = 0;
   }
 }
