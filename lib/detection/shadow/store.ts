@@ -6,7 +6,8 @@ import { runsCompared } from "../store/runs";
 const latest = (db: Database, configurationHash: string, ids: readonly string[]) =>
   db.detectionRun.findFirst({
     where: {
-      ...{ id: { in: [...ids] }, configurationHash },
+      // What a run within an epoch finds depends on the run that opened it: it is no measure for a run over everything.
+      ...{ id: { in: [...ids] }, configurationHash, epochRunId: null },
       OR: [{ status: "published" }, { status: "completed", baselineRunId: null }],
     },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
