@@ -6,6 +6,16 @@ const flag = z
   .default("0")
   .transform((text) => text === "1" || text === "true");
 
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((one) => one.trim())
+      .filter(Boolean),
+  );
+
 /** Every setting the processes read, with its default; `docs/operators.md` explains each one. */
 export const Environment = z.object({
   STILLWATCH_DATA_DIR: z.string().min(1).default(".stillwatch"),
@@ -37,6 +47,8 @@ export const Environment = z.object({
   STILLWATCH_TRUSTED_PROXIES: z.string().default("127.0.0.0/8,::1/128"),
   /** 32 bytes in base64: encrypts evidence snapshots and partner keys at rest. */
   STILLWATCH_ENCRYPTION_KEY: z.string().optional(),
+  /** Absolute directories, comma-separated, beneath which connectors may read; none by default. */
+  STILLWATCH_CONNECTOR_ROOTS: list,
 });
 
 const parse = () => {
@@ -64,6 +76,7 @@ const parse = () => {
       .map((range) => range.trim())
       .filter(Boolean),
     encryptionKey: raw.STILLWATCH_ENCRYPTION_KEY,
+    connectorRoots: raw.STILLWATCH_CONNECTOR_ROOTS,
   };
 };
 

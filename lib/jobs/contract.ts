@@ -10,6 +10,8 @@ export const jobKinds = [
   "shadow",
   /** Rebuilds the roll-ups of days whose traffic changed. */
   "rebuild_rollups",
+  /** Takes the files that connectors have found. */
+  "pull",
 ] as const;
 export const JobKind = z.enum(jobKinds);
 export type JobKind = z.infer<typeof JobKind>;

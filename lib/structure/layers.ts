@@ -12,7 +12,7 @@ export const rows: readonly (readonly string[])[] = [
   ["command"],
   ["content", "people", "record"],
   ["ingest"],
-  ["traffic"],
+  ["connectors", "traffic"],
   ["detection"],
   ["campaigns"],
   ["decisions"],

@@ -2,6 +2,7 @@ import type { JobHandler, JobKind } from "@/lib/jobs";
 import { rebuildRollups } from "@/lib/traffic";
 import { jobContext } from "./context";
 import { runDetection, runDetectionWithin } from "./detect";
+import { pull } from "./pull";
 import { runInShadow } from "./shadow";
 
 const rebuild: JobHandler = async ({ id, report, signal }) => {
@@ -17,4 +18,5 @@ export const handlers: Record<JobKind, JobHandler> = {
   detect_moved: runDetectionWithin,
   shadow: runInShadow,
   rebuild_rollups: rebuild,
+  pull,
 };

@@ -1,4 +1,5 @@
 import { anchorAudit } from "@/lib/audit";
+import { pollConnectors } from "@/lib/connectors";
 import { type Database, inTransaction } from "@/lib/db";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
@@ -10,6 +11,7 @@ import { repeat } from "./repeat";
 import { hasStaleDays, isAsked, prune } from "./store";
 
 const staleDaysMs = 5 * second;
+const pollMs = 5 * second;
 const pruneMs = 10 * minute;
 
 /** What the console needs to be done now and then. Every replica may do it: doing it twice does no harm. */
@@ -21,6 +23,7 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("recovering uploads", minute, over, () => recoverBatches(jobContext(newId(), ["ingest.write"]))),
     repeat("following up on decisions", second, over, () => react(jobContext(newId(), reactionPermissions))),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
+    repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
     repeat("pruning", pruneMs, over, () => prune(db)),
   ]);
 }
@@ -29,4 +32,11 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
 export async function rebuildStaleDays(db: Database): Promise<void> {
   if (!(await hasStaleDays(db, warehouse().database)) || (await isAsked(db, "rebuild_rollups"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "rebuild_rollups", {}, { requestedBy: "Stillwatch", join: true }));
+}
+
+/** Looks at the connectors' places, and asks for a pull when files are due and none is asked for yet. */
+async function pullWhatIsDue(db: Database): Promise<void> {
+  const due = await pollConnectors(jobContext(newId(), ["ingest.write"]));
+  if (due === 0 || (await isAsked(db, "pull"))) return;
+  await inTransaction(db, (tx) => enqueue(tx, "pull", {}, { requestedBy: "Stillwatch", join: true }));
 }

@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isPattern, matcherOf } from "./pattern";
+
+test.each([
+  ["**", "a/b/c.csv", true],
+  ["*", "a/b", false],
+  ["**/*.ndjson", "a.ndjson", true],
+  ["**/*.ndjson", "2026/03/a.ndjson", true],
+  ["**/*.ndjson", "a.ndjson.tmp", false],
+  ["*.{csv,ndjson.gz}", "a.ndjson.gz", true],
+  ["*.{csv,ndjson.gz}", "a.gz", false],
+  ["day-??/*", "day-07/x", true],
+  ["day-??/*", "day-7/x", false],
+  ["a+(1).txt", "a+(1).txt", true],
+  ["a.txt", "abtxt", false],
+])("%s means %s: %s", (pattern, path, meant) => {
+  expect(matcherOf(pattern)(path)).toBe(meant);
+});
+
+test("what is no pattern is told before it is used", () => {
+  for (const bad of ["{a", "a}", "{}", "{a,{b}}", "/etc/*", ""]) expect(isPattern(bad)).toBe(false);
+});
+
+test("every pattern can be used, and a name without signs means itself alone", () => {
+  const name = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" }).filter((text) => !/[*?{}/\0]/.test(text));
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), name, name, (pattern, one, other) => {
+      if (isPattern(pattern)) matcherOf(pattern);
+      expect(matcherOf(one)(one)).toBe(true);
+      expect(matcherOf(one)(other)).toBe(one === other);
+    }),
+  );
+});

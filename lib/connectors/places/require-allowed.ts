@@ -1,0 +1,13 @@
+import { isDomainError } from "@/lib/kernel";
+import type { Place } from "../contract";
+import { allowedPath } from "./allowed-path";
+
+/**
+ * Whether connectors may read from a place at all. One that is allowed and not there yet may come.
+ * @throws `precondition_failed`
+ */
+export async function requireAllowed(place: Place): Promise<void> {
+  await allowedPath(place.path).catch((error) => {
+    if (!isDomainError(error, "unavailable")) throw error;
+  });
+}
