@@ -18,10 +18,41 @@ export const DirectoryPlace = z.strictObject({
 });
 export type DirectoryPlace = z.infer<typeof DirectoryPlace>;
 
+/** The engine reads these signs in a name as a pattern, and knows no way around it. */
+const plain = /^[^*?{}\0]*$/;
+
+/** A bucket of an object store that speaks S3, addressed by its path. */
+export const BucketPlace = z.strictObject({
+  type: z.literal("bucket"),
+  /** Scheme, host and port, as the operator allows them. */
+  endpoint: z.url({ protocol: /^https?$/ }).transform((url, check) => {
+    const { origin, pathname, search, hash, username, password } = new URL(url);
+    if (pathname !== "/" || search + hash + username + password !== "") {
+      check.addIssue({ code: "custom", message: "must be scheme, host and port alone" });
+    }
+    return origin;
+  }),
+  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no name of a bucket"),
+  /** What all keys that are meant begin with; `files` says which of them, below it. */
+  prefix: z
+    .string()
+    .max(512)
+    .regex(plain, "must not contain * ? { }")
+    .refine((prefix) => !prefix.startsWith("/"), "must not begin with /")
+    .default(""),
+  files: Pattern.default("**"),
+  /** The name under which the operator keeps key and secret; left out, the bucket is read without. */
+  credentials: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,31}$/, "must be a name in capitals, as in the operator's environment")
+    .optional(),
+});
+export type BucketPlace = z.infer<typeof BucketPlace>;
+
 /** A connector as everybody names it. */
 export const ConnectorName = ProfileName;
 
-export const Place = z.discriminatedUnion("type", [DirectoryPlace]);
+export const Place = z.discriminatedUnion("type", [DirectoryPlace, BucketPlace]);
 export type Place = z.infer<typeof Place>;
 
 /** A new connector, or, with `version`, the next version of the one of that name. */

@@ -11,7 +11,7 @@ import { pollConnectors } from "./poll-connectors";
 import { pollNow } from "./poll-now";
 import { pullFiles } from "./pull-files";
 import { removeConnector } from "./remove-connector";
-import { type ConnectorWorld, openConnectorWorld } from "./testing";
+import { type ConnectorWorld, openConnectorWorld } from "./testing/world";
 
 let world: ConnectorWorld;
 beforeAll(async () => {

@@ -38,7 +38,7 @@ async function pollOne(ctx: Context, connector: StoredConnector): Promise<void> 
 }
 
 async function look(ctx: Context, connector: StoredConnector): Promise<void> {
-  const found = await openPlace(connector).list();
+  const found = await openPlace(ctx, connector).list();
   const known = await knownFiles(ctx.db, connector.id);
   const { added, gone } = reconcile(found, known);
   const seenAt = ctx.clock();

@@ -40,7 +40,7 @@ async function upload(
   const { path, version, size, modifiedAt } = file;
   return takeStream(ctx, {
     kind,
-    body: openPlace(connector).read({ path, version, size: Number(size), modifiedAt }),
+    body: openPlace(ctx, connector).read({ path, version, size: Number(size), modifiedAt }),
     source: `${connector.name}: ${path}`.slice(0, longestSource),
     idempotencyKey: keyOf(file),
     ...(format === null ? {} : { format: format as "ndjson" }),

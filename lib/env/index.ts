@@ -49,6 +49,8 @@ export const Environment = z.object({
   STILLWATCH_ENCRYPTION_KEY: z.string().optional(),
   /** Absolute directories, comma-separated, beneath which connectors may read; none by default. */
   STILLWATCH_CONNECTOR_ROOTS: list,
+  /** Origins, comma-separated, of the object stores that connectors may read; none by default. */
+  STILLWATCH_BUCKET_ENDPOINTS: list,
 });
 
 const parse = () => {
@@ -77,6 +79,7 @@ const parse = () => {
       .filter(Boolean),
     encryptionKey: raw.STILLWATCH_ENCRYPTION_KEY,
     connectorRoots: raw.STILLWATCH_CONNECTOR_ROOTS,
+    bucketEndpoints: raw.STILLWATCH_BUCKET_ENDPOINTS,
   };
 };
 
@@ -92,6 +95,21 @@ export function environment(): ReturnType<typeof parse> {
 export function reloadEnvironment(values: Partial<Record<keyof z.input<typeof Environment>, string>> = {}): void {
   Object.assign(process.env, values);
   parsed = undefined;
+}
+
+export interface BucketCredentials {
+  keyId: string;
+  secret: string;
+}
+
+/**
+ * The key that the operator keeps under a name, in STILLWATCH_BUCKET_<NAME>_KEY and STILLWATCH_BUCKET_<NAME>_SECRET; undefined
+ * when either is not set. Asked for at every use and kept nowhere else.
+ */
+export function bucketCredentials(name: string): BucketCredentials | undefined {
+  const keyId = process.env[`STILLWATCH_BUCKET_${name}_KEY`];
+  const secret = process.env[`STILLWATCH_BUCKET_${name}_SECRET`];
+  return keyId && secret ? { keyId, secret } : undefined;
 }
 
 /** The environment of a child process: ours, with some variables set and those given as undefined removed. */

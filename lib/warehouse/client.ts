@@ -23,6 +23,8 @@ export interface Warehouse {
   rows<Row>(sql: string, params?: QueryParams, options?: QueryOptions): Promise<Row[]>;
   /** The rows of a query in blocks, with flat memory; leaving the loop early cancels the query. Not retried. */
   stream<Row>(sql: string, params?: QueryParams, options?: QueryOptions): AsyncIterable<Row[]>;
+  /** The bytes of a query's result, in the format that the query names. Breaks off with an error when the query does. Not retried. */
+  bytes(sql: string, params?: QueryParams, options?: QueryOptions): Promise<Readable>;
   /** A statement without a result. Not retried: only the caller knows whether repeating it is safe. */
   command(sql: string, params?: QueryParams, options?: QueryOptions): Promise<void>;
   /** Inserts objects whose keys are column names. */
@@ -66,6 +68,8 @@ export function openWarehouse(url: string, database?: string): Warehouse {
     database: name,
     rows: (sql, params, options) => readRows(client, sql, params, options),
     stream: (sql, params, options) => readBlocks(client, sql, params, options),
+    bytes: (sql, params, options) =>
+      mapped(options, async (query) => (await client.exec({ ...query, query: sql, query_params: params })).stream),
     command: (sql, params, options) =>
       mapped(options, async (query) => void (await client.command({ ...query, query: sql, query_params: params }))),
     insert: (table, rows, options) =>

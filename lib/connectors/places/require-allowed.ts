@@ -1,5 +1,6 @@
 import { isDomainError } from "@/lib/kernel";
 import type { Place } from "../contract";
+import { credentialsOf, requireEndpoint } from "./allowed-endpoint";
 import { allowedPath } from "./allowed-path";
 
 /**
@@ -7,6 +8,11 @@ import { allowedPath } from "./allowed-path";
  * @throws `precondition_failed`
  */
 export async function requireAllowed(place: Place): Promise<void> {
+  if (place.type === "bucket") {
+    requireEndpoint(place);
+    credentialsOf(place);
+    return;
+  }
   await allowedPath(place.path).catch((error) => {
     if (!isDomainError(error, "unavailable")) throw error;
   });

@@ -4,10 +4,10 @@ import path from "node:path";
 import { reloadEnvironment } from "@/lib/env";
 import { openIngestWorld } from "@/lib/ingest/testing/world";
 import { newId, second } from "@/lib/kernel";
-import { listConnectorFiles } from "./list-connector-files";
-import { pollConnectors } from "./poll-connectors";
-import { pullFiles } from "./pull-files";
-import { saveConnector } from "./save-connector";
+import { listConnectorFiles } from "../list-connector-files";
+import { pollConnectors } from "../poll-connectors";
+import { pullFiles } from "../pull-files";
+import { saveConnector } from "../save-connector";
 
 /** A traffic store of the test's own, a directory that connectors may read, and a clock that the test moves. */
 export async function openConnectorWorld() {
