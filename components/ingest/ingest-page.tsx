@@ -1,6 +1,6 @@
 "use client";
 import { Button, Stack } from "@mantine/core";
-import { IconGauge, IconUpload } from "@tabler/icons-react";
+import { IconGauge, IconPlugConnected, IconUpload } from "@tabler/icons-react";
 import Link from "next/link";
 import { PageHeader } from "@/components/data/page-header";
 import { Section } from "@/components/data/section";
@@ -30,6 +30,16 @@ export function IngestPage() {
                 leftSection={<IconGauge size={14} aria-hidden />}
               >
                 Data quality
+              </Button>
+            )}
+            {maySeeUploads && (
+              <Button
+                component={Link}
+                href="/ingest/connectors"
+                variant="default"
+                leftSection={<IconPlugConnected size={14} aria-hidden />}
+              >
+                Connectors
               </Button>
             )}
             {maySend && (

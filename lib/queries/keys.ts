@@ -20,6 +20,8 @@ export const keys = {
   quality: (window: string) => ["quality", window],
   accountQuality: (window: string) => ["account-quality", window],
   rejects: (batchId: string) => ["rejects", batchId],
+  connectors: ["connectors"],
+  connectorFiles: (id: string) => ["connector-files", id],
   profiles: ["profiles"],
   preview: (file: string, choice: unknown) => ["preview", file, choice],
   configurations: ["configurations"],
@@ -54,6 +56,8 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [keys.feedback, keys.auditSamples];
     case "ingest":
       return [keys.batches, keys.overview];
+    case "connector":
+      return [keys.connectors, keys.connectorFiles(subjectId)];
     case "audit":
       return [keys.audit];
     case "partner":

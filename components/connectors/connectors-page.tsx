@@ -1,0 +1,60 @@
+"use client";
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { PageHeader } from "@/components/data/page-header";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { usePermission } from "@/components/session/session";
+import { DataTable } from "@/components/table/data-table";
+import type { ConnectorView } from "@/lib/connectors/contract";
+import { connectorsQuery } from "@/lib/queries/connectors";
+import { connectorColumns } from "./columns";
+import { FilesDrawer } from "./files-drawer";
+import { SaveConnectorDialog } from "./save-connector-dialog";
+
+/** Directories and buckets that files are pulled from, and how far each is. */
+export function ConnectorsPage() {
+  const mayChange = usePermission("ingest.write");
+  const { data, error, isPending, refetch } = useQuery(connectorsQuery());
+  const [openedId, setOpenedId] = useState<string>();
+  const [changing, setChanging] = useState<ConnectorView | "new">();
+  const columns = useMemo(() => connectorColumns(setChanging), []);
+  const present = changing === "new" ? undefined : changing;
+  const add = mayChange && (
+    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setChanging("new")}>
+      New connector
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Connectors"
+        about="Files are pulled by themselves, each version of each file once; what came of them is under Uploads."
+        actions={add}
+      />
+      <DataTable
+        label="Connectors"
+        columns={columns}
+        rows={data?.rows ?? []}
+        rowId={({ id }) => id}
+        onOpen={({ id }) => setOpenedId(id)}
+        isLoading={isPending}
+        error={error}
+        onRetry={() => void refetch()}
+        empty={
+          <EmptyState title="No connectors yet" action={add}>
+            A connector watches a directory or a bucket and takes what is new there.
+          </EmptyState>
+        }
+      />
+      <FilesDrawer connector={data?.rows.find(({ id }) => id === openedId)} onClose={() => setOpenedId(undefined)} />
+      <SaveConnectorDialog
+        key={present === undefined ? "new" : `${present.id}/${present.version}`}
+        opened={changing !== undefined}
+        onClose={() => setChanging(undefined)}
+        present={present}
+      />
+    </>
+  );
+}
