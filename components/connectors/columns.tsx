@@ -1,5 +1,5 @@
 "use client";
-import { Badge, Text } from "@mantine/core";
+import { Badge, Text, VisuallyHidden } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
 import type { Column } from "@/components/table/column";
@@ -70,7 +70,7 @@ export const connectorColumns = (onChange: (connector: ConnectorView) => void): 
   },
   {
     id: "acts",
-    header: "",
+    header: () => <VisuallyHidden>What to do</VisuallyHidden>,
     size: 60,
     enableSorting: false,
     meta: { align: "right", grow: 0 },

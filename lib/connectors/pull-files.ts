@@ -1,4 +1,4 @@
-import { requirePermission } from "@/lib/auth";
+import { requirePermission, systemActor } from "@/lib/auth";
 import type { Context } from "@/lib/command";
 import { pauseAfter } from "./model";
 import { beginAttempt, countDue, nextDue } from "./store/files";
@@ -28,8 +28,10 @@ export interface Pulled {
  * are tried later and hold up nobody.
  * @throws the signal's reason when it is aborted; the file under way is then tried again
  */
-export async function pullFiles(ctx: Context, { signal, onProgress }: PullOptions = {}): Promise<Pulled> {
-  requirePermission(ctx.actor, "ingest.write");
+export async function pullFiles(caller: Context, { signal, onProgress }: PullOptions = {}): Promise<Pulled> {
+  requirePermission(caller.actor, "ingest.write");
+  // Keys of uploads are each actor's own: files are taken by one actor, whoever calls.
+  const ctx = { ...caller, actor: systemActor("Stillwatch", ["ingest.write"]) };
   const warehouse = ctx.warehouse.database;
   const pulled: Pulled = { taken: 0, failed: 0 };
   for (let done = 0; ; done++) {

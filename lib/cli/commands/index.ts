@@ -8,12 +8,14 @@ import { exportEndUsers } from "./export-end-users";
 import { exportVerdicts } from "./export-verdicts";
 import { importFiles } from "./import";
 import { partnerAdd } from "./partner-add";
+import { pull } from "./pull";
 import { simulate } from "./simulate";
 import { userAdd } from "./user-add";
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
   importFiles,
+  pull,
   detect,
   exportVerdicts,
   exportCampaigns,

@@ -21,6 +21,7 @@ const permissionOf: Record<string, Permission> = {
   account: "account.read",
   job: "job.read",
   ingest: "ingest.read",
+  connector: "ingest.read",
   traffic: "traffic.read",
   partner: "partner.read",
   audit: "audit.read",
