@@ -128,6 +128,19 @@ test("a bucket that stops answering is an error that says so, takes nothing by h
   expect(await stored("stop-")).toBe(40_000);
 });
 
+test("a bucket that neither answers nor refuses keeps no other place waiting", async () => {
+  store.trouble = "hangs";
+  const hanging = await pullFrom(placeOf());
+  await world.write("beside/beside-1.ndjson", lines("beside", 2));
+  const beside = await world.watch("beside", { settleSeconds: 0 });
+  await pollConnectors(world.ctx, { patience: 300 });
+  await expect.poll(async () => (await stateOf(beside.id))?.files.waiting).toBe(1);
+  expect(await stateOf(hanging.id)).toMatchObject({ polledAt: null, error: null });
+  expect(await pullFiles(world.ctx)).toEqual({ taken: 1, failed: 0 });
+  store.letGo();
+  await expect.poll(async () => (await stateOf(hanging.id))?.polledAt, { timeout: 50_000 }).not.toBeNull();
+});
+
 test("only object stores that the operator names are asked, and none sends the engine elsewhere", async () => {
   const other = await ObjectStore.open("logs");
   for (const endpoint of [

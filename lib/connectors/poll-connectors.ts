@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { requirePermission } from "@/lib/auth";
 import type { Context } from "@/lib/command";
 import { isDomainError, minute, second } from "@/lib/kernel";
@@ -10,16 +11,32 @@ import { addFiles, countDue, forgetFiles, knownFiles } from "./store/files";
 /** After it, the poll of a process that died is anybody's. */
 const longestPoll = 10 * minute;
 
+export interface PollOptions {
+  /** Milliseconds after which places that have not answered yet are no longer waited for; left out, all are. */
+  patience?: number;
+}
+
 /**
  * Looks at the places whose time has come and remembers what is new there. Safe in any number of processes: each look is one
  * process's. Returns how many files are then due to be taken.
  */
-export async function pollConnectors(ctx: Context): Promise<number> {
+export async function pollConnectors(ctx: Context, { patience }: PollOptions = {}): Promise<number> {
   requirePermission(ctx.actor, "ingest.write");
   const due = await listDue(ctx.db, ctx.warehouse.database, ctx.clock());
-  await Promise.all(due.map((connector) => pollOne(ctx, connector)));
+  const all = Promise.all(
+    due.map((connector) => pollOne(ctx, connector).catch((error) => notWritten(connector, error))),
+  );
+  const over = new AbortController();
+  const enough = patience === undefined ? [] : [sleep(patience, undefined, { signal: over.signal, ref: false })];
+  await Promise.race([all, ...enough]);
+  over.abort();
+  await Promise.allSettled(enough);
   return countDue(ctx.db, ctx.warehouse.database, ctx.clock());
 }
+
+/** The claim runs out, and the place is looked at again. */
+const notWritten = ({ id }: StoredConnector, error: unknown): void =>
+  logger("connectors").warn({ err: error, connector: id }, "what came of a poll was not written down");
 
 async function pollOne(ctx: Context, connector: StoredConnector): Promise<void> {
   const { failures, intervalSeconds } = connector;

@@ -36,7 +36,7 @@ export async function rebuildStaleDays(db: Database): Promise<void> {
 
 /** Looks at the connectors' places, and asks for a pull when files are due and none is asked for yet. */
 async function pullWhatIsDue(db: Database): Promise<void> {
-  const due = await pollConnectors(jobContext(newId(), ["ingest.write"]));
+  const due = await pollConnectors(jobContext(newId(), ["ingest.write"]), { patience: pollMs });
   if (due === 0 || (await isAsked(db, "pull"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "pull", {}, { requestedBy: "Stillwatch", join: true }));
 }

@@ -14,7 +14,7 @@ export const settings = {
   s3_max_redirects: 0,
   s3_retry_attempts: 2,
   s3_connect_timeout_ms: 3_000,
-  s3_request_timeout_ms: 20_000,
+  s3_request_timeout_ms: 10_000,
   s3_validate_etag_on_read: 1,
   max_threads: 1,
   input_format_parallel_parsing: 0,

@@ -40,7 +40,7 @@ export async function listObjects(
 }
 
 /** Longest time for the list of a bucket, in milliseconds: a hundred requests of a thousand keys each. */
-const longestList = 120_000;
+const longestList = 60_000;
 
 /**
  * The bytes of an object, with a line break more at its end where it has none; nothing when it has another ETag.

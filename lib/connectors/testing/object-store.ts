@@ -13,7 +13,7 @@ interface Stored {
 }
 
 /** What may be wrong with an object store. */
-export type Trouble = "away" | "breaks off" | "redirects" | "refuses" | "fails" | undefined;
+export type Trouble = "away" | "hangs" | "breaks off" | "redirects" | "refuses" | "fails" | undefined;
 
 /** An object store that speaks as much of S3 as reading takes: ListObjectsV2 in pages, HEAD, and GET of ranges, by path. */
 export class ObjectStore {
@@ -46,8 +46,14 @@ export class ObjectStore {
     this.objects.set(key, { bytes, etag: `"${createHash("md5").update(bytes).digest("hex")}"`, at: new Date() });
   }
 
-  async close(): Promise<void> {
+  /** Ends what hangs. */
+  letGo(): void {
+    this.trouble = undefined;
     this.#server.closeAllConnections();
+  }
+
+  async close(): Promise<void> {
+    this.letGo();
     this.#server.close();
   }
 
@@ -57,6 +63,7 @@ export class ObjectStore {
     this.requests.push(`${request.method} ${url.pathname}`);
     const signedBy = /Credential=([^/]+)\//.exec(request.headers.authorization ?? "")?.[1];
     const stored = this.objects.get(decodeURIComponent(key.join("/")));
+    if (this.trouble === "hangs") return;
     if (this.trouble === "away") request.socket.destroy();
     else if (this.trouble === "redirects") response.writeHead(307, { location: this.elsewhere + request.url }).end();
     else if (this.trouble === "fails") refuse(response, 500, "InternalError");
