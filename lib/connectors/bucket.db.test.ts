@@ -16,7 +16,7 @@ import { ObjectStore } from "./testing/object-store";
 import { type ConnectorWorld, openConnectorWorld } from "./testing/world";
 
 const keyId = "KEYOFTHEARCHIVE";
-const secret = "secret/of+the=archive";
+const secret = "secret-of+the=archive";
 let world: ConnectorWorld;
 let store: ObjectStore;
 beforeAll(async () => {
@@ -128,7 +128,7 @@ test("a bucket that stops answering is an error that says so, takes nothing by h
   expect(await stored("stop-")).toBe(40_000);
 });
 
-test("a bucket that neither answers nor refuses keeps no other place waiting", async () => {
+test("a bucket that neither answers nor refuses keeps no other place waiting, and its secret stays unseen in the engine", async () => {
   store.trouble = "hangs";
   const hanging = await pullFrom(placeOf());
   await world.write("beside/beside-1.ndjson", lines("beside", 2));
@@ -137,6 +137,11 @@ test("a bucket that neither answers nor refuses keeps no other place waiting", a
   await expect.poll(async () => (await stateOf(beside.id))?.files.waiting).toBe(1);
   expect(await stateOf(hanging.id)).toMatchObject({ polledAt: null, error: null });
   expect(await pullFiles(world.ctx)).toEqual({ taken: 1, failed: 0 });
+  const running = await world.ctx.warehouse.rows<{ all: string }>(
+    "SELECT toJSONString(tuple(*)) AS all FROM system.processes WHERE position(query, '_etag') > 0",
+  );
+  expect(running.filter(({ all }) => all.includes("[HIDDEN]")).length).toBeGreaterThan(0);
+  expect(JSON.stringify(running)).not.toContain("of+the=archive");
   store.letGo();
   await expect.poll(async () => (await stateOf(hanging.id))?.polledAt, { timeout: 50_000 }).not.toBeNull();
 });

@@ -2,7 +2,7 @@ import { isDomainError, preconditionFailed, unavailable } from "@/lib/kernel";
 import type { QueryParams, Warehouse } from "@/lib/warehouse";
 import { type BucketObject, listing, reading, settings } from "../sql/bucket.sql";
 
-/** How a bucket is reached. The secret goes to the engine as a parameter, apart from the statement, which the engine may log. */
+/** How a bucket is reached. The secret goes to the engine as a parameter; in its own lists and errors the engine hides it. */
 export interface BucketAccess {
   endpoint: string;
   bucket: string;
