@@ -7,7 +7,7 @@ const Pattern = z
   .string()
   .min(1)
   .max(256)
-  .refine(isPattern, "is no pattern: write **/*.ndjson.gz, with alternatives in {a,b}");
+  .refine(isPattern, "is no pattern: write **/*.ndjson.gz, with up to 64 alternatives in {a,b}");
 
 /** A directory of the machines that Stillwatch's workers run on. */
 export const DirectoryPlace = z.strictObject({
