@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { baseUrl, dataDir, port } from "./e2e/installation";
+import { baseUrl, connectorRoot, dataDir, port } from "./e2e/installation";
 
 const chromium = process.env.STILLWATCH_CHROMIUM;
 
@@ -44,6 +44,9 @@ export default defineConfig({
     stderr: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     reuseExistingServer: process.env.STILLWATCH_E2E_REUSE === "1",
-    env: { PORT: String(port), STILLWATCH_DATA_DIR: dataDir, STILLWATCH_DEMO: "1", STILLWATCH_LOG_LEVEL: "warn" },
+    env: {
+      ...{ PORT: String(port), STILLWATCH_DATA_DIR: dataDir, STILLWATCH_DEMO: "1", STILLWATCH_LOG_LEVEL: "warn" },
+      STILLWATCH_CONNECTOR_ROOTS: connectorRoot,
+    },
   },
 });
