@@ -30,7 +30,8 @@ export const published = async ({ db }: Context): Promise<Known> => ({
 export interface Examined {
   findings: Findings;
   publications: Publication[];
-  incidences: CampaignIncidence[];
+  /** Who holds which value; made as they are taken. */
+  incidences: Iterable<CampaignIncidence>;
   verdicts: RunVerdict[];
   found: FoundCampaign[];
   /** The campaign that each published group is, by id. */

@@ -56,7 +56,8 @@ async function addSightings(naming: NamingInput, groups: readonly GroupMaterial[
 /** Gives assessed groups their identity over runs, a code name and their explanation. */
 export async function nameCampaigns(naming: NamingInput): Promise<{
   publications: Publication[];
-  incidences: CampaignIncidence[];
+  /** Who holds which value; made as they are taken, since there are millions. */
+  incidences: Iterable<CampaignIncidence>;
   /** The campaign that each published group is, by id. */
   campaignOf: Map<Group, string>;
 }> {
@@ -73,9 +74,12 @@ export async function nameCampaigns(naming: NamingInput): Promise<{
     groups.map(({ material }) => material),
   );
   const published = named(groups, naming, standing);
-  const incidences = published.flatMap(({ publication, material }) =>
-    publication.isSilent ? [] : incidencesOf(publication.id, material, naming),
-  );
+  const loud = published.filter(({ publication }) => !publication.isSilent);
+  const incidences: Iterable<CampaignIncidence> = {
+    *[Symbol.iterator]() {
+      for (const { publication, material } of loud) yield* incidencesOf(publication.id, material, naming);
+    },
+  };
   return {
     publications: published.map(({ publication }) => publication),
     incidences,
@@ -109,9 +113,13 @@ function named(groups: readonly StoodGroup[], naming: NamingInput, { dismissals 
 }
 
 /** Who holds which value, with how many exchanges and what it counts: what graph and facts of accounts are made of. */
-function incidencesOf(campaignId: string, { values }: GroupMaterial, naming: NamingInput): CampaignIncidence[] {
+function* incidencesOf(
+  campaignId: string,
+  { values }: GroupMaterial,
+  naming: NamingInput,
+): Generator<CampaignIncidence> {
   const { table } = naming.findings.linkage;
-  return values.flatMap(({ holders, places, counts, overall, ...held }) => {
+  for (const { holders, places, counts, overall, ...held } of values) {
     const exchanges = new Map<number, number>(holders.map((account) => [account, 0]));
     for (const place of places) {
       for (let i = table.valueStart[place] ?? 0; i < (table.valueStart[place + 1] ?? 0); i++) {
@@ -120,20 +128,22 @@ function incidencesOf(campaignId: string, { values }: GroupMaterial, naming: Nam
         if (known !== undefined) exchanges.set(account, known + (table.exchanges[i] ?? 0));
       }
     }
-    return [...exchanges].map(([account, count]) => ({
-      run_id: naming.runId,
-      campaign_id: campaignId,
-      family: held.family,
-      kind: held.kind,
-      value: held.value,
-      account_id: naming.findings.profiles[account]?.accountId ?? "",
-      exchanges: count,
-      weight: held.weight,
-      hub: held.hub ? 1 : 0,
-      here: holders.length,
-      overall,
-      alone: counts.get(account)?.weight ?? 0,
-      counts: counts.get(account)?.nats ?? 0,
-    }));
-  });
+    for (const [account, count] of exchanges) {
+      yield {
+        run_id: naming.runId,
+        campaign_id: campaignId,
+        family: held.family,
+        kind: held.kind,
+        value: held.value,
+        account_id: naming.findings.profiles[account]?.accountId ?? "",
+        exchanges: count,
+        weight: held.weight,
+        hub: held.hub ? 1 : 0,
+        here: holders.length,
+        overall,
+        alone: counts.get(account)?.weight ?? 0,
+        counts: counts.get(account)?.nats ?? 0,
+      };
+    }
+  }
 }

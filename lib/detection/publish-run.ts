@@ -25,14 +25,18 @@ export async function publishRun(
   const { changes, statistics } = await run.clock.run(
     "evidence kept",
     async () => {
-      await writeIncidences(ctx.warehouse, examined.incidences);
+      const incidences = await writeIncidences(ctx.warehouse, examined.incidences);
       await writeVerdicts(ctx.warehouse, examined.verdicts);
       if (run.epoch) await keepVerdicts(ctx.warehouse, run.epoch.runId, run.id, [...examined.findings.kept]);
       const statistics = await opens?.();
       const before = await latestPublished(ctx.db);
-      return { statistics, changes: before ? await readChanges(ctx.warehouse, before.id, run.id) : undefined };
+      return {
+        statistics,
+        incidences,
+        changes: before ? await readChanges(ctx.warehouse, before.id, run.id) : undefined,
+      };
     },
-    () => `${examined.incidences.length} incidences`,
+    ({ incidences }) => `${incidences} incidences`,
   );
   const { findings, publications, found } = examined;
   const command = { permission: runPermission, schema: RunInput, input: {} };

@@ -67,5 +67,13 @@ export async function readSharedValues(
 }
 
 /** What every numbered account did, by account index. */
-export const readProfiles = (store: Warehouse, reading: Reading, of: Tables = everything): Promise<AccountProfile[]> =>
-  store.rows<AccountProfile>(profilesQuery(of), { run: reading.runId }, options(reading));
+export async function readProfiles(
+  store: Warehouse,
+  reading: Reading,
+  of: Tables = everything,
+): Promise<AccountProfile[]> {
+  const profiles: AccountProfile[] = [];
+  const blocks = store.stream<AccountProfile>(profilesQuery(of), { run: reading.runId }, options(reading));
+  for await (const block of blocks) for (const profile of block) profiles.push(profile);
+  return profiles;
+}

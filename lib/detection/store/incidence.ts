@@ -22,11 +22,21 @@ export interface CampaignIncidence {
 
 const rowsPerInsert = 50_000;
 
-/** Keeps what a run used for its campaigns: who holds which value. */
-export async function writeIncidences(store: Warehouse, rows: readonly CampaignIncidence[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += rowsPerInsert) {
-    await store.insert("campaign_incidence", rows.slice(at, at + rowsPerInsert), { background: true });
+/** Keeps what a run used for its campaigns: who holds which value. Takes the rows one by one; gives how many there were. */
+export async function writeIncidences(store: Warehouse, rows: Iterable<CampaignIncidence>): Promise<number> {
+  let written = 0;
+  let some: CampaignIncidence[] = [];
+  const flush = async () => {
+    await store.insert("campaign_incidence", some, { background: true });
+    written += some.length;
+    some = [];
+  };
+  for (const row of rows) {
+    some.push(row);
+    if (some.length === rowsPerInsert) await flush();
   }
+  await flush();
+  return written;
 }
 
 /** Drops what runs kept that no campaign refers to any more. */
