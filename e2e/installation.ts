@@ -4,5 +4,5 @@ import path from "node:path";
 export const dataDir = path.resolve(process.env.STILLWATCH_E2E_DATA_DIR ?? ".stillwatch-test/end-to-end");
 export const port = Number(process.env.STILLWATCH_E2E_PORT ?? 3917);
 export const baseUrl = `http://localhost:${port}`;
-/** Beneath it, directories may be watched by connectors. */
-export const connectorRoot = path.join(dataDir, "watched");
+/** Beneath it, directories may be watched by connectors. Not in the installation's own directory, which they never read. */
+export const connectorRoot = path.resolve("test-results/watched");
