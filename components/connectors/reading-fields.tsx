@@ -28,7 +28,7 @@ export function ReadingFields({ typed, onType, faultOf, isNew }: FieldsProps & {
         error={faultOf("name")}
         data-autofocus
       />
-      <Group grow align="start">
+      <Group grow align="end">
         <Select
           label="Files hold"
           allowDeselect={false}

@@ -33,7 +33,7 @@ export function LatestRun({ run }: { run: DetectionRunView | null }) {
         <FactList
           facts={[
             ["Started", <Moment key="at" at={run.startedAt} />],
-            ["Looked at", run.epochRunId === null ? "everything" : "what moved since everything was looked at"],
+            ["Scope", run.epochRunId === null ? "everything" : "what moved"],
             ["Accounts", formatCount(run.accounts)],
             ["Exchanges", formatCount(run.exchanges)],
             ["Link threshold", run.thresholdNats === null ? null : `${formatNats(run.thresholdNats)} nats`],

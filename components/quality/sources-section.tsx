@@ -73,7 +73,7 @@ function SourceRow({ source, now }: { source: SourceQuality; now: string }) {
       <Table.Td ta="right">{formatCount(source.accepted)}</Table.Td>
       <Table.Td ta="right">{formatCount(source.duplicates)}</Table.Td>
       <Table.Td ta="right">
-        {formatCount(source.rejected)} <Share part={source.rejected} of={source.lines} />
+        {formatCount(source.rejected)}, <Share part={source.rejected} of={source.lines} />
       </Table.Td>
       <Table.Td ta="right">
         <Moment at={source.lastArrival} />

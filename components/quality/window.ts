@@ -16,4 +16,4 @@ export const useQualityWindow = () =>
 
 /** The window that figures are of, in words: `since 2026-11-20 00:00 UTC`. */
 export const sinceText = (since: string | null): string =>
-  since === null ? "of all time" : `since ${formatMoment(since)} UTC`;
+  since === null ? "at any time" : `since ${formatMoment(since)} UTC`;
