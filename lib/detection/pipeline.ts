@@ -8,7 +8,6 @@ import { type Outside, outsideOf } from "./extraction/outside";
 import type { AccountProfile, FamilyAvailability, PivotRow } from "./model";
 import type { PhaseClock } from "./phases";
 import { EndUserTraffic } from "./store/end-users";
-import { writeEpochAccounts } from "./store/epoch";
 import { numberAccounts, readAvailability, readProfiles, readSharedValues, type Ubiquitous } from "./store/evidence";
 import { type Extent, readExtent } from "./store/extent";
 
@@ -56,7 +55,6 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
   const { ids, masks, totals } = await clock.run(
     "availability",
     async () => {
-      await writeEpochAccounts(store, reading);
       await numberAccounts(store, reading);
       return readAvailability(store, reading);
     },

@@ -1,7 +1,7 @@
 import type { ValueKind } from "../contract";
 import { isOperatorStrand } from "../links/strands";
 import type { Group } from "../model";
-import { type Reason, withProfile } from "./profile";
+import { type Reason, withGroupProfile } from "./profile";
 import type { RefineInput } from "./refine";
 
 /** How people came: the link of one post brings strangers within hours, and with them the prompt that it praises. */
@@ -30,7 +30,7 @@ function isStranger(reasons: readonly Reason[], { table, config }: RefineInput):
  * else ties most of them. Several private prompts are no event: somebody hands them out.
  */
 export const isOneEvent = (group: Group, input: RefineInput): boolean =>
-  withProfile(group.basis, { ...input, asOf: group.asOf }, (profile) => {
+  withGroupProfile(group, input, (profile) => {
     const strangers = group.core.filter((account) => isStranger(profile.reasons(account), input));
     return strangers.length > most * group.core.length;
   });

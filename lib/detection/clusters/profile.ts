@@ -1,7 +1,7 @@
 import type { Configuration } from "../configuration";
 import { countedValues, StrandWeights } from "../links/strand-weights";
 import { familyName, familyOfStrand, isOperatorStrand, strandCount, totalNats } from "../links/strands";
-import type { Incidences, MemberEvidence } from "../model";
+import type { Group, Incidences, MemberEvidence } from "../model";
 import {
   countValues,
   type Elsewhere,
@@ -74,6 +74,13 @@ export function withProfile<Result>(
     }
   });
 }
+
+/** The profile that a group's members were measured against. */
+export const withGroupProfile = <Result>(
+  { basis, asOf }: Pick<Group, "basis" | "asOf">,
+  input: ProfileInput,
+  use: (profile: GroupProfile) => Result,
+): Result => withProfile(basis, { ...input, asOf }, use);
 
 function profileOf(
   touched: readonly number[],

@@ -50,7 +50,7 @@ export async function findWithin(
   if (extent.releases !== statistics.releases) throw isDue("The list of model releases has changed.");
   const accounts = await clock.run(
     "moved accounts",
-    () => numberAccounts(store, reading, epoch, options),
+    () => numberMoved(store, reading, epoch, options),
     ({ moved }) => `${moved.filter((is) => is === 1).length} accounts`,
   );
   const { exchanges, population } = statistics;
@@ -90,7 +90,7 @@ interface NumberedAccounts {
 }
 
 /** Numbers what moved and what belonged to any set; everything when all are to be asked. */
-async function numberAccounts(
+async function numberMoved(
   store: Warehouse,
   reading: Reading,
   epoch: string,

@@ -4,7 +4,6 @@ import { isOneEvent } from "../clusters/one-event";
 import type { Configuration } from "../configuration";
 import type { Tier } from "../contract";
 import { IncidencesBuilder } from "../links/incidences";
-import { linkThreshold } from "../links/threshold";
 import type { FamilyAvailability, Group, Incidences, MemberEvidence } from "../model";
 
 /** A set that claimed accounts when the epoch was opened. */
@@ -70,7 +69,7 @@ export function linkWithin(input: WithinInput): LinkageWithin {
   const asked = new Set(touched.map(({ rival }) => rival.number));
   return {
     linkage: {
-      ...{ table, weights, hubs, links: found.links, threshold: linkThreshold(config, table.population) },
+      ...{ table, weights, hubs, links: found.links, threshold: found.threshold },
       ...{ groups: [...known, ...found.groups], small: [] },
     },
     untouched: new Set(rivals.flatMap(({ number }) => (asked.has(number) ? [] : [number]))),

@@ -1,5 +1,5 @@
 import type { Reason } from "../clusters/profile";
-import { withProfile } from "../clusters/profile";
+import { withGroupProfile } from "../clusters/profile";
 import type { RefineInput } from "../clusters/refine";
 import { countedValues } from "../links/strand-weights";
 import type { Group, Incidences } from "../model";
@@ -24,7 +24,7 @@ export function counted(reasons: Reason[], { strand }: Incidences, decay: number
 
 /** For each member of a group, in their order, the values that its evidence rests on. */
 const reasonsOf = (group: Group, members: readonly number[], input: RefineInput): CountedReason[][] =>
-  withProfile(group.basis, { ...input, asOf: group.asOf }, (profile) =>
+  withGroupProfile(group, input, (profile) =>
     members.map((account) => counted(profile.reasons(account), input.table, input.config.withinFamilyDecay)),
   );
 

@@ -13,6 +13,7 @@ import {
 import { habitsQuery } from "./history.sql";
 import { trafficValues } from "./incidences.sql";
 import { options, type Reading } from "./reading";
+import { dropOtherRuns } from "./run-tables";
 import { scheduleQuery } from "./schedule.sql";
 
 /** Tells the traffic store who is in which group (numbered from 1), so that it can be asked about groups. */
@@ -24,19 +25,8 @@ export async function writeMembers(store: Warehouse, reading: Reading, groups: r
 const workTables = ["detection_account", "detection_member", "detection_wrapper"];
 
 /** Forgets what was written for runs other than these: those that are over, and those whose process was killed. */
-export async function dropWork(store: Warehouse, keep: readonly string[]): Promise<void> {
-  const kept = new Set(keep);
-  for (const table of workTables) {
-    const rows = await store.rows<{ run: string }>(
-      `SELECT DISTINCT toString(run_id) AS run FROM ${table}`,
-      {},
-      { background: true },
-    );
-    for (const { run } of rows) {
-      if (!kept.has(run)) await store.command(`ALTER TABLE ${table} DROP PARTITION '${run}'`);
-    }
-  }
-}
+export const dropWork = (store: Warehouse, keep: readonly string[]): Promise<void> =>
+  dropOtherRuns(store, workTables, keep);
 
 export async function readWrapperUse(store: Warehouse, reading: Reading): Promise<WrapperUse[]> {
   const found: WrapperUse[] = [];

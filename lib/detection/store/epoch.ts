@@ -4,6 +4,7 @@ import { holdersAnywhere } from "../links/timeless";
 import type { AccountProfile, Incidences } from "../model";
 import type { Ubiquitous } from "./evidence";
 import { options, type Reading } from "./reading";
+import { dropOtherRuns, insertRows } from "./run-tables";
 
 /** A member of a group when the epoch was opened, or an account that its profile was made of. */
 export interface EpochMember {
@@ -27,7 +28,6 @@ export interface EpochValue {
   hub: 0 | 1;
 }
 
-const rowsPerInsert = 50_000;
 const epochTables = [
   "detection_epoch_account",
   "detection_epoch_value",
@@ -36,16 +36,10 @@ const epochTables = [
 ];
 
 async function insertAll<Row extends object>(store: Warehouse, table: string, rows: Iterable<Row>, reading: Reading) {
-  let some: object[] = [];
-  const flush = async () => {
-    if (some.length > 0) await store.insert(table, some, options(reading));
-    some = [];
-  };
-  for (const row of rows) {
-    some.push({ run_id: reading.runId, ...row });
-    if (some.length === rowsPerInsert) await flush();
+  function* own() {
+    for (const row of rows) yield { run_id: reading.runId, ...row };
   }
-  await flush();
+  await insertRows(store, table, own(), options(reading));
 }
 
 const accountStates = `
@@ -199,18 +193,5 @@ export const numberSome = (store: Warehouse, reading: Reading, ids: readonly str
   );
 
 /** Drops what epochs other than these measured by. */
-export async function dropEpochs(store: Warehouse, keep: readonly string[]): Promise<void> {
-  const kept = new Set(keep);
-  for (const table of epochTables) {
-    const rows = await store.rows<{ run: string }>(
-      `SELECT DISTINCT toString(run_id) AS run FROM ${table}`,
-      {},
-      background,
-    );
-    for (const { run } of rows) {
-      if (!kept.has(run)) await store.command(`ALTER TABLE ${table} DROP PARTITION '${run}'`);
-    }
-  }
-}
-
-const background = { background: true } as const;
+export const dropEpochs = (store: Warehouse, keep: readonly string[]): Promise<void> =>
+  dropOtherRuns(store, epochTables, keep);

@@ -1,5 +1,6 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Family, ValueKind } from "../contract";
+import { dropOtherRuns, insertRows } from "./run-tables";
 
 export interface CampaignIncidence {
   run_id: string;
@@ -20,34 +21,10 @@ export interface CampaignIncidence {
   counts: number;
 }
 
-const rowsPerInsert = 50_000;
-
 /** Keeps what a run used for its campaigns: who holds which value. Takes the rows one by one; gives how many there were. */
-export async function writeIncidences(store: Warehouse, rows: Iterable<CampaignIncidence>): Promise<number> {
-  let written = 0;
-  let some: CampaignIncidence[] = [];
-  const flush = async () => {
-    await store.insert("campaign_incidence", some, { background: true });
-    written += some.length;
-    some = [];
-  };
-  for (const row of rows) {
-    some.push(row);
-    if (some.length === rowsPerInsert) await flush();
-  }
-  await flush();
-  return written;
-}
+export const writeIncidences = (store: Warehouse, rows: Iterable<CampaignIncidence>): Promise<number> =>
+  insertRows(store, "campaign_incidence", rows);
 
 /** Drops what runs kept that no campaign refers to any more. */
-export async function dropIncidences(store: Warehouse, keep: readonly string[]): Promise<void> {
-  const rows = await store.rows<{ run: string }>(
-    "SELECT DISTINCT toString(run_id) AS run FROM campaign_incidence",
-    {},
-    { background: true },
-  );
-  const kept = new Set(keep);
-  for (const { run } of rows) {
-    if (!kept.has(run)) await store.command(`ALTER TABLE campaign_incidence DROP PARTITION '${run}'`);
-  }
-}
+export const dropIncidences = (store: Warehouse, keep: readonly string[]): Promise<void> =>
+  dropOtherRuns(store, ["campaign_incidence"], keep);

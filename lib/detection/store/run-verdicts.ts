@@ -1,5 +1,6 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Family, Tier, Verdict } from "../contract";
+import { dropOtherRuns, insertRows } from "./run-tables";
 
 /** What a run said of one account. */
 export interface RunVerdict {
@@ -16,14 +17,10 @@ export interface RunVerdict {
   spoke: Family[];
 }
 
-const rowsPerInsert = 50_000;
 const background = { background: true } as const;
 
-export async function writeVerdicts(store: Warehouse, rows: readonly RunVerdict[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += rowsPerInsert) {
-    await store.insert("run_verdict", rows.slice(at, at + rowsPerInsert), background);
-  }
-}
+export const writeVerdicts = (store: Warehouse, rows: readonly RunVerdict[]): Promise<number> =>
+  insertRows(store, "run_verdict", rows);
 
 /** Takes over what another run said of some campaigns. */
 export async function keepVerdicts(store: Warehouse, from: string, to: string, campaigns: readonly string[]) {
@@ -37,17 +34,8 @@ export async function keepVerdicts(store: Warehouse, from: string, to: string, c
 }
 
 /** Drops what no screen compares any more. */
-export async function dropVerdicts(store: Warehouse, keep: readonly string[]): Promise<void> {
-  const rows = await store.rows<{ run: string }>(
-    "SELECT DISTINCT toString(run_id) AS run FROM run_verdict",
-    {},
-    background,
-  );
-  const kept = new Set(keep);
-  for (const { run } of rows) {
-    if (!kept.has(run)) await store.command(`ALTER TABLE run_verdict DROP PARTITION '${run}'`);
-  }
-}
+export const dropVerdicts = (store: Warehouse, keep: readonly string[]): Promise<void> =>
+  dropOtherRuns(store, ["run_verdict"], keep);
 
 /** The accounts of each campaign that a run found. */
 export async function readRunMembers(store: Warehouse, runId: string): Promise<Map<string, Set<string>>> {
