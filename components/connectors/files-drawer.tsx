@@ -5,6 +5,7 @@ import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { formatBytes } from "@/components/ingest/bytes";
+import { SourceText } from "@/components/ingest/source-text";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import { type ConnectorFileView, type ConnectorView, mostFilesShown } from "@/lib/connectors/contract";
@@ -20,17 +21,7 @@ const columns: Column<ConnectorFileView>[] = [
     size: 260,
     accessorKey: "path",
     meta: { grow: 2 },
-    cell: ({ row: { original } }) => (
-      <Text size="sm" truncate title={original.error ?? original.path}>
-        {original.path}
-        {original.error !== null && (
-          <Text component="span" inherit c="var(--mantine-color-error)">
-            {" "}
-            {original.error}
-          </Text>
-        )}
-      </Text>
-    ),
+    cell: ({ row: { original } }) => <SourceText source={original.path} error={original.error} />,
   },
   {
     id: "status",

@@ -1,10 +1,10 @@
 "use client";
-import { Anchor, Stack } from "@mantine/core";
-import Link from "next/link";
+import { Stack } from "@mantine/core";
 import { PageHeader } from "@/components/data/page-header";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { BatchesTable } from "@/components/ingest/batches-table";
+import { UploadsLink } from "@/components/ingest/uploads-link";
 import { usePermission } from "@/components/session/session";
 import { FilesSection } from "./files-section";
 import { MappingSection } from "./mapping-section";
@@ -20,11 +20,7 @@ export function ImportPage() {
       <PageHeader
         title="Import files"
         about="Logs, exports and tables, read by a profile or by your own mapping. Nothing is stored before you start."
-        actions={
-          <Anchor component={Link} href="/ingest" size="sm">
-            Uploads & jobs
-          </Anchor>
-        }
+        actions={<UploadsLink />}
       />
       {maySend ? (
         <Desk />

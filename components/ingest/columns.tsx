@@ -6,6 +6,7 @@ import type { Column } from "@/components/table/column";
 import type { IngestBatchView } from "@/lib/ingest/contract";
 import { rejectsUrl } from "@/lib/queries/batches";
 import { formatBytes } from "./bytes";
+import { SourceText } from "./source-text";
 
 const colors = {
   receiving: "blue",
@@ -41,17 +42,7 @@ export const batchColumns: Column<IngestBatchView>[] = [
     size: 220,
     enableSorting: false,
     meta: { grow: 2 },
-    cell: ({ row: { original } }) => (
-      <Text size="sm" truncate title={original.error ?? original.source}>
-        {original.source}
-        {original.error !== undefined && (
-          <Text component="span" inherit c="var(--mantine-color-error)">
-            {" "}
-            {original.error}
-          </Text>
-        )}
-      </Text>
-    ),
+    cell: ({ row: { original } }) => <SourceText source={original.source} error={original.error ?? null} />,
   },
   {
     id: "status",

@@ -1,11 +1,11 @@
 "use client";
-import { Alert, Anchor, Box, SegmentedControl, Stack } from "@mantine/core";
+import { Alert, Box, SegmentedControl, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { PageHeader } from "@/components/data/page-header";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { UploadsLink } from "@/components/ingest/uploads-link";
 import { usePermission } from "@/components/session/session";
 import { type DataQuality, type QualityWindow, qualityWindows } from "@/lib/casefile/contract";
 import { qualityQuery } from "@/lib/queries/quality";
@@ -28,9 +28,7 @@ export function QualityPage() {
         about="What came in, what was refused, how late it came, and which evidence it has. What is not there reads as not available, never as not shared."
         actions={
           <>
-            <Anchor component={Link} href="/ingest" size="sm">
-              Uploads & jobs
-            </Anchor>
+            <UploadsLink />
             <SegmentedControl
               size="xs"
               aria-label="Window"
