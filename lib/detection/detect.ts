@@ -5,7 +5,7 @@ import { keepEpoch } from "./epoch/open-epoch";
 import { examine, published } from "./examine";
 import { publishRun } from "./publish-run";
 import { beginRun, concludeRun, type DetectOptions, type Run, RunInput, runPermission } from "./run";
-import { writeEpochAccounts } from "./store/epoch";
+import { writeEpochExtent } from "./store/epoch";
 
 export type { DetectOptions } from "./run";
 
@@ -22,7 +22,7 @@ export async function detect(ctx: Context, options: DetectOptions = {}): Promise
   const run = await begin(ctx, options);
   return concludeRun(ctx, run, async () => {
     const reading = { runId: run.id, signal: run.signal };
-    await writeEpochAccounts(ctx.warehouse, reading);
+    await writeEpochExtent(ctx.warehouse, reading);
     const examined = await examine(ctx, run, () => published(ctx));
     return publishRun(ctx, run, examined, () => keepEpoch(ctx.warehouse, reading, examined, run.version.hash));
   });

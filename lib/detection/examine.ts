@@ -78,14 +78,13 @@ const codeNamesOf = ({ publications }: { publications: readonly Publication[] })
 /** Findings behind end users, after the campaigns that links found. */
 async function nameHidden(
   ctx: Context,
-  { hidden, profiles }: Findings,
+  { hidden }: Findings,
   config: Configuration,
   taken: Set<string>,
 ): Promise<Publication[]> {
   if (hidden.length === 0) return [];
-  const byId = new Map(profiles.map((profile) => [profile.accountId, profile]));
   const known = await readKnownEndUserCampaigns(ctx.db);
-  return nameEndUserFindings(hidden, known, taken, { profiles: byId, config, pseudonym: pseudonymOf });
+  return nameEndUserFindings(hidden, known, taken, { config, pseudonym: pseudonymOf });
 }
 
 /** Families that some kind of value is evidence of: the others cannot speak, so that their silence says nothing. */
@@ -95,7 +94,7 @@ function verdictsOf(runId: string, findings: Findings, publications: readonly Pu
   const masks = new Map<string, number>();
   for (const { members } of findings.assessed) {
     for (const { account } of members) {
-      masks.set(findings.profiles[account]?.accountId ?? "", findings.masks[account] ?? 0);
+      masks.set(findings.ids[account] ?? "", findings.masks[account] ?? 0);
     }
   }
   return publications.flatMap(({ id, verdict, members, explanation }) =>

@@ -21,11 +21,11 @@ async function foundIn(seed: number) {
   const store = await storeOf(world);
   try {
     const run = { store, runId: newId(), config: defaultConfiguration, clock: new PhaseClock() };
-    const { assessed, profiles } = await findCampaigns(run);
+    const { assessed, ids } = await findCampaigns(run);
     const core = assessed
       .filter(({ verdict }) => verdict === "distillation")
       .flatMap(({ members }) => members.filter(({ tier }) => tier === "core"));
-    return { world, flagged: new Set(core.map(({ account }) => profiles[account]?.accountId ?? "")) };
+    return { world, flagged: new Set(core.map(({ account }) => ids[account] ?? "")) };
   } finally {
     await store.drop();
   }

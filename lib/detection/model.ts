@@ -106,6 +106,9 @@ export interface AccountProfile {
   known: boolean;
 }
 
+/** What accounts in groups did, by account index. */
+export type Profiles = ReadonlyMap<number, AccountProfile>;
+
 /** An account's clients, or its networks, in the order of their first use; all in hours. */
 export interface Habit {
   trait: "client" | "network";

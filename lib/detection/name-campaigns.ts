@@ -89,10 +89,10 @@ export async function nameCampaigns(naming: NamingInput): Promise<{
 
 /** A dismissed campaign goes on only as what was dismissed; a part of it that is found for itself stays as silent as the whole. */
 function named(groups: readonly StoodGroup[], naming: NamingInput, { dismissals }: Standing) {
-  const { linkage, profiles } = naming.findings;
+  const { linkage, ids } = naming.findings;
   const dismissed = new Set(dismissals.map(({ campaignId }) => campaignId));
   const matches = matchCampaigns(
-    groups.map(({ material }) => material.assessed.members.map(({ account }) => profiles[account]?.accountId ?? "")),
+    groups.map(({ material }) => material.assessed.members.map(({ account }) => ids[account] ?? "")),
     naming.known,
     (group, id) => !dismissed.has(id) || groups[group]?.stood.cover?.dismissal.campaignId === id,
   );
@@ -135,7 +135,7 @@ function* incidencesOf(
         family: held.family,
         kind: held.kind,
         value: held.value,
-        account_id: naming.findings.profiles[account]?.accountId ?? "",
+        account_id: naming.findings.ids[account] ?? "",
         exchanges: count,
         weight: held.weight,
         hub: held.hub ? 1 : 0,

@@ -4,12 +4,14 @@ import type { Configuration } from "./configuration";
 import { type EndUserFinding, findHiddenHarvests } from "./end-users/find";
 import { askAboutGroups } from "./extraction/ask-about-groups";
 import type { AssessedGroup } from "./extraction/assess";
-import { type Outside, outsideOf } from "./extraction/outside";
-import type { AccountProfile, FamilyAvailability, PivotRow } from "./model";
+import { lookAtProfiles, type Outside } from "./extraction/outside";
+import type { FamilyAvailability, PivotRow, Profiles } from "./model";
 import type { PhaseClock } from "./phases";
+import { writeMembers } from "./store/activity";
 import { EndUserTraffic } from "./store/end-users";
 import { numberAccounts, readAvailability, readProfiles, readSharedValues, type Ubiquitous } from "./store/evidence";
 import { type Extent, readExtent } from "./store/extent";
+import { everything } from "./store/incidences.sql";
 
 export interface PipelineInput {
   store: Warehouse;
@@ -24,7 +26,9 @@ export interface Findings {
   extent: Extent;
   linkage: Linkage;
   masks: Uint8Array;
-  profiles: AccountProfile[];
+  /** Ids of accounts by index. */
+  ids: readonly string[];
+  profiles: Profiles;
   outside: Outside;
   assessed: AssessedGroup[];
   /** Harvesting that hides behind the end users of accounts. */
@@ -56,7 +60,7 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     "availability",
     async () => {
       await numberAccounts(store, reading);
-      return readAvailability(store, reading);
+      return readAvailability(store, reading, everything);
     },
     (available) => `${available.ids.length} accounts`,
   );
@@ -70,22 +74,22 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     () => findLinkage({ table, masks, available: totals, config }),
     ({ links, groups }) => `${links.a.length} links, ${groups.length} groups`,
   );
-  const profiles = await clock.run(
+  await writeMembers(store, reading, linkage.groups, ids);
+  const { profiles, outside } = await clock.run(
     "profiles",
-    () => readProfiles(store, reading),
-    (all) => `${all.length} accounts`,
+    () => lookAtProfiles(linkage, readProfiles(store, reading, everything)),
+    (seen) => `${seen.profiles.size} accounts in groups`,
   );
-  const outside = outsideOf(linkage, profiles);
-  const { assessed, pivots } = await askAboutGroups(input, linkage, profiles, outside);
+  const { assessed, pivots } = await askAboutGroups(input, linkage, { profiles, outside });
   const hidden = await clock.run(
     "end users",
-    () => findHiddenHarvests(new EndUserTraffic(store, signal), profiles, assessed, config),
+    () => findHiddenHarvests(new EndUserTraffic(store, signal), ids, assessed, config),
     (found) => `${found.length} slices that harvest`,
   );
   const opening = { available: totals, ubiquitous, pivots: pivots.filter(({ number }) => number === 0) };
   return {
     extent: { ...extent, accounts: ids.length },
-    ...{ linkage, masks, profiles, outside, assessed, hidden, opening },
+    ...{ linkage, ids, masks, profiles, outside, assessed, hidden, opening },
     kept: new Set(),
   };
 }

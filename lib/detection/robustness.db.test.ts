@@ -20,11 +20,9 @@ async function verdictsOf(from: World): Promise<string[]> {
   const store = await storeOf(from);
   try {
     const run = { store, runId: newId(), config: defaultConfiguration, clock: new PhaseClock() };
-    const { assessed, profiles } = await findCampaigns(run);
+    const { assessed, ids } = await findCampaigns(run);
     return assessed
-      .flatMap(({ members, verdict }) =>
-        members.map(({ account, tier }) => `${profiles[account]?.accountId} ${tier} ${verdict}`),
-      )
+      .flatMap(({ members, verdict }) => members.map(({ account, tier }) => `${ids[account]} ${tier} ${verdict}`))
       .sort();
   } finally {
     await store.drop();

@@ -91,13 +91,8 @@ const papers = (view: GroupView): ScoreTerm[] => {
  * Log-odds that one hand harvests behind the end users of some accounts: what the slice asks for, by the terms that accounts are
  * judged by, with end users of other accounts as the baseline; and whether its end users have the habits of people.
  */
-export function scoreEndUsers(
-  candidates: readonly Candidate[],
-  profiles: ReadonlyMap<string, AccountProfile>,
-  others: Others,
-  config: Configuration,
-): EndUserScore {
-  const core = candidates.flatMap(({ slice }) => slice.map((row) => profileOf(row, profiles.get(row.accountId))));
+export function scoreEndUsers(candidates: readonly Candidate[], others: Others, config: Configuration): EndUserScore {
+  const core = candidates.flatMap(({ slice, profile }) => slice.map((row) => profileOf(row, profile)));
   const repeats = candidates.reduce(
     (sum, { repeats: { asked, repeated } }) => ({ asked: sum.asked + asked, repeated: sum.repeated + repeated }),
     { asked: 0, repeated: 0 },

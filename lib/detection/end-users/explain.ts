@@ -4,7 +4,6 @@ import type { ExplainedCampaign } from "../explanation/explain";
 import type { ExplainedMember } from "../explanation/explain-member";
 import { rounded } from "../explanation/parts";
 import { mixingOf } from "../extraction/mixing";
-import type { AccountProfile } from "../model";
 import type { EndUserFinding } from "./find";
 import type { Candidate, EndUserRow } from "./model";
 import { endUserSentences } from "./sentences";
@@ -17,7 +16,6 @@ const mostShown = 20;
 export interface EndUserNaming {
   id: string;
   codeName: string;
-  profiles: ReadonlyMap<string, AccountProfile>;
   config: Configuration;
   pseudonym: (kind: string, value: string) => string;
 }
@@ -25,8 +23,7 @@ export interface EndUserNaming {
 const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number) =>
   items.reduce((sum, item) => sum + of(item), 0);
 const workOf = ({ slice }: Candidate): number => sumOf(slice, ({ work }) => work);
-const exchangesOf = ({ account }: Candidate, { profiles }: EndUserNaming) =>
-  profiles.get(account.accountId)?.exchanges ?? 0;
+const exchangesOf = ({ profile }: Candidate): number => profile?.exchanges ?? 0;
 
 /** Terms that are tests of what could clear somebody as well; evenness is the load over end users. */
 const tests: Partial<Record<string, ExculpatoryTest>> = {
@@ -78,7 +75,7 @@ function hiddenOf({ candidates, holders }: EndUserFinding, naming: EndUserNaming
     endUsers: slice.length,
     of: sumOf(candidates, ({ account }) => account.endUsers),
     work: sumOf(candidates, workOf),
-    exchanges: sumOf(candidates, (candidate) => exchangesOf(candidate, naming)),
+    exchanges: sumOf(candidates, exchangesOf),
     wrappers: wrappers.sort((a, b) => b.here - a.here || (a.display < b.display ? -1 : 1)),
     busiest: [...slice]
       .sort(order)
@@ -90,9 +87,9 @@ function hiddenOf({ candidates, holders }: EndUserFinding, naming: EndUserNaming
   };
 }
 
-function memberOf(candidate: Candidate, explained: MemberExplanation, naming: EndUserNaming): ExplainedMember {
+function memberOf(candidate: Candidate, explained: MemberExplanation): ExplainedMember {
   const { accountId } = candidate.account;
-  const exchanges = exchangesOf(candidate, naming);
+  const exchanges = exchangesOf(candidate);
   const work = workOf(candidate);
   const tier = work >= nearlyAll * exchanges ? "core" : "associated";
   const times = candidate.slice.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]).sort();
@@ -123,11 +120,11 @@ export function explainEndUsers(finding: EndUserFinding, naming: EndUserNaming):
     conduct: { nats: score, numerator: 0, denominator: 0, baseline: rounded(lift?.baseline ?? 0) },
     ...{ withoutFamily: [], against },
   };
-  const members = candidates.map((candidate) => memberOf(candidate, explained, naming));
+  const members = candidates.map((candidate) => memberOf(candidate, explained));
   const times = candidates
     .flatMap(({ slice }) => slice.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]))
     .sort();
-  const parts = candidates.map((one) => ({ slice: workOf(one), exchanges: exchangesOf(one, naming) }));
+  const parts = candidates.map((one) => ({ slice: workOf(one), exchanges: exchangesOf(one) }));
   return {
     ...{ id: naming.id, codeName: naming.codeName, verdict, score, terms, members },
     ...{ exchanges: endUsers.exchanges, extractionExchanges: endUsers.work },

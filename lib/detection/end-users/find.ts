@@ -42,7 +42,12 @@ function byAccount<Row extends { accountId: string }>(rows: readonly Row[]): (ac
   return (accountId) => known.get(accountId) ?? [];
 }
 
-async function readCandidates(traffic: EndUserTraffic, accounts: readonly EndUserAccount[], least: number) {
+async function readCandidates(
+  traffic: EndUserTraffic,
+  accounts: readonly EndUserAccount[],
+  profiles: ReadonlyMap<string, AccountProfile>,
+  least: number,
+) {
   const chosen = await traffic.chosen(accounts.map(({ accountId }) => accountId));
   const habits = byAccount(await traffic.habits(chosen, "work"));
   const rows = byAccount(await traffic.endUsers(chosen, "mostly work", mostListed));
@@ -54,7 +59,16 @@ async function readCandidates(traffic: EndUserTraffic, accounts: readonly EndUse
     const slice = rows(accountId);
     if (!own || slice.length < least) return [];
     const [repeated = { accountId, asked: 0, repeated: 0 }] = repeats(accountId);
-    return [{ account, habits: own, slice, wrappers: wrappers(accountId), repeats: repeated }];
+    return [
+      {
+        account,
+        profile: profiles.get(accountId),
+        habits: own,
+        slice,
+        wrappers: wrappers(accountId),
+        repeats: repeated,
+      },
+    ];
   });
 }
 
@@ -88,18 +102,18 @@ function foldsOf(groups: readonly Candidate[][], owner: (accountId: string) => s
 /**
  * Looks for harvesting that hides behind end users. Accounts of a campaign that links have found already are left out: their
  * end users say nothing new.
- * @param profiles by account id
  */
 export async function findEndUserHarvests(
   traffic: EndUserTraffic,
-  profiles: ReadonlyMap<string, AccountProfile>,
   isFound: (accountId: string) => boolean,
   config: Configuration,
 ): Promise<EndUserFinding[]> {
   const accounts = await traffic.accounts(config.endUserMinimum);
   const asked = accounts.filter((one) => one.extracting >= config.endUserMinimum && !isFound(one.accountId));
   if (asked.length === 0) return [];
-  const candidates = await readCandidates(traffic, asked, config.endUserMinimum);
+  const sample = sampled(accounts.filter(({ accountId }) => !isFound(accountId)));
+  const profiles = await traffic.profiles([...asked.map(({ accountId }) => accountId), ...sample]);
+  const candidates = await readCandidates(traffic, asked, profiles, config.endUserMinimum);
   if (candidates.length === 0) return [];
   const owner = (accountId: string) => {
     const profile = profiles.get(accountId);
@@ -107,7 +121,7 @@ export async function findEndUserHarvests(
   };
   const groups = tied(candidates, ({ account }) => owner(account.accountId));
   const foldOf = foldsOf(groups, owner);
-  const chosen = await traffic.chosen(sampled(accounts.filter(({ accountId }) => !isFound(accountId))));
+  const chosen = await traffic.chosen(sample);
   const others = othersByFold(
     (await traffic.habits(chosen, "all")).map(habitsOf),
     await traffic.endUsers(chosen, "all", mostOfEach),
@@ -116,7 +130,7 @@ export async function findEndUserHarvests(
   const findings: EndUserFinding[] = [];
   for (const group of groups) {
     const fold = foldOf(group[0]?.account.accountId ?? "");
-    const score = scoreEndUsers(group, profiles, others(fold), config);
+    const score = scoreEndUsers(group, others(fold), config);
     const verdict = verdictOf(score, config);
     if (verdict === undefined) continue;
     const keys = [...new Set(group.flatMap(({ wrappers }) => wrappers.map(({ kind, value }) => `${kind}/${value}`)))];
@@ -128,15 +142,14 @@ export async function findEndUserHarvests(
 /** The same for a run, by what it knows already. */
 export function findHiddenHarvests(
   traffic: EndUserTraffic,
-  profiles: readonly AccountProfile[],
+  ids: readonly string[],
   assessed: readonly AssessedGroup[],
   config: Configuration,
 ): Promise<EndUserFinding[]> {
   const found = new Set<string>();
   for (const { verdict, members } of assessed) {
     if (verdict !== "distillation") continue;
-    for (const { account, tier } of members) if (tier === "core") found.add(profiles[account]?.accountId ?? "");
+    for (const { account, tier } of members) if (tier === "core") found.add(ids[account] ?? "");
   }
-  const byId = new Map(profiles.map((profile) => [profile.accountId, profile]));
-  return findEndUserHarvests(traffic, byId, (accountId) => found.has(accountId), config);
+  return findEndUserHarvests(traffic, (accountId) => found.has(accountId), config);
 }

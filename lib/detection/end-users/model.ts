@@ -65,6 +65,8 @@ export interface RepeatRow {
 /** All that was asked about one account whose end users may harvest. */
 export interface Candidate {
   account: EndUserAccount;
+  /** What the account itself did. */
+  profile: AccountProfile | undefined;
   /** Over its extraction work. */
   habits: HabitRow;
   /** The slice: end users whose exchanges are mostly extraction work. */

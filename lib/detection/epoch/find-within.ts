@@ -1,24 +1,21 @@
 import { preconditionFailed } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
+import type { Linkage } from "../analyse";
 import type { Tier } from "../contract";
 import { askAboutGroups } from "../extraction/ask-about-groups";
 import { weightsWithHubs } from "../links/hubs";
 import { valueWeights } from "../links/weights";
-import type { MemberEvidence } from "../model";
+import type { AccountProfile, MemberEvidence } from "../model";
 import type { Findings, PipelineInput } from "../pipeline";
-import {
-  type EpochMember,
-  numberSome,
-  readEpochAccounts,
-  readEpochMembers,
-  readEpochOutside,
-  readMoved,
-} from "../store/epoch";
+import { writeMembers } from "../store/activity";
+import { type EpochMember, readEpochMembers, readEpochOutside } from "../store/epoch";
 import { readAvailability, readProfiles } from "../store/evidence";
 import { readExtent } from "../store/extent";
-import { numberedOnly } from "../store/incidences.sql";
+import { membersOnly } from "../store/incidences.sql";
+import { type NumberedAccounts, numberWithin, readParts, type WithinReading } from "../store/moved";
 import type { Reading } from "../store/reading";
 import { readValuesWithin } from "../store/values-within";
+import { cameOnly } from "../store/within.sql";
 import { linkWithin, type Rival } from "./link-within";
 import type { Epoch, EpochStatistics } from "./model";
 
@@ -48,89 +45,81 @@ export async function findWithin(
   );
   if (extent.from !== statistics.from) throw isDue("Traffic older than all that was there has come in.");
   if (extent.releases !== statistics.releases) throw isDue("The list of model releases has changed.");
+  const { days, hasLost } = await readParts(store, epoch, reading);
+  if (hasLost) throw isDue("Exchanges that were there have been removed.");
+  const within = { ...reading, epoch, days };
   const accounts = await clock.run(
     "moved accounts",
-    () => numberMoved(store, reading, epoch, options),
+    () => numberWithin(store, within, options.everyAccount),
     ({ moved }) => `${moved.filter((is) => is === 1).length} accounts`,
   );
   const { exchanges, population } = statistics;
   if (extent.exchanges > mostGrowth * exchanges || population + accounts.added > mostGrowth * population) {
     throw isDue("There is a quarter more traffic, or accounts, than when it was opened.");
   }
-  const { linkage, untouched, masks } = await linkMoved(input, { epoch, statistics, accounts, ...options });
+  const { linkage, untouched, masks } = await linkMoved(input, { within, statistics, accounts, ...options });
   const profiles = await clock.run(
     "profiles",
-    () => readProfiles(store, reading, numberedOnly),
-    (all) => `${all.length} accounts`,
+    () => readMembers(store, reading, linkage, accounts.ids),
+    ({ size }) => `${size} accounts in groups`,
   );
   const outside = {
     ...{ profiles: await readEpochOutside(store, epoch, reading), standsFor: new Map(statistics.outside.standsFor) },
     ...{ extraction: statistics.outside.extraction, egress: statistics.outside.egress },
   };
-  const { assessed } = await askAboutGroups(input, linkage, profiles, outside, statistics.pivots);
+  const { assessed } = await askAboutGroups(input, linkage, { profiles, outside }, statistics.pivots);
   const kept = statistics.groups.flatMap(({ number, campaignId }) =>
     campaignId !== null && untouched.has(number) ? [campaignId] : [],
   );
   return {
     extent: { ...extent, accounts: population + accounts.added },
-    ...{ linkage, masks, profiles, outside, assessed, hidden: [] },
+    ...{ linkage, ids: accounts.ids, masks, profiles, outside, assessed, hidden: [] },
     kept: new Set([...kept, ...statistics.hidden]),
   };
 }
 
 const isDue = (why: string) => preconditionFailed(`${why} Run detection over everything: a new epoch is due.`);
 
-/** Accounts of a run by number, and which of them moved. */
-interface NumberedAccounts {
-  ids: string[];
-  moved: Uint8Array;
-  members: EpochMember[];
-  /** Accounts that the epoch does not know. */
-  added: number;
-}
-
-/** Numbers what moved and what belonged to any set; everything when all are to be asked. */
-async function numberMoved(
-  store: Warehouse,
-  reading: Reading,
-  epoch: string,
-  { everyAccount }: WithinOptions,
-): Promise<NumberedAccounts> {
-  const rows = await readMoved(store, epoch, reading);
-  const members = await readEpochMembers(store, epoch, reading);
-  const news = new Set(rows.map((row) => row.account_id));
-  const others = everyAccount ? await readEpochAccounts(store, epoch, reading) : [];
-  const ids = [...new Set([...news, ...members.map(({ accountId }) => accountId), ...others])].sort();
-  await numberSome(store, reading, ids);
-  const moved = Uint8Array.from(ids, (id) => (news.has(id) ? 1 : 0));
-  return { ids, moved, members, added: rows.filter((row) => row.is_new).length };
+/** What members of the groups to look at did, by account. */
+async function readMembers(store: Warehouse, reading: Reading, { groups }: Linkage, ids: readonly string[]) {
+  await writeMembers(store, reading, groups, ids);
+  const numbers = new Map(ids.map((id, i) => [id, i]));
+  const profiles = new Map<number, AccountProfile>();
+  for await (const profile of readProfiles(store, reading, membersOnly)) {
+    profiles.set(numbers.get(profile.accountId) ?? -1, profile);
+  }
+  return profiles;
 }
 
 interface LinkInput extends WithinOptions {
-  epoch: string;
+  within: WithinReading;
   statistics: EpochStatistics;
   accounts: NumberedAccounts;
 }
 
 async function linkMoved(
-  { store, runId, config, clock, signal }: PipelineInput,
-  { epoch, statistics, accounts: { ids, moved, members }, everyAccount }: LinkInput,
+  { store, config, clock }: PipelineInput,
+  { within, statistics, accounts, everyAccount }: LinkInput,
 ) {
-  const reading = { runId, signal };
-  const { masks } = await clock.run(
+  const { ids, moved } = accounts;
+  const came = await clock.run(
     "availability",
-    () => readAvailability(store, reading, numberedOnly),
+    () => readAvailability(store, within, cameOnly),
     (those) => `${those.ids.length} accounts`,
   );
+  const masks = accounts.masks.map((mask, account) => mask | (came.masks[account] ?? 0));
+  const members = await readEpochMembers(store, within.epoch, within);
+  const rivals = rivalsOf(statistics, members, ids);
+  const inBasis = new Uint8Array(ids.length);
+  for (const { basis } of rivals) for (const account of basis) inBasis[account] = 1;
   const { population } = statistics;
   const values = await clock.run(
     "shared values",
-    () => readValuesWithin(store, reading, { epoch, population, ids, moved, members, config }),
+    () => readValuesWithin(store, within, { population, accounts, inBasis, config }),
     ({ table }) => `${table.count} values`,
   );
   const available = Float64Array.from(statistics.available);
   const weights = weightsWithHubs(valueWeights(values.table, available, config), values.hubs, config);
-  const rivals = rivalsOf(statistics, members, ids);
   const found = await clock.run(
     "links and groups",
     () => linkWithin({ ...values, weights, rivals, masks, available, config, moved, everyAccount }),
@@ -150,10 +139,10 @@ function rivalsOf({ groups }: EpochStatistics, members: readonly EpochMember[], 
       members: new Map<number, { tier: Tier; evidence: MemberEvidence }>(),
     };
   });
-  for (const { number, accountId, tier, evidence, held } of members) {
+  for (const { number, accountId, tier, evidence, inBasis } of members) {
     const [rival, account] = [rivals[number - 1], numbers.get(accountId)];
     if (!rival || account === undefined) continue;
-    if (held) rival.basis.push(account);
+    if (inBasis) rival.basis.push(account);
     if (tier === "" || !evidence) continue;
     const { total, byStrand } = evidence;
     rival.members.set(account, { tier, evidence: { total, byStrand: Float64Array.from(byStrand) } });

@@ -1,7 +1,13 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Examined } from "../examine";
-import type { Group, Incidences } from "../model";
-import { type EpochMember, writeEpochMembers, writeEpochOutside, writeEpochValues } from "../store/epoch";
+import type { Group } from "../model";
+import {
+  type EpochMember,
+  writeEpochHeld,
+  writeEpochMembers,
+  writeEpochOutside,
+  writeEpochValues,
+} from "../store/epoch";
 import type { Reading } from "../store/reading";
 import type { EpochStatistics } from "./model";
 
@@ -12,13 +18,13 @@ export async function keepEpoch(
   { findings, campaignOf, publications }: Examined,
   configurationHash: string,
 ): Promise<EpochStatistics> {
-  const { linkage, profiles, outside, extent, opening } = findings;
+  const { linkage, ids, masks, outside, extent, opening } = findings;
   if (!opening) throw new Error("Only a run over everything opens an epoch.");
   const { available, ubiquitous, pivots } = opening;
   const sets = [...linkage.groups, ...linkage.small];
-  const ids = profiles.map(({ accountId }) => accountId);
   await writeEpochValues(store, reading, linkage, ubiquitous);
-  await writeEpochMembers(store, reading, membersOf(sets, linkage.table, ids));
+  await writeEpochHeld(store, reading, { table: linkage.table, ids, masks });
+  await writeEpochMembers(store, reading, membersOf(sets, ids));
   await writeEpochOutside(store, reading, outside.profiles);
   return {
     configurationHash,
@@ -38,8 +44,8 @@ export async function keepEpoch(
   };
 }
 
-/** Members of each set, and the accounts that its profile is made of, with what those hold. */
-function* membersOf(sets: readonly Group[], table: Incidences, ids: readonly string[]): Generator<EpochMember> {
+/** Members of each set, and the accounts that its profile is made of. */
+function* membersOf(sets: readonly Group[], ids: readonly string[]): Generator<EpochMember> {
   for (const [i, { basis, core, associated, evidence }] of sets.entries()) {
     const [inBasis, inCore] = [new Set(basis), new Set(core)];
     for (const account of new Set([...basis, ...core, ...associated])) {
@@ -49,15 +55,8 @@ function* membersOf(sets: readonly Group[], table: Incidences, ids: readonly str
         accountId: ids[account] ?? "",
         tier: own === undefined ? "" : inCore.has(account) ? "core" : "associated",
         evidence: own ? { total: own.total, byStrand: [...own.byStrand] } : null,
-        held: inBasis.has(account) ? heldBy(account, table) : null,
+        inBasis: inBasis.has(account),
       };
     }
   }
 }
-
-const heldBy = (account: number, { accountStart, values, kind, id, slot }: Incidences) =>
-  Array.from(values.subarray(accountStart[account], accountStart[account + 1]), (v) => ({
-    kind: kind[v] ?? "ip",
-    value: id[v] ?? "",
-    slot: slot[v] ?? 0,
-  }));

@@ -27,7 +27,7 @@ function explanationOf(named: NamedGroup, terms: ScoreTerm[], members: readonly 
   const pivots = [...assessed.pivots].sort((a, b) => (a.releasedAt + a.model < b.releasedAt + b.model ? -1 : 1));
   const seems = new Map(members.map((member) => [member.accountId, member.suggestedDisposition]));
   const tested = assessed.members.flatMap(({ account, tier, slice }) => {
-    const profile = around.profiles[account];
+    const profile = around.profiles.get(account);
     if (tier !== "core" || !profile) return [];
     return [{ account, profile, slice, isCompromised: seems.get(profile.accountId) === "compromised" }];
   });
@@ -51,7 +51,7 @@ function explanationOf(named: NamedGroup, terms: ScoreTerm[], members: readonly 
 export function explainCampaign(named: NamedGroup): ExplainedCampaign {
   const { assessed, around, input } = named;
   const members = assessed.members.flatMap((member) => {
-    const profile = around.profiles[member.account];
+    const profile = around.profiles.get(member.account);
     return profile ? [explainMember(member, profile, named)] : [];
   });
   const sum = (of: (member: ExplainedMember) => number) => members.reduce((total, member) => total + of(member), 0);

@@ -1,5 +1,5 @@
 import type { EvidenceFact, ValueKind } from "../contract";
-import type { AccountProfile } from "../model";
+import type { AccountProfile, Profiles } from "../model";
 import { rounded } from "./parts";
 import type { HeldValue } from "./values";
 
@@ -39,7 +39,7 @@ export function shownValues(values: readonly HeldValue[]): HeldValue[] {
 export const factOf = (
   { family, kind, value, holders, overall, weight, hub }: HeldValue,
   display: string,
-  profiles: readonly AccountProfile[],
+  profiles: Profiles,
 ): EvidenceFact => ({
   family,
   kind,
@@ -49,7 +49,7 @@ export const factOf = (
   accountsOverall: overall,
   weight: rounded(weight),
   hub,
-  ...seenBy(holders.flatMap((account) => profiles[account] ?? [])),
+  ...seenBy(holders.flatMap((account) => profiles.get(account) ?? [])),
   exchangeIds: [],
 });
 

@@ -43,7 +43,7 @@ export function materialOf(
   const byKey = new Map(values.map((held) => [`${held.kind}/${held.value}`, held]));
   const display = ({ kind, value }: HeldValue) => displayOf(kind, value, input.config.signupWindowHours, pseudonym);
   const core = inCore.flatMap((account) => {
-    const profile = around.profiles[account];
+    const profile = around.profiles.get(account);
     return profile ? [{ account, profile }] : [];
   });
   return {

@@ -1,41 +1,27 @@
 import type { Linkage } from "../analyse";
-import type { AccountProfile, PivotRow } from "../model";
+import type { PivotRow, Profiles } from "../model";
 import type { PipelineInput } from "../pipeline";
-import {
-  readHabits,
-  readPivots,
-  readRepeats,
-  readSchedules,
-  readWork,
-  readWrapperUse,
-  writeMembers,
-} from "../store/activity";
+import { readHabits, readPivots, readRepeats, readSchedules, readWork, readWrapperUse } from "../store/activity";
 import { type AssessedGroup, assessGroups } from "./assess";
 import type { Outside } from "./outside";
 import { slicesOf } from "./slices";
 import { extractingWrappers } from "./wrappers";
 
 /**
- * The second question, asked of the traffic store about groups and answered. The work tables of the run stay until `dropWork`.
+ * The second question, asked of the traffic store about groups, whose members it has been told, and answered. The work tables of the
+ * run stay until `dropWork`.
  * @param known the days after releases of accounts in no group, when they are not to be counted now
  */
 export async function askAboutGroups(
   { store, runId, config, clock, signal }: PipelineInput,
   { groups, table }: Linkage,
-  profiles: readonly AccountProfile[],
-  outside: Outside,
+  { profiles, outside }: { profiles: Profiles; outside: Outside },
   known?: readonly PivotRow[],
 ): Promise<{ assessed: AssessedGroup[]; pivots: readonly PivotRow[] }> {
   const reading = { runId, signal };
-  const idsOf = (accounts: readonly number[]) => accounts.map((account) => profiles[account]?.accountId ?? "");
   const answers = await clock.run(
     "extraction",
     async () => {
-      await writeMembers(
-        store,
-        reading,
-        groups.map((group) => idsOf([...group.core, ...group.associated])),
-      );
       const wrappers = extractingWrappers(await readWrapperUse(store, reading), groups, table);
       const slices = slicesOf(await readWork(store, reading, wrappers), outside.extraction);
       const repeats = new Map((await readRepeats(store, reading)).map((row) => [row.number, row]));

@@ -1,6 +1,6 @@
 import type { Configuration } from "../configuration";
 import type { Mixing, Pivot, Verdict } from "../contract";
-import type { AccountProfile, Group, GroupActivity, Habit, Incidences, PivotRow } from "../model";
+import type { Group, GroupActivity, Habit, Incidences, PivotRow, Profiles } from "../model";
 import { Baseline } from "./baseline";
 import { extractionShare } from "./content-terms";
 import { atCommonestAddress } from "./egress";
@@ -13,7 +13,7 @@ import { suggestVerdict } from "./verdict";
 
 /** What the traffic store was asked about the groups of a run. */
 export interface TrafficAnswers {
-  profiles: readonly AccountProfile[];
+  profiles: Profiles;
   /** Exchanges of each member that are its group's work. */
   slices: ReadonlyMap<string, number>;
   habits: ReadonlyMap<string, readonly Habit[]>;
@@ -86,7 +86,7 @@ function judgeCore(
   pivots: readonly PivotComparison[],
   { baseline, table, answers, config }: Surroundings,
 ) {
-  const core = accounts.flatMap((account) => answers.profiles[account] ?? []);
+  const core = accounts.flatMap((account) => answers.profiles.get(account) ?? []);
   const exchanges = core.reduce((sum, profile) => sum + profile.exchanges, 0);
   const extraction = core.reduce((sum, profile) => sum + (answers.slices.get(profile.accountId) ?? 0), 0);
   const repeats = answers.repeats.get(number) ?? { asked: 0, repeated: 0 };

@@ -1,5 +1,5 @@
 import { exchangesOf } from "../links/incidences";
-import type { AccountProfile, Incidences } from "../model";
+import type { AccountProfile, Incidences, Profiles } from "../model";
 
 /** Share of an account's exchanges from one address from which the account can be said to work there. */
 const mostly = 0.5;
@@ -24,14 +24,10 @@ export const settledAt = (account: number, { withNetwork }: AccountProfile, tabl
  * How many of some accounts do most of what they do from one and the same address. Having been seen there once is no
  * place of work: whoever rotates over a few exits has been seen at each of them.
  */
-export function atCommonestAddress(
-  accounts: readonly number[],
-  profiles: readonly AccountProfile[],
-  table: Incidences,
-): number {
+export function atCommonestAddress(accounts: readonly number[], profiles: Profiles, table: Incidences): number {
   const settled = new Map<string, number>();
   for (const account of accounts) {
-    const profile = profiles[account];
+    const profile = profiles.get(account);
     if (!profile) continue;
     for (const address of settledAt(account, profile, table)) settled.set(address, (settled.get(address) ?? 0) + 1);
   }

@@ -1,7 +1,7 @@
 import type { Configuration } from "../configuration";
 import { type Disposition, families, type Verdict } from "../contract";
 import { natsByFamily } from "../links/strands";
-import type { AccountProfile, Group, Habit, MemberEvidence } from "../model";
+import type { AccountProfile, Group, Habit, MemberEvidence, Profiles } from "../model";
 import { conductNats } from "./conduct";
 import { ageBand } from "./coordination-terms";
 import { breakNats } from "./history-break";
@@ -19,7 +19,7 @@ export interface AssessedMember {
 
 /** What the members of one group are measured with. */
 export interface MemberInput {
-  profiles: readonly AccountProfile[];
+  profiles: Profiles;
   slices: ReadonlyMap<string, number>;
   habits: ReadonlyMap<string, readonly Habit[]>;
   /** Share of the core's exchanges that are the group's work, and of everybody else's. */
@@ -47,7 +47,7 @@ export function assessMembers(group: Group, verdict: Verdict | undefined, input:
   const { profiles, slices, config } = input;
   return [...group.core, ...group.associated].flatMap((account, i): AssessedMember[] => {
     const evidence = group.evidence.get(account);
-    const profile = profiles[account];
+    const profile = profiles.get(account);
     if (!evidence || !profile) return [];
     const slice = slices.get(profile.accountId) ?? 0;
     const conduct = verdict === "distillation" ? conductNats(profile, slice, input.groupShare, input.outsideShare) : 0;

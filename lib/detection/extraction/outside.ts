@@ -1,5 +1,5 @@
 import type { Linkage } from "../analyse";
-import type { AccountProfile } from "../model";
+import type { AccountProfile, Profiles } from "../model";
 import { volumeClass } from "./baseline";
 import { sharedExits } from "./egress";
 
@@ -18,38 +18,53 @@ export interface Outside {
 /** Accounts of a class of volume that are looked at: the mean of so many is within a hundredth or two of that of all. */
 const mostOfClass = 4_000;
 
-/** Every k-th of some accounts, so that at most `most` are left. */
-const thinned = <Item>(items: readonly Item[], most: number): readonly Item[] => {
-  const step = Math.ceil(items.length / most);
-  return step <= 1 ? items : items.filter((_, i) => i % step === 0);
-};
+/** Some of the accounts of one class: every k-th, k the power of two by which at most `mostOfClass` are left. */
+class Sample {
+  seen = 0;
+  some: [account: number, profile: AccountProfile][] = [];
+  #step = 1;
 
-/** Looks at the accounts that are in no group of a run. */
-export function outsideOf(
+  add(account: number, profile: AccountProfile): void {
+    if (this.seen++ % this.#step !== 0) return;
+    this.some.push([account, profile]);
+    if (this.some.length <= mostOfClass) return;
+    this.some = this.some.filter((_, i) => i % 2 === 0);
+    this.#step *= 2;
+  }
+}
+
+/** Looks at every account of a run as it comes, in the order of accounts, and keeps those in groups and a sample of the others. */
+export async function lookAtProfiles(
   { groups, table, hubs }: Pick<Linkage, "groups" | "table" | "hubs">,
-  profiles: readonly AccountProfile[],
-): Outside {
+  all: AsyncIterable<AccountProfile> | Iterable<AccountProfile>,
+): Promise<{ profiles: Profiles; outside: Outside }> {
   const grouped = new Set(groups.flatMap(({ core, associated }) => [...core, ...associated]));
-  const byClass = new Map<number, AccountProfile[]>();
+  const profiles = new Map<number, AccountProfile>();
+  const byClass = new Map<number, Sample>();
   const sums = { asking: 0, exchanges: 0, exits: 0, addresses: 0 };
-  profiles.forEach((profile, account) => {
-    if (grouped.has(account)) return;
+  let account = -1;
+  for await (const profile of all) {
+    account++;
+    if (grouped.has(account)) {
+      profiles.set(account, profile);
+      continue;
+    }
     sums.asking += profile.extraction;
     sums.exchanges += profile.exchanges;
     sums.exits += profile.addresses === 0 ? 0 : sharedExits(account, table, hubs);
     sums.addresses += profile.addresses;
-    if (profile.exchanges === 0) return;
-    const alike = byClass.get(volumeClass(profile));
-    if (alike) alike.push(profile);
-    else byClass.set(volumeClass(profile), [profile]);
-  });
-  const kept = [...byClass].map(([key, all]) => ({ key, all: all.length, some: thinned(all, mostOfClass) }));
-  const chosen = new Set(kept.flatMap(({ some }) => some));
-  return {
+    if (profile.exchanges === 0) continue;
+    const alike = byClass.get(volumeClass(profile)) ?? new Sample();
+    byClass.set(volumeClass(profile), alike);
+    alike.add(account, profile);
+  }
+  const samples = [...byClass.values()].flatMap(({ some }) => some);
+  const outside = {
     // In the order of accounts, so that sums come out alike whoever reads them again.
-    profiles: profiles.filter((profile) => chosen.has(profile)),
-    standsFor: new Map(kept.map(({ key, all, some }) => [key, all / some.length])),
+    profiles: samples.sort(([a], [b]) => a - b).map(([, profile]) => profile),
+    standsFor: new Map([...byClass].map(([key, { seen, some }]) => [key, seen / some.length])),
     extraction: sums.asking / Math.max(1, sums.exchanges),
     egress: Math.min(1, sums.exits / Math.max(1, sums.addresses)),
   };
+  return { profiles, outside };
 }

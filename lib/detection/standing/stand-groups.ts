@@ -37,7 +37,7 @@ async function withoutCleared(
   const clearings = await clearingsOf(store, material, standing);
   if (clearings.size === 0) return material;
   const members = assessed.members.map((member): AssessedGroup["members"][number] => {
-    const clearing = clearings.get(around.profiles[member.account]?.accountId ?? "");
+    const clearing = clearings.get(around.profiles.get(member.account)?.accountId ?? "");
     return clearing && clearing.nats < clearing.asked ? { ...member, tier: "associated" } : member;
   });
   return materialOf({ ...assessed, members }, around, from, clearings);

@@ -28,7 +28,7 @@ const coreOf = ({ assessed: { members } }: GroupMaterial): number[] =>
 
 function dated(material: GroupMaterial): DatedAccount[] {
   return coreOf(material).flatMap((account) => {
-    const profile = material.around.profiles[account];
+    const profile = material.around.profiles.get(account);
     return profile ? [{ accountId: profile.accountId, since: sinceOf(profile) }] : [];
   });
 }
@@ -57,14 +57,14 @@ async function differenceSince(
 ): Promise<Difference> {
   const core = coreOf(material);
   const { profiles, baseline } = material.around;
-  const own = core.flatMap((account) => profiles[account] ?? []);
+  const own = core.flatMap((account) => profiles.get(account) ?? []);
   const ids = own.map(({ accountId }) => accountId);
   const keys = keysOf(core, material);
   const { runId, campaignId, at, until, accounts, terms, decisionId, by } = dismissal;
   const restedOn = await readRestedOn(store, runId, campaignId);
   const usedBefore = await readUsedBefore(store, ids, keys.filter(isDatedByTraffic), until);
   const isNew: IsNew = (account, key) => {
-    const profile = profiles[account];
+    const profile = profiles.get(account);
     if (!profile) return false;
     const since = sinceOf(profile);
     if (since !== undefined && since > until) return true;
@@ -97,7 +97,7 @@ export async function clearingsOf(
   const { around, assessed, input } = material;
   const found = new Map<string, Clearing>();
   for (const { account } of assessed.members) {
-    const accountId = around.profiles[account]?.accountId ?? "";
+    const accountId = around.profiles.get(account)?.accountId ?? "";
     const word = cleared.get(accountId);
     if (word) found.set(accountId, await clearingOf(store, material, account, word, input.config.renewalNats));
   }

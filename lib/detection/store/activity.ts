@@ -1,6 +1,6 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { ValueKind } from "../contract";
-import type { GroupActivity, Habit, MemberWork, PivotRow, WrapperUse } from "../model";
+import type { Group, GroupActivity, Habit, MemberWork, PivotRow, WrapperUse } from "../model";
 import {
   pivotQuery,
   repeatsQuery,
@@ -17,12 +17,21 @@ import { dropOtherRuns } from "./run-tables";
 import { scheduleQuery } from "./schedule.sql";
 
 /** Tells the traffic store who is in which group (numbered from 1), so that it can be asked about groups. */
-export async function writeMembers(store: Warehouse, reading: Reading, groups: readonly (readonly string[])[]) {
-  const rows = groups.flatMap((ids, i) => ids.map((id) => ({ run_id: reading.runId, number: i + 1, account_id: id })));
+export async function writeMembers(
+  store: Warehouse,
+  reading: Reading,
+  groups: readonly Pick<Group, "core" | "associated">[],
+  ids: readonly string[],
+): Promise<void> {
+  const rows = groups.flatMap(({ core, associated }, i) =>
+    [...core, ...associated].map((account) => {
+      return { run_id: reading.runId, number: i + 1, account_id: ids[account] ?? "" };
+    }),
+  );
   await store.insert("detection_member", rows, options(reading));
 }
 
-const workTables = ["detection_account", "detection_member", "detection_wrapper"];
+const workTables = ["detection_account", "detection_member", "detection_moved", "detection_wrapper"];
 
 /** Forgets what was written for runs other than these: those that are over, and those whose process was killed. */
 export const dropWork = (store: Warehouse, keep: readonly string[]): Promise<void> =>

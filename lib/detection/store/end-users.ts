@@ -7,6 +7,7 @@ import type {
   WrapperHolders,
   WrapperInAccount,
 } from "../end-users/model";
+import type { AccountProfile } from "../model";
 import {
   endUserAccountsQuery,
   endUserHabitsQuery,
@@ -16,6 +17,8 @@ import {
   workWrappersQuery,
   wrapperHoldersQuery,
 } from "./end-users.sql";
+import { namedOnly } from "./incidences.sql";
+import { profilesQuery } from "./profiles.sql";
 
 /** Accounts that are asked about, with the keys of the wrappers that mark their work. */
 export interface Chosen {
@@ -35,6 +38,12 @@ export class EndUserTraffic {
 
   readonly #rows = <Row>(sql: string, params: Record<string, unknown>) =>
     this.#store.rows<Row>(sql, params, this.#options);
+
+  /** What some accounts did, by id. */
+  profiles = async (accounts: readonly string[]): Promise<Map<string, AccountProfile>> => {
+    const rows = await this.#rows<AccountProfile>(profilesQuery(namedOnly), { accounts });
+    return new Map(rows.map((row) => [row.accountId, row]));
+  };
 
   /** Accounts with at least so many end users. */
   accounts = (least: number) => this.#rows<EndUserAccount>(endUserAccountsQuery, { least });

@@ -1,10 +1,12 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Tier, ValueKind } from "../contract";
+import { exchangesOf } from "../links/incidences";
 import { holdersAnywhere } from "../links/timeless";
 import type { AccountProfile, Incidences } from "../model";
 import type { Ubiquitous } from "./evidence";
 import { options, type Reading } from "./reading";
 import { dropOtherRuns, insertRows } from "./run-tables";
+import { writeAccountsQuery, writePartsQuery } from "./within.sql";
 
 /** A member of a group when the epoch was opened, or an account that its profile was made of. */
 export interface EpochMember {
@@ -14,14 +16,16 @@ export interface EpochMember {
   tier: Tier | "";
   /** Nats in all, and by strand. */
   evidence: { total: number; byStrand: number[] } | null;
-  /** What it held, when the profile was made of it. */
-  held: { kind: ValueKind; value: string; slot: number }[] | null;
+  /** Whether the profile was made of it. */
+  inBasis: boolean;
 }
 
 export interface EpochValue {
   kind: ValueKind;
   value: string;
   slot: number;
+  /** Its place in the list of the run that opened the epoch. */
+  place: number;
   overall: number;
   /** Holders in any window of the value. */
   anywhere: number;
@@ -30,6 +34,8 @@ export interface EpochValue {
 
 const epochTables = [
   "detection_epoch_account",
+  "detection_epoch_held",
+  "detection_epoch_part",
   "detection_epoch_value",
   "detection_epoch_member",
   "detection_epoch_outside",
@@ -42,19 +48,12 @@ async function insertAll<Row extends object>(store: Warehouse, table: string, ro
   await insertRows(store, table, own(), options(reading));
 }
 
-const accountStates = `
-  SELECT account_id, toUInt32(sum(n)) AS exchanges, toInt64(max(at)) AS attributes_at FROM (
-    SELECT account_id, count() AS n, 0 AS at FROM exchange GROUP BY account_id
-    UNION ALL SELECT account_id, 0, toUnixTimestamp64Milli(recorded_at) FROM account_latest)
-  GROUP BY account_id`;
-
-/** Says how much there is of every account before anything else of a run is read, so that what comes later is seen to have come. */
-export const writeEpochAccounts = (store: Warehouse, reading: Reading): Promise<void> =>
-  store.command(
-    `INSERT INTO detection_epoch_account SELECT {run:UUID}, account_id, exchanges, attributes_at FROM (${accountStates})`,
-    { run: reading.runId },
-    options(reading),
-  );
+/** Says what there is before anything else of a run is read, so that what comes later is seen to have come. */
+export async function writeEpochExtent(store: Warehouse, reading: Reading): Promise<void> {
+  for (const query of [writePartsQuery, writeAccountsQuery]) {
+    await store.command(query, { run: reading.runId }, options(reading));
+  }
+}
 
 export async function writeEpochValues(
   store: Warehouse,
@@ -66,13 +65,31 @@ export async function writeEpochValues(
   function* values(): Generator<EpochValue> {
     for (let v = 0; v < table.count; v++) {
       yield {
-        ...{ kind: table.kind[v] as ValueKind, value: table.id[v] ?? "", slot: table.slot[v] ?? 0 },
+        ...{ kind: table.kind[v] as ValueKind, value: table.id[v] ?? "", slot: table.slot[v] ?? 0, place: v },
         ...{ overall: table.overall[v] ?? 0, anywhere: anywhere[v] ?? 0, hub: hubs[v] === 1 ? 1 : 0 },
       };
     }
-    for (const value of ubiquitous) yield { ...value, anywhere: value.overall, hub: 0 };
+    for (const [i, value] of ubiquitous.entries()) {
+      yield { ...value, place: table.count + i, anywhere: value.overall, hub: 0 };
+    }
   }
   await insertAll(store, "detection_epoch_value", values(), reading);
+}
+
+/** Keeps what every account of a run holds, with its families. */
+export async function writeEpochHeld(
+  store: Warehouse,
+  reading: Reading,
+  { table, ids, masks }: { table: Incidences; ids: readonly string[]; masks: Uint8Array },
+): Promise<void> {
+  function* rows() {
+    for (const [account, account_id] of ids.entries()) {
+      const held = Array.from(table.values.subarray(table.accountStart[account], table.accountStart[account + 1]));
+      const exchanges = held.map((v) => exchangesOf(table, v, account));
+      yield { account_id, mask: masks[account] ?? 0, held, exchanges };
+    }
+  }
+  await insertAll(store, "detection_epoch_held", rows(), reading);
 }
 
 export const writeEpochMembers = (
@@ -81,13 +98,9 @@ export const writeEpochMembers = (
   members: Iterable<EpochMember>,
 ): Promise<void> => {
   function* rows() {
-    for (const { number, accountId, tier, evidence, held } of members) {
-      yield {
-        ...{ number, account_id: accountId, tier, evidence: JSON.stringify(evidence), in_basis: held ? 1 : 0 },
-        kinds: held?.map(({ kind }) => kind) ?? [],
-        held: held?.map(({ value }) => value) ?? [],
-        slots: held?.map(({ slot }) => slot) ?? [],
-      };
+    for (const { number, accountId, tier, evidence, inBasis } of members) {
+      const fit = JSON.stringify(evidence);
+      yield { number, account_id: accountId, tier, evidence: fit, in_basis: inBasis ? 1 : 0 };
     }
   }
   return insertAll(store, "detection_epoch_member", rows(), reading);
@@ -113,37 +126,21 @@ export async function readEpochMembers(store: Warehouse, epoch: string, reading:
     tier: Tier | "";
     evidence: string;
     in_basis: number;
-    kinds: ValueKind[];
-    held: string[];
-    slots: number[];
   }
   const members: EpochMember[] = [];
   const blocks = store.stream<Row>(
-    `SELECT number, account_id, tier, evidence, in_basis, kinds, arrayMap(v -> toString(v), held) AS held, slots
-     FROM detection_epoch_member WHERE run_id = {epoch:UUID} ORDER BY number, account_id`,
+    `SELECT number, account_id, tier, evidence, in_basis FROM detection_epoch_member
+     WHERE run_id = {epoch:UUID} ORDER BY number, account_id`,
     { epoch },
     options(reading),
   );
   for await (const block of blocks) {
-    for (const { number, account_id, tier, evidence, in_basis, kinds, held, slots } of block) {
-      const list = kinds.map((kind, i) => ({ kind, value: held[i] ?? "", slot: slots[i] ?? 0 }));
-      members.push({
-        ...{ number, accountId: account_id, tier, evidence: JSON.parse(evidence) },
-        held: in_basis === 1 ? list : null,
-      });
+    for (const { number, account_id, tier, evidence, in_basis } of block) {
+      members.push({ number, accountId: account_id, tier, evidence: JSON.parse(evidence), inBasis: in_basis === 1 });
     }
   }
   return members;
 }
-
-/** What the epoch knows of the values that profiles of its groups are made of. */
-export const readEpochValues = (store: Warehouse, epoch: string, reading: Reading): Promise<EpochValue[]> =>
-  store.rows<EpochValue>(
-    `SELECT kind, toString(value) AS value, slot, overall, anywhere, hub FROM detection_epoch_value
-     WHERE run_id = {epoch:UUID} AND value IN (SELECT arrayJoin(held) FROM detection_epoch_member WHERE run_id = {epoch:UUID})`,
-    { epoch },
-    options(reading),
-  );
 
 export async function readEpochOutside(store: Warehouse, epoch: string, reading: Reading): Promise<AccountProfile[]> {
   const rows = await store.rows<{ profile: string }>(
@@ -153,44 +150,6 @@ export async function readEpochOutside(store: Warehouse, epoch: string, reading:
   );
   return rows.map(({ profile }) => JSON.parse(profile));
 }
-
-/** Accounts with traffic, or attributes, that were not there when the epoch was opened; `isNew` when nothing of them was. */
-export const readMoved = (
-  store: Warehouse,
-  epoch: string,
-  reading: Reading,
-): Promise<{ account_id: string; is_new: boolean }[]> =>
-  store.rows(
-    `SELECT account_id, known = 0 AS is_new FROM (
-       SELECT account_id, sum(side = 'then') AS known, sumIf(exchanges, side = 'now') != sumIf(exchanges, side = 'then')
-         OR maxIf(attributes_at, side = 'now') != maxIf(attributes_at, side = 'then') AS moved
-       FROM (
-         SELECT 'now' AS side, account_id, exchanges, attributes_at FROM (${accountStates})
-         UNION ALL
-         SELECT 'then', account_id, exchanges, attributes_at FROM detection_epoch_account WHERE run_id = {epoch:UUID})
-       GROUP BY account_id)
-     WHERE moved ORDER BY account_id`,
-    { epoch },
-    options(reading),
-  );
-
-export async function readEpochAccounts(store: Warehouse, epoch: string, reading: Reading): Promise<string[]> {
-  const rows = await store.rows<{ account_id: string }>(
-    "SELECT account_id FROM detection_epoch_account WHERE run_id = {epoch:UUID}",
-    { epoch },
-    options(reading),
-  );
-  return rows.map((row) => row.account_id);
-}
-
-/** Numbers some accounts in the order in which they are given. */
-export const numberSome = (store: Warehouse, reading: Reading, ids: readonly string[]): Promise<void> =>
-  insertAll(
-    store,
-    "detection_account",
-    ids.map((account_id, i) => ({ account_id, i })),
-    reading,
-  );
 
 /** Drops what epochs other than these measured by. */
 export const dropEpochs = (store: Warehouse, keep: readonly string[]): Promise<void> =>

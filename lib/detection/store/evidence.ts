@@ -13,11 +13,11 @@ export const numberAccounts = (store: Warehouse, reading: Reading): Promise<void
   store.command(numberAccountsQuery, { run: reading.runId }, options(reading));
 
 /** The numbered accounts: their ids in ascending order, with a bit for each family that they have anything in. */
-export async function readAvailability(store: Warehouse, reading: Reading, of: Tables = everything) {
+export async function readAvailability(store: Warehouse, { runId: run, signal, ...more }: Reading, of: Tables) {
   const rows = await store.rows<{ account_id: string; mask: number }>(
     availabilityQuery(of),
-    { run: reading.runId },
-    options(reading),
+    { run, ...more },
+    options({ runId: run, signal }),
   );
   const masks = Uint8Array.from(rows, (row) => row.mask);
   const totals = Float64Array.from(families, (_, f) => masks.reduce((sum, mask) => sum + ((mask >> f) & 1), 0));
@@ -47,7 +47,7 @@ export async function readSharedValues(
   config: Configuration,
 ): Promise<{ table: Incidences; ubiquitous: Ubiquitous[] }> {
   const ubiquitous: Ubiquitous[] = [];
-  const sources = incidenceSources(config.signupWindowHours);
+  const sources = incidenceSources(config.signupWindowHours, everything);
   const builder = new IncidencesBuilder();
   for (const kind of Object.keys(valueKinds) as ValueKind[]) {
     const most = mostHolders(kind, accounts, config);
@@ -66,14 +66,8 @@ export async function readSharedValues(
   return { table: builder.build(accounts), ubiquitous };
 }
 
-/** What every numbered account did, by account index. */
-export async function readProfiles(
-  store: Warehouse,
-  reading: Reading,
-  of: Tables = everything,
-): Promise<AccountProfile[]> {
-  const profiles: AccountProfile[] = [];
+/** What accounts did, in the order of their index, as they come. */
+export async function* readProfiles(store: Warehouse, reading: Reading, of: Tables): AsyncGenerator<AccountProfile> {
   const blocks = store.stream<AccountProfile>(profilesQuery(of), { run: reading.runId }, options(reading));
-  for await (const block of blocks) for (const profile of block) profiles.push(profile);
-  return profiles;
+  for await (const block of blocks) yield* block;
 }

@@ -14,47 +14,73 @@ export const trafficValues: Partial<Record<ValueKind, string>> = {
   tool_schema: "tool_schema_id",
 };
 
-/** What a run reads: everything there is, or what is there of the accounts that it numbered. */
+/** Whether a value is imported with an account, and gone when another is imported in its place. */
+export const isAttribute = (kind: ValueKind): boolean =>
+  trafficValues[kind] === undefined && kind !== "first_call_window";
+
+/** What a run reads: accounts with their index, and what is there of them. */
 export interface Tables {
+  numbered: string;
   exchange: string;
+  /** Exchanges among which an account's first one may be. */
+  firstOnes: string;
   account: string;
 }
 
-export const everything: Tables = { exchange: "exchange", account: "account_latest" };
+export const everything: Tables = {
+  numbered: numberedAccounts,
+  exchange: "exchange",
+  firstOnes: "exchange",
+  account: "account_latest",
+};
 
-const ofNumbered = (table: string): string =>
-  `(SELECT * FROM ${table} WHERE account_id IN (SELECT account_id FROM detection_account WHERE run_id = {run:UUID}))`;
+const tablesOf = (accounts: string, numbered: string): Tables => {
+  const exchange = `(SELECT * FROM exchange WHERE account_id IN (${accounts}))`;
+  const account = `(SELECT * FROM account_latest WHERE account_id IN (${accounts}))`;
+  return { numbered, exchange, firstOnes: exchange, account };
+};
 
-export const numberedOnly: Tables = { exchange: ofNumbered("exchange"), account: ofNumbered("account_latest") };
+const memberIds = "SELECT account_id FROM detection_member WHERE run_id = {run:UUID}";
+/** Accounts in groups of the run. */
+export const membersOnly = tablesOf(memberIds, `${numberedAccounts} AND account_id IN (${memberIds})`);
 
-/** A source gives (account_id, value UInt64, slot UInt32, n): what each account holds, each row once. */
+/** Accounts by id: `{accounts:Array(String)}`. */
+export const namedOnly = tablesOf(
+  "{accounts:Array(String)}",
+  "SELECT arrayJoin(arrayDistinct({accounts:Array(String)})) AS account_id, 0 AS i",
+);
+
+/**
+ * A source gives (account_id, value UInt64, slot UInt32, n, enough): what each account shows, each row once, and whether these rows alone
+ * are enough for it to hold the value.
+ */
 const attribute = (column: string, { account }: Tables): string =>
-  `SELECT account_id, sipHash64(${column}) AS value, 0 AS slot, 1 AS n FROM ${account} WHERE ${column} != ''`;
+  `SELECT account_id, sipHash64(${column}) AS value, 0 AS slot, 1 AS n, 1 AS enough FROM ${account} WHERE ${column} != ''`;
 
 /** Windows of `hours` at two offsets, so that events at most half a window apart share at least one. */
 const windows = (column: string, source: string, hours: number): string => `
   SELECT DISTINCT account_id, toUInt64(intDiv(at + arrayJoin([0, 1]) * ${hours * 1800}, ${hours * 3600})) AS value,
-    toUInt32(0) AS slot, 1 AS n
+    toUInt32(0) AS slot, 1 AS n, 1 AS enough
   FROM (SELECT account_id, toUnixTimestamp(${column}) AS at FROM ${source})`;
 
-const traffic = (value: string, { exchange }: Tables, where: string, having = ""): string =>
-  `SELECT account_id, ${value} AS value, 0 AS slot, count() AS n FROM ${exchange} WHERE ${where} GROUP BY account_id, value ${having}`;
+const traffic = (value: string, { exchange }: Tables, where: string, enough = "1"): string =>
+  `SELECT account_id, ${value} AS value, 0 AS slot, count() AS n, ${enough} AS enough FROM ${exchange} WHERE ${where} GROUP BY account_id, value`;
 
 /** An address counts for a day at a time: leases move on, and a holder of another day shares nothing. */
 const daily = (value: string, { exchange }: Tables): string =>
-  `SELECT account_id, ${value} AS value, toUInt32(toRelativeDayNum(ts)) AS slot, count() AS n
+  `SELECT account_id, ${value} AS value, toUInt32(toRelativeDayNum(ts)) AS slot, count() AS n, 1 AS enough
    FROM ${exchange} WHERE ip != toIPv6('::') GROUP BY account_id, value, slot`;
 
 /** A wrapper surrounds different questions: an account shows it with at least two. */
 const wrapper = (column: string, tables: Tables): string =>
-  traffic(column, tables, `${column} != 0`, "HAVING uniqExact(template_id) >= 2");
+  traffic(column, tables, `${column} != 0`, "uniqExact(template_id) >= 2");
 
-const firstCalls = ({ exchange }: Tables): string => `(
-  SELECT account_id, min(ts) AS first_call FROM ${exchange} GROUP BY account_id
+const firstCalls = ({ firstOnes }: Tables): string => `(
+  SELECT account_id, min(ts) AS first_call FROM ${firstOnes} GROUP BY account_id
   HAVING first_call > (SELECT min(ts) + INTERVAL 3 DAY FROM exchange))`;
 
 /** What each account holds, by kind. */
-export const incidenceSources = (signupWindowHours: number, of: Tables = everything): Record<ValueKind, string> => ({
+export const incidenceSources = (signupWindowHours: number, of: Tables): Record<ValueKind, string> => ({
   card: attribute("payment_fingerprint", of),
   phone: attribute("phone_hash", of),
   device: attribute("device_fingerprint", of),
@@ -67,44 +93,30 @@ export const incidenceSources = (signupWindowHours: number, of: Tables = everyth
   prefix: wrapper("prefix_id", of),
   suffix: wrapper("suffix_id", of),
   system_prompt: traffic("system_prompt_id", of, "system_prompt_id != 0"),
-  tool_schema: traffic("tool_schema_id", of, "tool_schema_id != 0", "HAVING uniqExact(template_id) >= 2"),
-  signup_ip: `SELECT account_id, sipHash64(toString(signup_ip)) AS value, 0 AS slot, 1 AS n FROM ${of.account} WHERE signup_ip != toIPv6('::')`,
+  tool_schema: traffic("tool_schema_id", of, "tool_schema_id != 0", "uniqExact(template_id) >= 2"),
+  signup_ip: `SELECT account_id, sipHash64(toString(signup_ip)) AS value, 0 AS slot, 1 AS n, 1 AS enough FROM ${of.account} WHERE signup_ip != toIPv6('::')`,
   mail_domain: attribute("email_domain", of),
   referrer: attribute("referrer_code", of),
   signup_window: windows("created_at", `${of.account} WHERE created_at IS NOT NULL`, signupWindowHours),
   first_call_window: windows("first_call", firstCalls(of), signupWindowHours),
 });
 
-const held = (source: string): string => `
-  SELECT h.value AS value, h.slot AS slot, numbered.i AS i, toUInt32(h.n) AS n
+/** What numbered accounts show, by index. */
+export const shown = (source: string): string => `
+  SELECT h.value AS value, h.slot AS slot, numbered.i AS i, toUInt32(h.n) AS n, toUInt8(h.enough) AS enough
   FROM (${source}) AS h INNER JOIN (${numberedAccounts}) AS numbered ON numbered.account_id = h.account_id`;
 
 /** Values of a kind that at least two accounts hold, with the holders by index; without them where more than `{most:UInt64}` do. */
 export const sharedValuesQuery = (source: string): string => `
   SELECT toString(value) AS value, slot, toUInt32(count()) AS overall,
     if(count() > {most:UInt64}, [], groupArray(i)) AS accounts, if(count() > {most:UInt64}, [], groupArray(n)) AS exchanges
-  FROM (${held(source)})
+  FROM (${shown(source)}) WHERE enough
   GROUP BY value, slot
   HAVING count() >= 2`;
 
-/**
- * Values of a kind that numbered accounts hold, with the holders by index and with what the epoch knows of them: `overall` is 0 for
- * a value that it does not know. Values that only one of the accounts holds are left out unless the epoch knows them, and so are
- * those that more than `{most:UInt64}` accounts hold.
- */
-export const valuesWithinQuery = (kind: ValueKind, source: string): string => `
-  SELECT toString(n.value) AS value, n.slot AS slot, n.accounts AS accounts, n.exchanges AS exchanges, e.overall AS overall, e.anywhere AS anywhere, e.hub AS hub
-  FROM (
-    SELECT value, slot, groupArray(i) AS accounts, groupArray(n) AS exchanges
-    FROM (${held(source)}) GROUP BY value, slot HAVING count() <= {most:UInt64}) AS n
-  LEFT JOIN (
-    SELECT value, slot, overall, anywhere, hub FROM detection_epoch_value WHERE run_id = {epoch:UUID} AND kind = '${kind}') AS e
-    ON e.value = n.value AND e.slot = n.slot
-  WHERE (length(n.accounts) >= 2 OR e.overall > 0) AND e.overall <= {most:UInt64}`;
-
 /** Accounts that have anything at all in each family, by family name. */
-export const availabilityQuery = ({ exchange, account }: Tables): string => `
-  WITH numbered AS (${numberedAccounts})
+export const availabilityQuery = ({ numbered, exchange, account }: Tables): string => `
+  WITH numbered AS (${numbered})
   SELECT account_id, toUInt8(bitOr(from_traffic, from_attributes)) AS mask FROM (
     SELECT numbered.account_id AS account_id, t.mask AS from_traffic, a.mask AS from_attributes, numbered.i AS i
     FROM numbered

@@ -1,6 +1,5 @@
 import { capabilities, elicitationBit, elicitationKinds } from "@/lib/content";
 import type { Tables } from "./incidences.sql";
-import { numberedAccounts } from "./numbered.sql";
 
 /** Kinds that ask for something only a student model needs; tool traces are what every agent framework looks like. */
 export const extractionMask = elicitationKinds
@@ -13,8 +12,8 @@ export const elicitationCounts = `[${perKind.map((sql) => `toUInt32(${sql})`).jo
 const perCapability = capabilities.map((name) => `countIf(capability = '${name}')`);
 
 /** What every account did and what is known of it, in the order of the account index. */
-export const profilesQuery = ({ exchange, account }: Tables): string => `
-  WITH numbered AS (${numberedAccounts}),
+export const profilesQuery = ({ numbered, exchange, account }: Tables): string => `
+  WITH numbered AS (${numbered}),
   sessions AS (
     SELECT account_id, sum(n) AS with_session, sumIf(n, n > 1) AS multi_turn
     FROM (SELECT account_id, session_id, count() AS n FROM ${exchange} WHERE session_id != '' GROUP BY account_id, session_id)

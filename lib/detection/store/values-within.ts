@@ -3,12 +3,13 @@ import type { Configuration } from "../configuration";
 import { type ValueKind, valueKinds } from "../contract";
 import { IncidencesBuilder } from "../links/incidences";
 import { holdersAnywhere } from "../links/timeless";
-import type { Incidences, SharedValueRow } from "../model";
-import type { EpochMember, EpochValue } from "./epoch";
-import { readEpochValues } from "./epoch";
+import type { Incidences } from "../model";
+import type { EpochValue } from "./epoch";
 import { mostHolders } from "./evidence";
-import { incidenceSources, numberedOnly, valuesWithinQuery } from "./incidences.sql";
-import { options, type Reading } from "./reading";
+import { incidenceSources, isAttribute } from "./incidences.sql";
+import type { NumberedAccounts, WithinReading } from "./moved";
+import { options } from "./reading";
+import { cameOnly, heldValuesQuery, valuesWithinQuery } from "./within.sql";
 
 export interface ValuesWithin {
   /** As held now, and as held when the epoch was opened by the accounts that profiles are made of; numbered alike. */
@@ -19,105 +20,142 @@ export interface ValuesWithin {
 }
 
 export interface ValuesWithinInput {
-  epoch: string;
   population: number;
-  /** Accounts of the run by their number, and 1 for those that moved. */
-  ids: readonly string[];
-  moved: Uint8Array;
-  members: readonly EpochMember[];
+  accounts: NumberedAccounts;
+  /** 1 for accounts that profiles are made of. */
+  inBasis: Uint8Array;
   config: Configuration;
 }
 
-type Row = SharedValueRow & Pick<EpochValue, "overall" | "anywhere" | "hub">;
+/** Holders of one value among the numbered accounts: those of then, ascending, and behind them those that came since. */
+class Holding {
+  readonly accounts: number[] = [];
+  readonly exchanges: number[] = [];
+  /** Those that held it when the epoch was opened and that profiles are made of. */
+  readonly basis: number[] = [];
+  #then = 0;
 
-const keyOf = ({ kind, value, slot }: { kind: string; value: string; slot: number }): string =>
-  `${kind}/${value}/${slot}`;
+  constructor(readonly value: Omit<EpochValue, "place">) {}
 
-/** The values of the numbered accounts, counted as the epoch counted them. */
+  /** Ascending, and before any that came since. */
+  addThen(account: number, exchanges: number): void {
+    this.#then = this.accounts.push(account);
+    this.exchanges.push(exchanges);
+  }
+
+  /** @param enough whether the account holds the value if it did not before */
+  addSince(account: number, exchanges: number, enough: boolean): void {
+    const at = lowerBound(this.accounts, account, this.#then);
+    if (at < this.#then && this.accounts[at] === account) this.exchanges[at] = (this.exchanges[at] ?? 0) + exchanges;
+    else if (enough) {
+      this.accounts.push(account);
+      this.exchanges.push(exchanges);
+    }
+  }
+}
+
+/** The first place before `end` of a number that is not below the given one. */
+function lowerBound(ascending: readonly number[], number: number, end: number): number {
+  let low = 0;
+  for (let high = end; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The values of the numbered accounts, counted as the epoch counted them: what they held when it was opened and what they showed since.
+ * A value that the epoch does not know counts where it was shown since.
+ */
 export async function readValuesWithin(
   store: Warehouse,
-  reading: Reading,
+  reading: WithinReading,
   input: ValuesWithinInput,
 ): Promise<ValuesWithin> {
-  const rows = new Map<string, Row>();
-  for await (const row of rowsWithin(store, reading, input)) rows.set(keyOf(row), row);
-  const held = heldThen(input);
-  for (const value of await readEpochValues(store, input.epoch, reading)) {
-    const key = keyOf(value);
-    if (held.has(key) && !rows.has(key)) rows.set(key, { ...value, accounts: [], exchanges: [] });
+  const known = await readHeld(store, reading, input);
+  const holdings = [...known.values()];
+  for await (const { place, enough, accounts, exchanges, ...value } of cameSince(store, reading, input)) {
+    const own = (value.overall > 0 ? known.get(place) : undefined) ?? new Holding(value);
+    accounts.forEach((account, i) => own.addSince(account, exchanges[i] ?? 0, enough[i] === 1));
+    if (value.overall === 0 && own.accounts.length < 2) continue;
+    if (known.get(place) !== own) holdings.push(own);
   }
+  return tablesOf(
+    holdings.filter(({ accounts, basis }) => accounts.length + basis.length > 0),
+    input,
+  );
+}
+
+/** What was held, by place; attributes that were imported anew are not held any more. */
+async function readHeld(
+  store: Warehouse,
+  { epoch, ...reading }: WithinReading,
+  { accounts, inBasis }: ValuesWithinInput,
+): Promise<Map<number, Holding>> {
+  const known = new Map<number, Holding>();
+  const blocks = store.stream<EpochValue>(heldValuesQuery, { run: reading.runId, epoch }, options(reading));
+  for await (const block of blocks) for (const { place, ...value } of block) known.set(place, new Holding(value));
+  accounts.held.forEach((places, account) => {
+    places.forEach((place, i) => {
+      const own = known.get(place);
+      if (!own) return;
+      if (inBasis[account] === 1) own.basis.push(account);
+      if (accounts.changed[account] === 1 && isAttribute(own.value.kind)) return;
+      own.addThen(account, accounts.exchanges[account]?.[i] ?? 0);
+    });
+  });
+  return known;
+}
+
+interface Row extends EpochValue {
+  accounts: number[];
+  exchanges: number[];
+  enough: number[];
+}
+
+async function* cameSince(
+  store: Warehouse,
+  { epoch, days, ...reading }: WithinReading,
+  { population, config }: ValuesWithinInput,
+): AsyncGenerator<Row> {
+  const sources = incidenceSources(config.signupWindowHours, cameOnly);
+  for (const kind of Object.keys(valueKinds) as ValueKind[]) {
+    const blocks = store.stream<Omit<Row, "kind">>(
+      valuesWithinQuery(kind, sources[kind]),
+      { run: reading.runId, epoch, days, most: mostHolders(kind, population, config) },
+      options(reading),
+    );
+    for await (const block of blocks) for (const row of block) yield { kind, ...row };
+  }
+}
+
+function tablesOf(holdings: readonly Holding[], { population, accounts: { ids } }: ValuesWithinInput): ValuesWithin {
   const [now, then] = [new IncidencesBuilder(), new IncidencesBuilder()];
-  for (const [key, row] of rows) {
-    const accounts = held.get(key) ?? [];
-    now.add(row);
-    then.add({ ...row, accounts, exchanges: accounts.map(() => 0) });
+  for (const { value, accounts, exchanges, basis } of holdings) {
+    now.add({ ...value, accounts, exchanges });
+    then.add({ ...value, accounts: basis, exchanges: basis.map(() => 0) });
   }
-  const [table, asOf] = [now.build(input.ids.length), then.build(input.ids.length)];
+  const [table, asOf] = [now.build(ids.length), then.build(ids.length)];
+  const values = new Map(holdings.map(({ value }) => [keyOf(value), value]));
   const hubs = new Uint8Array(table.count);
-  const anywhere = new Uint32Array(table.count);
-  const counted = holdersAnywhere(table);
+  const anywhere = holdersAnywhere(table);
   for (let v = 0; v < table.count; v++) {
-    const row = rows.get(`${table.kind[v]}/${table.id[v]}/${table.slot[v]}`);
-    table.overall[v] = row?.overall ?? 0;
+    const value = values.get(`${table.kind[v]}/${table.id[v]}/${table.slot[v]}`);
     // Of a value that the epoch does not know, all holders are here.
-    anywhere[v] = row?.anywhere || (counted[v] ?? 0);
-    hubs[v] = row?.hub ?? 0;
+    if (!value || value.overall === 0) continue;
+    table.overall[v] = value.overall;
+    anywhere[v] = value.anywhere;
+    hubs[v] = value.hub;
   }
   for (const each of [table, asOf]) {
-    each.population = input.population;
+    each.population = population;
     each.overall = table.overall;
     each.anywhere = anywhere;
   }
   return { table, asOf, hubs };
 }
 
-/** A value that the epoch does not know counts where accounts moved: what others hold of it, they held unnoticed. */
-async function* rowsWithin(
-  store: Warehouse,
-  reading: Reading,
-  { epoch, population, moved, config }: ValuesWithinInput,
-): AsyncGenerator<Row> {
-  const sources = incidenceSources(config.signupWindowHours, numberedOnly);
-  for (const kind of Object.keys(valueKinds) as ValueKind[]) {
-    const blocks = store.stream<Omit<Row, "kind">>(
-      valuesWithinQuery(kind, sources[kind]),
-      { run: reading.runId, epoch, most: mostHolders(kind, population, config) },
-      options(reading),
-    );
-    for await (const block of blocks) {
-      for (const row of block) {
-        const counted = row.overall > 0 ? row : { ...row, ...heldByMoved(row, moved) };
-        if (counted.overall > 0) yield { kind, ...counted };
-      }
-    }
-  }
-}
-
-function heldByMoved({ accounts, exchanges }: Pick<Row, "accounts" | "exchanges">, moved: Uint8Array) {
-  const at = accounts.flatMap((account, i) => (moved[account] === 1 ? [i] : []));
-  return {
-    accounts: at.map((i) => accounts[i] ?? 0),
-    exchanges: at.map((i) => exchanges[i] ?? 0),
-    overall: at.length < 2 ? 0 : at.length,
-  };
-}
-
-/** Holders of each value among the accounts that profiles were made of. */
-function heldThen({ ids, members }: ValuesWithinInput): Map<string, number[]> {
-  const numbers = new Map(ids.map((id, i) => [id, i]));
-  const held = new Map<string, number[]>();
-  const seen = new Set<string>();
-  for (const member of members) {
-    const account = numbers.get(member.accountId);
-    // An account may have been of several profiles, and held the same for each.
-    if (account === undefined || !member.held || seen.has(member.accountId)) continue;
-    seen.add(member.accountId);
-    for (const value of member.held) {
-      const key = keyOf(value);
-      const known = held.get(key);
-      if (known) known.push(account);
-      else held.set(key, [account]);
-    }
-  }
-  return held;
-}
+const keyOf = ({ kind, value, slot }: Pick<EpochValue, "kind" | "value" | "slot">): string =>
+  `${kind}/${value}/${slot}`;

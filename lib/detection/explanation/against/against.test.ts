@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AgainstTest, type ExculpatoryTest, ExculpatoryTest as Tests } from "../../contract";
-import { outsideOf } from "../../extraction/outside";
+import { lookAtProfiles } from "../../extraction/outside";
 import { buildIncidences } from "../../links/incidences";
 import type { AccountProfile } from "../../model";
 import { profile, range, shared } from "../../testing";
@@ -15,18 +15,19 @@ const byDay = hours((hour) => (hour >= 8 && hour < 20 ? 10 : 0));
 const around: Pick<Surroundings, "hubs" | "evaluations"> = { hubs: new Uint8Array(8), evaluations: null };
 
 /** Six members and forty others of their volume; members share one address. */
-function world(over: Partial<AccountProfile>, evaluations: ReadonlySet<string> | null = null) {
+async function world(over: Partial<AccountProfile>, evaluations: ReadonlySet<string> | null = null) {
   const members = range(0, 6).map((i) => profile(`m${i}`, { exchanges: 120, withNetwork: 120, ...over }));
   const others = range(0, 40).map((i) => profile(`o${i}`, { exchanges: 100, withSession: 100, multiTurn: 50 }));
   const profiles = [...members, ...others];
   const table = buildIncidences(profiles.length, [shared("ip", "1", range(0, 6)), shared("ip", "2", range(10, 30))]);
   const group = { core: range(0, 6), associated: [], basis: [], evidence: new Map(), threshold: 0, isOneEvent: false };
-  const outside = outsideOf({ groups: [group], table, hubs: around.hubs }, profiles);
-  return { members, surroundings: surroundingsOf({ ...around, evaluations, profiles, table }, outside) };
+  const seen = await lookAtProfiles({ groups: [group], table, hubs: around.hubs }, profiles);
+  const input = { ...around, evaluations, profiles: seen.profiles, table };
+  return { members, surroundings: surroundingsOf(input, seen.outside) };
 }
 
-function testsOf(over: Partial<AccountProfile>, slice = 40, evaluations: ReadonlySet<string> | null = null) {
-  const { members, surroundings } = world(over, evaluations);
+async function testsOf(over: Partial<AccountProfile>, slice = 40, evaluations: ReadonlySet<string> | null = null) {
+  const { members, surroundings } = await world(over, evaluations);
   const core = members.map((member, account) => ({ account, profile: member, slice, isCompromised: false }));
   const [first] = core;
   if (!first) throw new Error("There are members.");
@@ -38,8 +39,8 @@ const byName = (tests: readonly AgainstTest[]) =>
   Object.fromEntries(tests.map((test) => [test.name, test])) as Record<ExculpatoryTest, AgainstTest>;
 
 describe("tests that could clear an account", () => {
-  it("find its contract, its organisation, its conversations, its night and its age", () => {
-    const { own } = testsOf({
+  it("find its contract, its organisation, its conversations, its night and its age", async () => {
+    const { own } = await testsOf({
       ...{ program: "enterprise", paymentType: "invoice", organizationVerified: true, organization: "org" },
       ...{ withSession: 120, multiTurn: 90, templates: 110, withContent: 120, hours: byDay },
     });
@@ -52,8 +53,8 @@ describe("tests that could clear an account", () => {
     expect(own.own_work).toMatchObject({ state: "absent", numerator: 40, denominator: 120 });
   });
 
-  it("look in vain where there is something to look at", () => {
-    const { own } = testsOf({
+  it("look in vain where there is something to look at", async () => {
+    const { own } = await testsOf({
       hours: hours(() => 5),
       createdAt: "2026-02-27T00:00:00Z",
       withSession: 120,
@@ -65,32 +66,42 @@ describe("tests that could clear an account", () => {
     expect(own.shared_egress).toMatchObject({ numerator: 0, denominator: 3 });
   });
 
-  it("are not made where the input has nothing, instead of counting against the account", () => {
+  it("are not made where the input has nothing, instead of counting against the account", async () => {
     const nothing = {
       ...{ program: "", paymentType: "", verification: "", createdAt: null, card: "" },
       ...{ withContent: 0, withNetwork: 0, addresses: 0, exchanges: 4 },
     };
-    const { own, all } = testsOf(nothing);
+    const { own, all } = await testsOf(nothing);
     const made = (tests: typeof own) => Object.values(tests).filter(({ state }) => state !== "not_available");
     expect(made(own)).toEqual([]);
     expect(made(all)).toEqual([]);
     expect(Object.keys(all)).toEqual(Tests.options);
   });
 
-  it("know what people judged to be an evaluation, once anybody has judged", () => {
-    expect(testsOf({}).own.evaluation_list.state).toBe("not_available");
-    expect(testsOf({}, 40, new Set(["m0"])).own.evaluation_list).toMatchObject({ state: "found", numerator: 1 });
-    expect(testsOf({}, 40, new Set(["o1"])).own.evaluation_list).toMatchObject({ state: "absent", numerator: 0 });
+  it("know what people judged to be an evaluation, once anybody has judged", async () => {
+    expect((await testsOf({})).own.evaluation_list.state).toBe("not_available");
+    expect((await testsOf({}, 40, new Set(["m0"]))).own.evaluation_list).toMatchObject({
+      state: "found",
+      numerator: 1,
+    });
+    expect((await testsOf({}, 40, new Set(["o1"]))).own.evaluation_list).toMatchObject({
+      state: "absent",
+      numerator: 0,
+    });
   });
 
-  it("tell one place from an address that was merely seen", () => {
-    expect(testsOf({}).own.one_place).toMatchObject({ state: "absent", denominator: 6 });
-    expect(testsOf({ withNetwork: 1 }).own.one_place).toMatchObject({ state: "found", numerator: 6, denominator: 6 });
+  it("tell one place from an address that was merely seen", async () => {
+    expect((await testsOf({})).own.one_place).toMatchObject({ state: "absent", denominator: 6 });
+    expect((await testsOf({ withNetwork: 1 })).own.one_place).toMatchObject({
+      state: "found",
+      numerator: 6,
+      denominator: 6,
+    });
   });
 });
 
 describe("a night", () => {
-  it("is no accident of few exchanges, nor of a few days", () => {
+  it("is no accident of few exchanges, nor of a few days", async () => {
     const busy = { exchanges: 120, hours: byDay };
     expect(hasNight(profile("a", busy))).toBe(true);
     expect(hasNight(profile("a", { ...busy, lastSeen: "2026-03-02T00:00:00Z" }))).toBe(false);

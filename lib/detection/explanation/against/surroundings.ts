@@ -1,11 +1,11 @@
 import { Baseline } from "../../extraction/baseline";
 import type { Outside } from "../../extraction/outside";
-import type { AccountProfile, Incidences } from "../../model";
+import type { AccountProfile, Incidences, Profiles } from "../../model";
 import type { Count } from "./measures";
 
 /** What tests are made with, for all groups of a run. */
 export interface Surroundings {
-  profiles: readonly AccountProfile[];
+  profiles: Profiles;
   table: Incidences;
   hubs: Uint8Array;
   /** Accounts in campaigns that a person judged to be evaluations; null when nobody has judged any. */
