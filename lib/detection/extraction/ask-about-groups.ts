@@ -1,7 +1,15 @@
 import type { Linkage } from "../analyse";
 import type { PivotRow, Profiles } from "../model";
 import type { PipelineInput } from "../pipeline";
-import { readHabits, readPivots, readRepeats, readSchedules, readWork, readWrapperUse } from "../store/activity";
+import {
+  readHabits,
+  readPivots,
+  readRepeats,
+  readSchedules,
+  readWork,
+  readWrapperUse,
+  writeExchanges,
+} from "../store/activity";
 import { type AssessedGroup, assessGroups } from "./assess";
 import type { Outside } from "./outside";
 import { slicesOf } from "./slices";
@@ -22,13 +30,13 @@ export async function askAboutGroups(
   const answers = await clock.run(
     "extraction",
     async () => {
+      await writeExchanges(store, reading);
       const wrappers = extractingWrappers(await readWrapperUse(store, reading), groups, table);
       const slices = slicesOf(await readWork(store, reading, wrappers), outside.extraction);
       const repeats = new Map((await readRepeats(store, reading)).map((row) => [row.number, row]));
       const schedules = new Map((await readSchedules(store, reading)).map((row) => [row.number, row]));
       const habits = await readHabits(store, reading);
-      const counted = await readPivots(store, reading);
-      const pivots = known ? [...known, ...counted.filter(({ number }) => number !== 0)] : counted;
+      const pivots = [...(known ?? []), ...(await readPivots(store, reading, known ? "members" : "everybody"))];
       return { profiles, slices, habits, repeats, schedules, pivots, wrappers: wrappers.length };
     },
     ({ wrappers }) => `${wrappers} wrappers that extract`,

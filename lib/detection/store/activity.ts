@@ -9,6 +9,7 @@ import {
   workQuery,
   wrapperKinds,
   wrapperUseQuery,
+  writeExchangesQuery,
 } from "./activity.sql";
 import { habitsQuery } from "./history.sql";
 import { trafficValues } from "./incidences.sql";
@@ -31,7 +32,17 @@ export async function writeMembers(
   await store.insert("detection_member", rows, options(reading));
 }
 
-const workTables = ["detection_account", "detection_member", "detection_moved", "detection_wrapper"];
+/** Gathers what members sent: what the questions about groups are asked of. */
+export const writeExchanges = (store: Warehouse, reading: Reading): Promise<void> =>
+  store.command(writeExchangesQuery, { run: reading.runId }, options(reading));
+
+const workTables = [
+  "detection_account",
+  "detection_exchange",
+  "detection_member",
+  "detection_moved",
+  "detection_wrapper",
+];
 
 /** Forgets what was written for runs other than these: those that are over, and those whose process was killed. */
 export const dropWork = (store: Warehouse, keep: readonly string[]): Promise<void> =>
@@ -100,8 +111,8 @@ export const readRepeats = (store: Warehouse, reading: Reading) =>
 export const readSchedules = (store: Warehouse, reading: Reading) =>
   store.rows<GroupActivity["schedule"] & { number: number }>(scheduleQuery, { run: reading.runId }, options(reading));
 
-export const readPivots = (store: Warehouse, reading: Reading): Promise<PivotRow[]> =>
-  store.rows<PivotRow>(pivotQuery, { run: reading.runId }, options(reading));
+export const readPivots = (store: Warehouse, reading: Reading, of: "everybody" | "members"): Promise<PivotRow[]> =>
+  store.rows<PivotRow>(pivotQuery(of), { run: reading.runId }, options(reading));
 
 /** With what and through which networks members were used, before and beside the group's work; those that do none of it are left out. */
 export async function readHabits(store: Warehouse, reading: Reading): Promise<Map<string, Habit[]>> {

@@ -1,13 +1,11 @@
-import { isWork, members, theirs } from "./activity.sql";
+import { isWork, theirs } from "./activity.sql";
 
 /** Hours in which a member was in use, with what it was sent with, through whose network, and whether for the group's work. */
 const hours = `
   SELECT account_id, hour, work, traits, minIf(hour, work) OVER (PARTITION BY account_id) AS began
   FROM (
-    SELECT DISTINCT e.account_id AS account_id, toStartOfHour(e.ts) AS hour, ${isWork} AS work,
-      [('client', if(user_agent = '' AND client_fingerprint = '', 0, cityHash64(user_agent, client_fingerprint))),
-       ('network', if(asn != 0, toUInt64(asn), if(ip = toIPv6('::'), 0, cityHash64(cutIPv6(ip, 10, 1)))))] AS traits
-    FROM ${theirs} AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id)`;
+    SELECT DISTINCT account_id, toStartOfHour(ts) AS hour, ${isWork} AS work, [('client', client), ('network', network)] AS traits
+    FROM ${theirs})`;
 
 /** Values of one trait that count for an account: more are no habit. */
 const mostValues = 32;

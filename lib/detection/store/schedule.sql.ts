@@ -1,12 +1,11 @@
-import { members, theirs } from "./activity.sql";
+import { theirs } from "./activity.sql";
 
 /** Length in seconds of the stretches in which two accounts of a group are active together. */
 export const stretchSeconds = 600;
 
 const stretches = `
-  SELECT DISTINCT m.number AS number, e.account_id AS account_id, intDiv(toUnixTimestamp(e.ts), 3600) AS hour,
-    intDiv(toUnixTimestamp(e.ts), ${stretchSeconds}) AS stretch
-  FROM ${theirs} AS e INNER JOIN ${members} AS m ON m.account_id = e.account_id`;
+  SELECT DISTINCT number, account_id, intDiv(toUnixTimestamp(ts), 3600) AS hour, intDiv(toUnixTimestamp(ts), ${stretchSeconds}) AS stretch
+  FROM ${theirs}`;
 
 /**
  * By group: how often two of its accounts were active in the same ten minutes (`seen`), and how often they would have been if each had

@@ -78,7 +78,7 @@ export async function readValuesWithin(
   const holdings = [...known.values()];
   for await (const { place, enough, accounts, exchanges, ...value } of cameSince(store, reading, input)) {
     const own = (value.overall > 0 ? known.get(place) : undefined) ?? new Holding(value);
-    accounts.forEach((account, i) => own.addSince(account, exchanges[i] ?? 0, enough[i] === 1));
+    for (const [i, account] of accounts.entries()) own.addSince(account, exchanges[i] ?? 0, enough[i] === 1);
     if (value.overall === 0 && own.accounts.length < 2) continue;
     if (known.get(place) !== own) holdings.push(own);
   }
