@@ -13,8 +13,8 @@ export interface LinkageInput {
   masks: Uint8Array;
   available: FamilyAvailability;
   config: Configuration;
-  /** Values that are hubs whatever this table shows. */
-  known?: Uint8Array;
+  /** What is known of values, whatever this table shows: 1 where it is, and 1 for hubs. */
+  known?: { values: Uint8Array; hubs: Uint8Array };
 }
 
 export interface Linkage {
@@ -32,7 +32,7 @@ export interface Linkage {
 /** The first question: which accounts are run together, or share an infrastructure? Pure and deterministic. */
 export function findLinkage({ table, masks, available, config, known }: LinkageInput): Linkage {
   const first = valueWeights(table, available, config);
-  const hubs = learnHubs(table, first, config).map((hub, v) => hub | (known?.[v] ?? 0));
+  const hubs = learnHubs(table, first, config, known?.values).map((hub, v) => hub | (known?.hubs[v] ?? 0));
   const weights = weightsWithHubs(first, hubs, config);
   const threshold = linkThreshold(config, table.population);
   const links = scoreLinks(table, weights, config, threshold * config.weakLinkShare);

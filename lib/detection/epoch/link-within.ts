@@ -20,6 +20,8 @@ export interface TablesWithin {
   table: Incidences;
   asOf: Incidences;
   weights: Float64Array;
+  /** 1 for values that the epoch knows, and for those that were hubs. */
+  known: Uint8Array;
   hubs: Uint8Array;
 }
 
@@ -102,8 +104,11 @@ function isTouched({ members }: Rival, { core, associated, evidence }: Group, mo
   return core.some(isOther("core")) || associated.some(isOther("associated"));
 }
 
+/** From so many times the accounts that held it on, a value may have become what it was not. */
+const muchMore = 1.25;
+
 /** Groups among accounts that moved and that no set claims. */
-function amongMoved({ table, hubs, masks, available, config }: WithinInput, free: Uint8Array) {
+function amongMoved({ table, known, hubs, masks, available, config }: WithinInput, free: Uint8Array) {
   const builder = new IncidencesBuilder();
   const places: number[] = [];
   for (let v = 0; v < table.count; v++) {
@@ -121,11 +126,13 @@ function amongMoved({ table, hubs, masks, available, config }: WithinInput, free
   }
   const own = builder.build(table.accounts);
   own.population = table.population;
+  const overall = (v: number) => table.overall[places[v] ?? 0] ?? 0;
+  const isKnown = own.overall.map((holders, v) => (holders > muchMore * overall(v) ? 0 : (known[places[v] ?? 0] ?? 0)));
   // Values are in the order of the whole table. An account that moved may be one holder more than the epoch knows of.
-  own.overall = own.overall.map((holders, v) => Math.max(holders, table.overall[places[v] ?? 0] ?? 0));
+  own.overall = own.overall.map((holders, v) => Math.max(holders, overall(v)));
   own.anywhere = Uint32Array.from(places, (v) => table.anywhere?.[v] ?? 0);
-  const known = Uint8Array.from(places, (v) => hubs[v] ?? 0);
-  return findLinkage({ table: own, masks, available, config, known });
+  const learned = { values: Uint8Array.from(isKnown), hubs: Uint8Array.from(places, (v) => hubs[v] ?? 0) };
+  return findLinkage({ table: own, masks, available, config, known: learned });
 }
 
 const range = (from: number, end: number): number[] => Array.from({ length: end - from }, (_, i) => from + i);

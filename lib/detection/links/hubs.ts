@@ -14,9 +14,15 @@ const baselinePairs = 20_000;
  * The share of holder pairs that other families join is compared with that of random pairs; below `hubLift` times the
  * chance share the value is a hub. The windows of one value are judged together: an address is a hub, not an address on
  * a day. Values with few holders cannot be tested this way and stay as they are: the rule of two families holds for them.
+ * @param known 1 for values that are not asked about: what they are is known
  * @returns 1 for each value that is a hub
  */
-export function learnHubs(table: Incidences, weights: Float64Array, config: Configuration): Uint8Array {
+export function learnHubs(
+  table: Incidences,
+  weights: Float64Array,
+  config: Configuration,
+  known?: Uint8Array,
+): Uint8Array {
   const agree = agreementWithout(table, weights, config);
   const baseline = chanceAgreement(table, agree, config);
   const hubs = new Uint8Array(table.count);
@@ -24,7 +30,7 @@ export function learnHubs(table: Incidences, weights: Float64Array, config: Conf
   for (let first = 0, end = 0; first < table.count; first = end) {
     end = first + 1;
     while (end < table.count && table.id[end] === table.id[first] && table.kind[end] === table.kind[first]) end++;
-    if (pairsOf(table, first, end) < leastPairs) continue;
+    if (known?.subarray(first, end).includes(1) || pairsOf(table, first, end) < leastPairs) continue;
     const strand = table.strand[first] ?? 0;
     const chance = baseline[strand] ?? 0;
     // One pair's worth of chance keeps a few lucky draws from looking like agreement.

@@ -32,6 +32,9 @@ export class IncidencesBuilder {
   readonly #holders = new Numbers();
   readonly #exchanges = new Numbers();
 
+  /** The rows in the order of the values of the table, once it is built. */
+  order = new Uint32Array();
+
   /** Holders may come in any order. */
   add({ kind, value, slot, accounts, exchanges }: SharedValueRow): void {
     this.#kinds.push(kind);
@@ -47,7 +50,8 @@ export class IncidencesBuilder {
 
   /** Values by strand, kind, id and slot, whatever order they came in. */
   build(accounts: number): Incidences {
-    const order = this.#order();
+    const order = this.#sorted();
+    this.order = order;
     const total = this.#holders.length;
     const kind = Array.from(order, (i) => this.#kinds[i] as ValueKind);
     const table: Incidences = {
@@ -80,7 +84,7 @@ export class IncidencesBuilder {
     return table;
   }
 
-  #order(): Uint32Array {
+  #sorted(): Uint32Array<ArrayBuffer> {
     const [kinds, ids, slots] = [this.#kinds, this.#ids, this.#slots.values];
     return Uint32Array.from(kinds.keys()).sort((a, b) => {
       const [kindOfA, kindOfB] = [kinds[a] as ValueKind, kinds[b] as ValueKind];

@@ -107,7 +107,7 @@ async function writeMembers(
   members: ExplainedMember[],
   at: Date,
 ): Promise<void> {
-  const rows = JSON.stringify(members);
+  const rows = JSON.stringify(members.map(({ explanation, ...member }) => member));
   await tx.$executeRaw`
     insert into campaign_member (campaign_id, account_id, tier, score, families, hard_link, suggested_disposition,
       exchanges, extraction_exchanges, first_seen, last_seen, flagged_at)
@@ -119,14 +119,16 @@ async function writeMembers(
       families = excluded.families, hard_link = excluded.hard_link, suggested_disposition = excluded.suggested_disposition,
       exchanges = excluded.exchanges, extraction_exchanges = excluded.extraction_exchanges,
       first_seen = excluded.first_seen, last_seen = excluded.last_seen`;
+  const ids = members.map(({ accountId }) => accountId);
+  const explanations = members.map(({ explanation }) => JSON.stringify(explanation));
   await tx.$executeRaw`
     insert into member_explanation (campaign_id, account_id, run_id, content)
-    select ${campaignId}::uuid, m."accountId", ${runId}::uuid, m.explanation
-    from jsonb_to_recordset(${rows}::jsonb) as m("accountId" text, explanation jsonb)
+    select ${campaignId}::uuid, m.id, ${runId}::uuid, m.content::jsonb
+    from unnest(${ids}::text[], ${explanations}::text[]) as m(id, content)
     on conflict (campaign_id, account_id) do update set run_id = excluded.run_id, content = excluded.content`;
   await tx.$executeRaw`
     insert into flagged_account (account_id, first_flagged_at)
-    select m."accountId", ${at} from jsonb_to_recordset(${rows}::jsonb) as m("accountId" text) order by 1
+    select id, ${at} from unnest(${ids}::text[]) as id order by 1
     on conflict (account_id) do nothing`;
 }
 

@@ -15,7 +15,8 @@ export interface ValuesWithin {
   /** As held now, and as held when the epoch was opened by the accounts that profiles are made of; numbered alike. */
   table: Incidences;
   asOf: Incidences;
-  /** 1 for values that were hubs. */
+  /** 1 for values that the epoch knows, and for those that were hubs. */
+  known: Uint8Array;
   hubs: Uint8Array;
 }
 
@@ -138,13 +139,13 @@ function tablesOf(holdings: readonly Holding[], { population, accounts: { ids } 
     then.add({ ...value, accounts: basis, exchanges: basis.map(() => 0) });
   }
   const [table, asOf] = [now.build(ids.length), then.build(ids.length)];
-  const values = new Map(holdings.map(({ value }) => [keyOf(value), value]));
-  const hubs = new Uint8Array(table.count);
+  const [known, hubs] = [new Uint8Array(table.count), new Uint8Array(table.count)];
   const anywhere = holdersAnywhere(table);
   for (let v = 0; v < table.count; v++) {
-    const value = values.get(`${table.kind[v]}/${table.id[v]}/${table.slot[v]}`);
+    const value = holdings[now.order[v] ?? 0]?.value;
     // Of a value that the epoch does not know, all holders are here.
     if (!value || value.overall === 0) continue;
+    known[v] = 1;
     table.overall[v] = value.overall;
     anywhere[v] = value.anywhere;
     hubs[v] = value.hub;
@@ -154,8 +155,5 @@ function tablesOf(holdings: readonly Holding[], { population, accounts: { ids } 
     each.overall = table.overall;
     each.anywhere = anywhere;
   }
-  return { table, asOf, hubs };
+  return { table, asOf, known, hubs };
 }
-
-const keyOf = ({ kind, value, slot }: Pick<EpochValue, "kind" | "value" | "slot">): string =>
-  `${kind}/${value}/${slot}`;
