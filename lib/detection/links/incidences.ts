@@ -40,7 +40,9 @@ export class IncidencesBuilder {
     this.#kinds.push(kind);
     this.#ids.push(value);
     this.#slots.push(slot);
-    const order = accounts.map((_, i) => i).sort((x, y) => (accounts[x] ?? 0) - (accounts[y] ?? 0));
+    const order = accounts.map((_, i) => i);
+    const isAscending = accounts.every((account, i) => i === 0 || account >= (accounts[i - 1] ?? 0));
+    if (!isAscending) order.sort((x, y) => (accounts[x] ?? 0) - (accounts[y] ?? 0));
     for (const i of order) {
       this.#holders.push(accounts[i] ?? 0);
       this.#exchanges.push(exchanges[i] ?? 0);
