@@ -9,7 +9,8 @@ import { detect } from "../detect";
 import { detectWithin } from "../detect-within";
 import { exportVerdicts } from "../export-verdicts";
 import { readChanges } from "../store/changes";
-import { type LabelledWorld, simulatedWorld, storeOf, type TestStore } from "../testing/world";
+import { comesIn, storeWithout } from "../testing/late";
+import { simulatedWorld, type TestStore } from "../testing/world";
 
 const stores: TestStore[] = [];
 
@@ -17,21 +18,6 @@ afterAll(async () => {
   for (const store of stores) await store.drop();
 });
 
-/** A store with a world in it, of which some exchanges are put aside in the table `late`, to come in later. */
-async function storeWithout(world: LabelledWorld, late: string, parameters = {}): Promise<TestStore> {
-  const store = await storeOf(world);
-  stores.push(store);
-  await store.command("CREATE TABLE late AS exchange");
-  await store.command(`INSERT INTO late SELECT * FROM exchange WHERE ${late}`, parameters);
-  await store.command(
-    "ALTER TABLE exchange DELETE WHERE exchange_id IN (SELECT exchange_id FROM late) SETTINGS mutations_sync = 2",
-  );
-  return store;
-}
-
-/** As a batch of its own, as everything does that comes later. */
-const comesIn = (store: TestStore) =>
-  store.command("INSERT INTO exchange SELECT * REPLACE(batch + 1000 AS batch) FROM late");
 const contextOf = (db: Database, warehouse: TestStore) => testContext(db, ["admin", "analyst"], { warehouse });
 
 /** All that people see of what is published, but for the names of runs. */
@@ -60,6 +46,7 @@ async function published(ctx: Context) {
 it("asks only what moved, and gives the answer of asking every account", async () => {
   const world = await simulatedWorld(worldPreset({ accounts: 1500, exchanges: 40_000, days: 14, seed: 5003 }));
   const store = await storeWithout(world, "ts > (SELECT max(ts) - INTERVAL 8 HOUR FROM exchange)");
+  stores.push(store);
   await rolledBack(async (db) => {
     const ctx = contextOf(db, store);
     await expect(detectWithin(ctx)).rejects.toThrow("No epoch is open");
@@ -95,6 +82,7 @@ it("finds a campaign that began since, lets accounts join the one that they fit,
   const [first = [], second = []] = [...byCampaign.values()].sort((a, b) => b.length - a.length);
   const joining = first.filter((_, i) => i % 3 === 0);
   const store = await storeWithout(world, "account_id IN {late:Array(String)}", { late: [...joining, ...second] });
+  stores.push(store);
   await rolledBack(async (db) => {
     const ctx = contextOf(db, store);
     await detect(ctx);
