@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CampaignParameters } from "./campaigns/parameters";
+import type { Spreads } from "./people/volumes";
 
 /** Size and seed of a simulated world. */
 export const WorldSize = z.object({
@@ -24,4 +25,6 @@ export interface WorldPlan extends WorldSize {
   campaigns: CampaignParameters[];
   /** `varied`: also the kinds of innocents that are rarer and easier to mistake. */
   innocents?: "usual" | "varied";
+  /** Spreads of the exchanges of innocents, where the usual ones will not do. */
+  spreads?: Spreads;
 }

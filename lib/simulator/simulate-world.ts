@@ -52,7 +52,8 @@ export async function simulateWorld(plan: WorldPlan & SimulationOptions): Promis
   const campaigns = plan.campaigns.flatMap((one) => campaignGroups(world, one));
   const rest = (key: "accounts" | "exchanges") => size[key] - sum(plan.campaigns, key);
   const kinds = plan.innocents === "varied" ? variedKinds : usualKinds;
-  const groups = [...settle(world, kinds, rest("accounts"), rest("exchanges")), ...campaigns];
+  const innocents = { accounts: rest("accounts"), exchanges: rest("exchanges"), spreads: plan.spreads };
+  const groups = [...settle(world, kinds, innocents), ...campaigns];
   await mkdir(plan.out, { recursive: true });
   const files = filesIn(plan.out);
   const residents = await writeAccounts(groups, textSink(files.accounts, false), world.random.fork("order"));

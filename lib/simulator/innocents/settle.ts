@@ -1,7 +1,7 @@
 import type { Random } from "@/lib/kernel";
 import type { Group } from "../model";
 import { ordinaryAccount } from "../people/ordinary-account";
-import { alike, heavyTailed } from "../people/volumes";
+import { alike, heavyTailed, type Spreads } from "../people/volumes";
 import { integerBetween, lognormal } from "../sampling";
 import type { World } from "../world";
 import { autoUpdate, openSourceAgent } from "./agent-users";
@@ -62,7 +62,11 @@ export function groupSizes(kind: InnocentKind, accounts: number, random: Random)
 }
 
 /** All innocent accounts of a world: the look-alike groups by their shares, and the independent rest. */
-export function settle(world: World, kinds: readonly InnocentKind[], accounts: number, exchanges: number): Group[] {
+export function settle(
+  world: World,
+  kinds: readonly InnocentKind[],
+  { accounts, exchanges, spreads }: { accounts: number; exchanges: number; spreads: Spreads | undefined },
+): Group[] {
   const random = world.random.fork("innocents");
   // The appetites of all kinds weigh in here, so that the mean over all innocents comes out as asked for.
   const planned = kinds.map((kind) => ({ kind, sizes: groupSizes(kind, accounts, random.fork(kind.name)) }));
@@ -75,11 +79,12 @@ export function settle(world: World, kinds: readonly InnocentKind[], accounts: n
       const own = random.fork(`${kind.name}/${i}`);
       const total = Math.round(size * kind.appetite * mean * lognormal(own, 0.88, 0.5));
       left -= total;
-      return kind.found(world, own, kind.isHeavy ? alike(own, size, total, 0.7) : heavyTailed(own, size, total));
+      const volumes = kind.isHeavy ? alike(own, size, total, 0.7) : heavyTailed(own, size, total, spreads);
+      return kind.found(world, own, volumes);
     }),
   );
   const own = random.fork("independent");
-  const volumes = heavyTailed(own, accounts - grouped, Math.max(0, left));
+  const volumes = heavyTailed(own, accounts - grouped, Math.max(0, left), spreads);
   groups.push(groupOf(volumes, (_, volume) => ordinaryAccount(world, own, volume)));
   return groups;
 }

@@ -4,18 +4,28 @@ import { lognormal } from "../sampling";
 const tailShare = 0.02;
 const bodyMedian = 4.8;
 
+/** Log-normal spreads of the exchanges of occasional accounts and of regulars. */
+export interface Spreads {
+  occasional: number;
+  regular: number;
+}
+
+export const usualSpreads: Spreads = { occasional: 1.15, regular: 0.8 };
+
 /**
  * How many exchanges each of `count` accounts makes, summing exactly to `total`. Most accounts are occasional
  * (median about five over a window); one in fifty is a regular, and the regulars carry whatever the body leaves.
  */
-export function heavyTailed(random: Random, count: number, total: number): Uint32Array {
+export function heavyTailed(random: Random, count: number, total: number, spreads = usualSpreads): Uint32Array {
   const weights = new Float64Array(count);
   const isTail = new Uint8Array(count);
   let body = 0;
   let tail = 0;
   for (let i = 0; i < count; i++) {
     isTail[i] = random.chance(tailShare) ? 1 : 0;
-    const weight = isTail[i] ? lognormal(random, 1, 0.8) : lognormal(random, bodyMedian, 1.15);
+    const weight = isTail[i]
+      ? lognormal(random, 1, spreads.regular)
+      : lognormal(random, bodyMedian, spreads.occasional);
     weights[i] = weight;
     if (isTail[i]) tail += weight;
     else body += weight;

@@ -44,8 +44,11 @@ export function worldPreset(request: WorldRequest): WorldPlan {
     const slice = Math.round(20 + random.next() * 30) / 100;
     campaigns.push({ ...plain(names.pop() ?? ""), difficulty: "hard", extractionSlice: slice });
   }
-  return { ...size, campaigns };
+  return { ...size, campaigns, ...(campaignAccounts === undefined ? {} : { spreads: besideGreat }) };
 }
+
+/** So much of all traffic is the great campaign's that the rest needs other spreads for one in a hundred to make five hundred exchanges. */
+const besideGreat = { occasional: 0.8, regular: 0.35 };
 
 function drawn(random: Random, id: string, accounts: number, mean: number, days: number): CampaignParameters {
   const firstDay = Math.floor(random.next() * days * 0.35);
