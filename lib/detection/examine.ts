@@ -100,13 +100,13 @@ function verdictsOf(runId: string, findings: Findings, publications: readonly Pu
   return publications.flatMap(({ id, verdict, members, explanation }) =>
     members.map((member): RunVerdict => {
       const mask = masks.get(member.accountId) ?? 0;
-      const spoke = (family: Family) =>
-        member.explanation.parts.some((part) => part.family === family && part.listed > 0);
       return {
         ...{ run_id: runId, account_id: member.accountId, campaign_id: id, tier: member.tier, verdict },
         ...{ score: member.score, margin: member.score - explanation.membershipNats },
-        available: looked.filter((family) => ((mask >> families.indexOf(family)) & 1) === 1 || spoke(family)),
-        spoke: families.filter(spoke),
+        available: looked.filter(
+          (family) => ((mask >> families.indexOf(family)) & 1) === 1 || member.spoke.includes(family),
+        ),
+        spoke: member.spoke,
       };
     }),
   );

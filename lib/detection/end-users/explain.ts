@@ -1,7 +1,7 @@
 import { type Configuration, configurationHash } from "../configuration";
 import type { AgainstTest, EvidenceFact, ExculpatoryTest, MemberExplanation, ScoreTerm } from "../contract";
 import type { ExplainedCampaign } from "../explanation/explain";
-import type { ExplainedMember } from "../explanation/explain-member";
+import type { OutlinedMember } from "../explanation/explain-member";
 import { rounded } from "../explanation/parts";
 import { mixingOf } from "../extraction/mixing";
 import type { EndUserFinding } from "./find";
@@ -87,18 +87,17 @@ function hiddenOf({ candidates, holders }: EndUserFinding, naming: EndUserNaming
   };
 }
 
-function memberOf(candidate: Candidate, explained: MemberExplanation): ExplainedMember {
+function memberOf(candidate: Candidate, score: number): OutlinedMember {
   const { accountId } = candidate.account;
   const exchanges = exchangesOf(candidate);
   const work = workOf(candidate);
   const tier = work >= nearlyAll * exchanges ? "core" : "associated";
   const times = candidate.slice.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]).sort();
   return {
-    ...{ accountId, tier, score: explained.score, families: {}, hardLink: false },
+    ...{ accountId, tier, score, families: {}, spoke: [], hardLink: false },
     // Whether its owner lends the account or is lied to as well cannot be told from a slice of it.
     suggestedDisposition: tier === "core" ? "operated" : "unknown",
     ...{ exchanges, extractionExchanges: work, firstSeen: times[0] ?? null, lastSeen: times.at(-1) ?? null },
-    explanation: { ...explained, conduct: { ...explained.conduct, numerator: work, denominator: exchanges } },
   };
 }
 
@@ -120,13 +119,18 @@ export function explainEndUsers(finding: EndUserFinding, naming: EndUserNaming):
     conduct: { nats: score, numerator: 0, denominator: 0, baseline: rounded(lift?.baseline ?? 0) },
     ...{ withoutFamily: [], against },
   };
-  const members = candidates.map((candidate) => memberOf(candidate, explained));
+  const members = candidates.map((candidate) => memberOf(candidate, score));
   const times = candidates
     .flatMap(({ slice }) => slice.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]))
     .sort();
   const parts = candidates.map((one) => ({ slice: workOf(one), exchanges: exchangesOf(one) }));
   return {
     ...{ id: naming.id, codeName: naming.codeName, verdict, score, terms, members },
+    explanations: () =>
+      candidates.map((candidate) => {
+        const conduct = { ...explained.conduct, numerator: workOf(candidate), denominator: exchangesOf(candidate) };
+        return { ...explained, conduct };
+      }),
     ...{ exchanges: endUsers.exchanges, extractionExchanges: endUsers.work },
     ...{ firstSeen: times[0] ?? "1970-01-01T00:00:00Z", lastSeen: times.at(-1) ?? "1970-01-01T00:00:00Z" },
     explanation: {

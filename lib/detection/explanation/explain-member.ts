@@ -14,8 +14,13 @@ import type { MemberReason } from "./reasons";
 import type { HeldValue } from "./values";
 import { memberWithoutFamily } from "./without-family";
 
+/** A member with the families that something listed for it speaks in. */
+export interface OutlinedMember extends DetectedMember {
+  spoke: Family[];
+}
+
 /** A member as people will see it. */
-export interface ExplainedMember extends DetectedMember {
+export interface ExplainedMember extends OutlinedMember {
   explanation: MemberExplanation;
 }
 
@@ -107,6 +112,7 @@ export function explainMember(member: AssessedMember, profile: AccountProfile, g
     tier: member.tier,
     score: explanation.score,
     families: Object.fromEntries(explanation.parts.map(({ family, nats }) => [family, nats])),
+    spoke: explanation.parts.flatMap(({ family, listed }) => (listed > 0 ? [family] : [])),
     hardLink: member.hardLink,
     suggestedDisposition,
     exchanges: profile.exchanges,

@@ -1,13 +1,15 @@
-import type { DetectedCampaign, EvidenceFact, Explanation, ScoreTerm } from "../contract";
+import type { DetectedCampaign, EvidenceFact, Explanation, MemberExplanation, ScoreTerm } from "../contract";
 import { campaignTests } from "./against/campaign-tests";
-import { type ExplainedGroup, type ExplainedMember, explainMember } from "./explain-member";
+import { type ExplainedGroup, type ExplainedMember, explainMember, type OutlinedMember } from "./explain-member";
 import { rounded } from "./parts";
 import { sentencesOf } from "./sentences";
 import { withoutFamily } from "./without-family";
 
-/** A campaign as people will see it, with why each of its members is one. */
+/** A campaign as people will see it. */
 export interface ExplainedCampaign extends DetectedCampaign {
-  members: ExplainedMember[];
+  members: OutlinedMember[];
+  /** Why each of its members is one, in their order; made as they are taken, since one is many times as large as its member. */
+  explanations: () => Iterable<MemberExplanation>;
 }
 
 /** A group with what a campaign is explained by. */
@@ -20,7 +22,7 @@ export interface NamedGroup extends ExplainedGroup {
   linkNats: number;
 }
 
-function explanationOf(named: NamedGroup, terms: ScoreTerm[], members: readonly ExplainedMember[]): Explanation {
+function explanationOf(named: NamedGroup, terms: ScoreTerm[], members: readonly OutlinedMember[]): Explanation {
   const { assessed, around, input, facts } = named;
   const { verdict, mixing, group } = assessed;
   // In one order, whatever order the traffic store answers in.
@@ -47,16 +49,20 @@ function explanationOf(named: NamedGroup, terms: ScoreTerm[], members: readonly 
   };
 }
 
+/** The members of a group as people will see them. */
+function* explained(named: NamedGroup): Generator<ExplainedMember> {
+  for (const member of named.assessed.members) {
+    const profile = named.around.profiles.get(member.account);
+    if (profile) yield explainMember(member, profile, named);
+  }
+}
+
 /** A campaign made of the assessed group and its facts alone; what is listed adds up to its score and to its members'. */
 export function explainCampaign(named: NamedGroup): ExplainedCampaign {
-  const { assessed, around, input } = named;
-  const members = assessed.members.flatMap((member) => {
-    const profile = around.profiles.get(member.account);
-    return profile ? [explainMember(member, profile, named)] : [];
-  });
-  const sum = (of: (member: ExplainedMember) => number) => members.reduce((total, member) => total + of(member), 0);
-  const times = (of: (member: ExplainedMember) => string | null) =>
-    members.flatMap((member) => of(member) ?? []).sort();
+  const { assessed, input } = named;
+  const members = Array.from(explained(named), ({ explanation, ...member }): OutlinedMember => member);
+  const sum = (of: (member: OutlinedMember) => number) => members.reduce((total, member) => total + of(member), 0);
+  const times = (of: (member: OutlinedMember) => string | null) => members.flatMap((member) => of(member) ?? []).sort();
   const terms = assessed.score.terms.map((term) => ({ ...term, nats: rounded(term.nats) }));
   return {
     id: named.id,
@@ -71,5 +77,8 @@ export function explainCampaign(named: NamedGroup): ExplainedCampaign {
     explanation: explanationOf(named, terms, members),
     evidence: named.facts,
     members,
+    explanations: function* () {
+      for (const { explanation } of explained(named)) yield explanation;
+    },
   };
 }

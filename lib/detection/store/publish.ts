@@ -1,8 +1,8 @@
 import type { Database } from "@/lib/db";
 import { newId } from "@/lib/kernel";
-import type { Difference } from "../contract";
+import type { Difference, MemberExplanation } from "../contract";
 import type { ExplainedCampaign } from "../explanation/explain";
-import type { ExplainedMember } from "../explanation/explain-member";
+import type { OutlinedMember } from "../explanation/explain-member";
 import type { Ancestor } from "../identity/match";
 import { type NamedEndUser, writeEndUsers } from "./end-user-names";
 
@@ -26,8 +26,11 @@ const membersPerStatement = 5_000;
 export async function publishCampaign(tx: Database, runId: string, found: Publication, at: Date): Promise<void> {
   if (found.isSilent) return findAgain(tx, found.id);
   await writeCampaign(tx, runId, found);
+  const explanations = found.explanations()[Symbol.iterator]();
   for (let i = 0; i < found.members.length; i += membersPerStatement) {
-    await writeMembers(tx, runId, found.id, found.members.slice(i, i + membersPerStatement), at);
+    const members = found.members.slice(i, i + membersPerStatement);
+    await writeMembers(tx, found.id, members, at);
+    await writeExplanations(tx, runId, found.id, members, explanations);
   }
   await dropFormerMembers(tx, found);
   await tx.$executeRaw`
@@ -102,12 +105,11 @@ async function writeCampaign(tx: Database, runId: string, found: Publication): P
 
 async function writeMembers(
   tx: Database,
-  runId: string,
   campaignId: string,
-  members: ExplainedMember[],
+  members: readonly OutlinedMember[],
   at: Date,
 ): Promise<void> {
-  const rows = JSON.stringify(members.map(({ explanation, ...member }) => member));
+  const rows = JSON.stringify(members);
   await tx.$executeRaw`
     insert into campaign_member (campaign_id, account_id, tier, score, families, hard_link, suggested_disposition,
       exchanges, extraction_exchanges, first_seen, last_seen, flagged_at)
@@ -120,16 +122,27 @@ async function writeMembers(
       exchanges = excluded.exchanges, extraction_exchanges = excluded.extraction_exchanges,
       first_seen = excluded.first_seen, last_seen = excluded.last_seen`;
   const ids = members.map(({ accountId }) => accountId);
-  const explanations = members.map(({ explanation }) => JSON.stringify(explanation));
-  await tx.$executeRaw`
-    insert into member_explanation (campaign_id, account_id, run_id, content)
-    select ${campaignId}::uuid, m.id, ${runId}::uuid, m.content::jsonb
-    from unnest(${ids}::text[], ${explanations}::text[]) as m(id, content)
-    on conflict (campaign_id, account_id) do update set run_id = excluded.run_id, content = excluded.content`;
   await tx.$executeRaw`
     insert into flagged_account (account_id, first_flagged_at)
     select id, ${at} from unnest(${ids}::text[]) as id order by 1
     on conflict (account_id) do nothing`;
+}
+
+/** Writes why some members are members; takes as many explanations as there are members. */
+async function writeExplanations(
+  tx: Database,
+  runId: string,
+  campaignId: string,
+  members: readonly OutlinedMember[],
+  explanations: Iterator<MemberExplanation>,
+): Promise<void> {
+  const ids = members.map(({ accountId }) => accountId);
+  const contents = members.map(() => JSON.stringify(explanations.next().value));
+  await tx.$executeRaw`
+    insert into member_explanation (campaign_id, account_id, run_id, content)
+    select ${campaignId}::uuid, m.id, ${runId}::uuid, m.content::jsonb
+    from unnest(${ids}::text[], ${contents}::text[]) as m(id, content)
+    on conflict (campaign_id, account_id) do update set run_id = excluded.run_id, content = excluded.content`;
 }
 
 /** Accounts that no longer belong leave, unless a person decided the campaign or said what the account is. */
