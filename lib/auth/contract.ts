@@ -50,6 +50,12 @@ export const permissions = [
   "ingest.write",
   /** See uploads and their rejected lines. */
   "ingest.read",
+  /** See how long what is kept, what legal holds name, and what would go. */
+  "retention.read",
+  /** Say how long what is kept, and have an account's exchanges erased. Legal and admins. */
+  "retention.manage",
+  /** Place a legal hold, and release one. Legal only: what it names outlives retention and erasure. */
+  "hold.manage",
   /** Start a detection run, in the shadow or for all to see. */
   "detection.run",
   /** Propose other numbers for detection, and take a proposal back. Analysts and leads: nothing follows from it alone. */

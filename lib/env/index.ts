@@ -16,6 +16,21 @@ const list = z
       .filter(Boolean),
   );
 
+/** What is kept of prompts: all, nothing, or for a number of days. */
+const prompts = z
+  .string()
+  .default("always")
+  .transform((text, check): "always" | "never" | { days: number } => {
+    const said = text.trim().toLowerCase();
+    if (["", "always", "true", "yes"].includes(said)) return "always";
+    if (["never", "false", "no", "0"].includes(said)) return "never";
+    const days = /^(\d{1,5})(d?)$/.exec(said);
+    // Elsewhere 1 switches something on, here it would remove all text but that of a day.
+    if (days !== null && (days[2] === "d" || said !== "1")) return { days: Number(days[1]) };
+    check.addIssue({ code: "custom", message: "must be always, never, or a number of days such as 30d" });
+    return z.NEVER;
+  });
+
 /** Every setting the processes read, with its default; `docs/operators.md` explains each one. */
 export const Environment = z.object({
   STILLWATCH_DATA_DIR: z.string().min(1).default(".stillwatch"),
@@ -51,6 +66,8 @@ export const Environment = z.object({
   STILLWATCH_CONNECTOR_ROOTS: list,
   /** Origins, comma-separated, of the object stores that connectors may read; none by default. */
   STILLWATCH_BUCKET_ENDPOINTS: list,
+  /** Whether prompts, responses and system prompts are stored beside their features: always, never, or for so many days. */
+  STILLWATCH_KEEP_PROMPTS: prompts,
 });
 
 const parse = () => {
@@ -80,6 +97,7 @@ const parse = () => {
     encryptionKey: raw.STILLWATCH_ENCRYPTION_KEY,
     connectorRoots: raw.STILLWATCH_CONNECTOR_ROOTS,
     bucketEndpoints: raw.STILLWATCH_BUCKET_ENDPOINTS,
+    keepPrompts: raw.STILLWATCH_KEEP_PROMPTS,
   };
 };
 

@@ -3,6 +3,7 @@ import { type Context, runCommand } from "@/lib/command";
 import { type HeldLock, withLock } from "@/lib/db";
 import { commitQueue, heavyWork, patiently } from "./admission";
 import { type Batch, changeBatch, markDaysDirty, unfinished } from "./store/batches";
+import { readClosedBefore, refuseClosed } from "./store/closed-days";
 import { hasRows, keepPublished, publish, readDays } from "./store/publish";
 import { countRows, dropStaging, dropStoredSince, makeAttributeRows, makeExchangeRows } from "./store/staging";
 
@@ -41,14 +42,25 @@ export async function prepare(ctx: Context, batch: Batch): Promise<Batch> {
   const store = ctx.warehouse;
   if (batch.kind === "exchanges") await patiently(() => dropStoredSince(store, batch));
   else await patiently(() => makeAttributeRows(store, batch, ctx.clock()));
+  const { days, rejected } = batch.kind === "exchanges" ? await openDays(ctx, batch) : { days: [], rejected: batch.rejected };
   const accepted = BigInt(await countRows(store, batch));
-  const days = batch.kind === "exchanges" ? await readDays(store, batch) : [];
   return changeBatch(ctx.db, batch, ["staged"], {
     status: "prepared",
     accepted,
-    duplicates: batch.lines - batch.rejected - accepted,
-    days: days.map(({ day }) => new Date(`${day}T00:00:00Z`)),
+    rejected,
+    duplicates: batch.lines - rejected - accepted,
+    days: days.map((day) => new Date(`${day}T00:00:00Z`)),
   });
+}
+
+/** The days of a batch's exchanges that are still taken; what is older becomes a reject. */
+async function openDays(ctx: Context, batch: Batch): Promise<{ days: string[]; rejected: bigint }> {
+  const before = (await readClosedBefore(ctx.db, batch.warehouse)) ?? "";
+  const days = (await readDays(ctx.warehouse, batch)).map(({ day }) => day);
+  const closed = days.filter((day) => day < before);
+  if (closed.length === 0) return { days, rejected: batch.rejected };
+  const rejected = await patiently(() => refuseClosed(ctx.warehouse, batch, { before, days: closed }));
+  return { days: days.filter((day) => day >= before), rejected: BigInt(rejected) };
 }
 
 /** Publishes a prepared batch and says so. */

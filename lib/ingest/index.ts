@@ -1,3 +1,4 @@
+export { asOnlyCommitter } from "./commit-batch";
 export * from "./contract";
 export { getBatch } from "./get-batch";
 export { listBatches } from "./list-batches";

@@ -12,6 +12,8 @@ export const jobKinds = [
   "rebuild_rollups",
   /** Takes the files that connectors have found. */
   "pull",
+  /** Removes what is older than is kept, and what somebody had erased. */
+  "retention",
 ] as const;
 export const JobKind = z.enum(jobKinds);
 export type JobKind = z.infer<typeof JobKind>;

@@ -13,7 +13,7 @@ export const rows: readonly (readonly string[])[] = [
   ["content", "people", "record"],
   ["ingest"],
   ["connectors", "traffic"],
-  ["detection"],
+  ["detection", "retention"],
   ["campaigns"],
   ["decisions"],
   ["enforcement", "appeals", "indicators", "review"],

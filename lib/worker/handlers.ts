@@ -3,6 +3,7 @@ import { rebuildRollups } from "@/lib/traffic";
 import { jobContext } from "./context";
 import { runDetection, runDetectionWithin } from "./detect";
 import { pull } from "./pull";
+import { enforce } from "./retention";
 import { runInShadow } from "./shadow";
 
 const rebuild: JobHandler = async ({ id, report, signal }) => {
@@ -19,4 +20,5 @@ export const handlers: Record<JobKind, JobHandler> = {
   shadow: runInShadow,
   rebuild_rollups: rebuild,
   pull,
+  retention: enforce,
 };

@@ -1,2 +1,3 @@
-export { type RebuildOptions, rebuildRollups } from "./rebuild-rollups";
+export { asOnlyBuilder, type RebuildOptions, rebuildRollups } from "./rebuild-rollups";
+export { rollupTables } from "./rollups.sql";
 export { readStaleDays, type StaleDay } from "./store";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requirePermission } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
-import { withLock } from "@/lib/db";
+import { type HeldLock, withLock } from "@/lib/db";
 import { minute } from "@/lib/kernel";
 import { buildDays, clearDay, dropLeftShadows, markBuilt, readSizes, readStaleDays, type StaleDay } from "./store";
 
@@ -15,6 +15,10 @@ export interface RebuildOptions {
 const mostRows = 4_000_000;
 const longestWait = 10 * minute;
 
+/** Runs a function while nobody else builds or removes roll-ups of this traffic store. */
+export const asOnlyBuilder = <T>(ctx: Context, run: (lock: HeldLock) => Promise<T>): Promise<T> =>
+  withLock(ctx.db, `roll-ups of ${ctx.warehouse.database}`, longestWait, run);
+
 /**
  * Builds the roll-ups of all stale days anew from the stored exchanges, one process at a time. A day that changes meanwhile stays
  * stale. Safe to stop and to repeat at any point. Gives the number of days built.
@@ -26,7 +30,7 @@ export async function rebuildRollups(
   requirePermission(ctx.actor, "ingest.write");
   const name = ctx.warehouse.database;
   if ((await readStaleDays(ctx.db, name)).length === 0) return { days: 0 };
-  return withLock(ctx.db, `roll-ups of ${name}`, longestWait, async (lock) => {
+  return asOnlyBuilder(ctx, async (lock) => {
     await dropLeftShadows(ctx.warehouse);
     // Versions are read before the exchanges: what is published after this makes the day stale again.
     const stale = await readStaleDays(ctx.db, name);
