@@ -42,7 +42,8 @@ export async function prepare(ctx: Context, batch: Batch): Promise<Batch> {
   const store = ctx.warehouse;
   if (batch.kind === "exchanges") await patiently(() => dropStoredSince(store, batch));
   else await patiently(() => makeAttributeRows(store, batch, ctx.clock()));
-  const { days, rejected } = batch.kind === "exchanges" ? await openDays(ctx, batch) : { days: [], rejected: batch.rejected };
+  const { days, rejected } =
+    batch.kind === "exchanges" ? await openDays(ctx, batch) : { days: [], rejected: batch.rejected };
   const accepted = BigInt(await countRows(store, batch));
   return changeBatch(ctx.db, batch, ["staged"], {
     status: "prepared",
