@@ -13,6 +13,8 @@ export { removeMapping } from "./remove-mapping";
 export { saveMapping } from "./save-mapping";
 export type { IngestProgress } from "./stage-body";
 export { stopBatch } from "./stop-batch";
+export { markDaysDirty } from "./store/batches";
+export { readClosedBefore } from "./store/closed-days";
 export { type RejectReason, readRejectReasons } from "./store/rejects";
 export { readBatchIds, readSourceBuckets, readUploadNames, type Source, type SourceBucket } from "./store/sources";
 export { streamRejects } from "./stream-rejects";

@@ -1,4 +1,11 @@
 export * from "./contract";
 export { type Enforced, enforceRetention } from "./enforce-retention";
+export { eraseAccount } from "./erase-account";
+export { listErasures } from "./list-erasures";
+export { listHolds } from "./list-holds";
+export { placeHold } from "./place-hold";
+export { previewRetention } from "./preview-retention";
 export { readRetention } from "./read-retention";
+export { releaseHold } from "./release-hold";
+export type { RemoveOptions } from "./remove-exchanges";
 export { setRetention } from "./set-retention";

@@ -41,7 +41,7 @@ export async function removeExchanges(ctx: Context, before: string, options: Rem
   const due = await alone(ctx, async () => {
     const held = await readHeld(ctx, ctx.clock());
     return withHeld(ctx.warehouse, held.accountIds, async (table) =>
-      doomedOf(await readDaysBefore(ctx.warehouse, table, before), held),
+      doomedOf(await readDaysBefore(ctx.warehouse, "exchange", before, table), held),
     );
   });
   let done = 0;
@@ -60,7 +60,7 @@ const removeGroup = (ctx: Context, before: string, wanted: ReadonlySet<string>):
   alone(ctx, async (lock) => {
     const held = await readHeld(ctx, ctx.clock());
     return withHeld(ctx.warehouse, held.accountIds, async (table) => {
-      const present = await readDaysBefore(ctx.warehouse, table, before);
+      const present = await readDaysBefore(ctx.warehouse, "exchange", before, table);
       const doomed = doomedOf(present, held).filter(({ day }) => wanted.has(day));
       if (doomed.length === 0) return [];
       const days = doomed.map(({ day }) => day);

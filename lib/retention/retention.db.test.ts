@@ -16,7 +16,7 @@ const reason = "Agreed with the data protection officer.";
 
 it("keeps everything until somebody who may says otherwise", async () => {
   await world.fill(["a", "b"], [40, 31, 30, 1]);
-  expect(await enforceRetention(world.ctx)).toEqual({ days: 0, exchanges: 0 });
+  expect(await enforceRetention(world.ctx)).toMatchObject({ days: 0, exchanges: 0, rollupDays: 0 });
   expect(await world.count("SELECT count() FROM exchange")).toBe(8);
   const input = { exchangeDays: 30, version: 0, reason };
   for (const role of ["analyst", "lead", "auditor", "viewer", "support", "sharing_officer"] as const) {
@@ -44,7 +44,12 @@ it("keeps everything until somebody who may says otherwise", async () => {
 
 it("drops days of exchanges that are older than is kept, and leaves their roll-ups", async () => {
   const before = await world.days();
-  expect(await enforceRetention(world.ctx)).toEqual({ before: dayBefore(30), days: 2, exchanges: 4 });
+  expect(await enforceRetention(world.ctx)).toMatchObject({
+    before: dayBefore(30),
+    days: 2,
+    exchanges: 4,
+    rollupDays: 0,
+  });
   expect(await world.days()).toEqual(before.map((one) => (one.day < dayBefore(30) ? { ...one, exchanges: 0 } : one)));
   expect(await enforceRetention(world.ctx)).toMatchObject({ days: 0, exchanges: 0 });
   expect(await readRetention(world.as("auditor"))).toMatchObject({ closedBefore: dayBefore(30) });
@@ -84,4 +89,16 @@ it("keeps days closed when more is kept again", async () => {
     accepted: 0,
     rejected: 1,
   });
+});
+
+it("drops roll-ups when their own days are over, and not before", async () => {
+  await setRetention(world.as("admin"), { exchangeDays: 30, rollupDays: 35, version: 2, reason });
+  expect(await enforceRetention(world.ctx)).toMatchObject({ days: 0, rollupDays: 1 });
+  expect(await world.days()).toMatchObject([{ day: dayBefore(31), exchanges: 0, rolledUp: 2 }, {}, {}]);
+  for (const [table, day] of [
+    ["account_hour", "toDate(hour)"],
+    ["traffic_hour", "toDate(hour)"],
+    ["coverage_day", "day"],
+  ])
+    expect(await world.value(`SELECT toString(min(${day})) FROM ${table}`)).toBe(dayBefore(31));
 });

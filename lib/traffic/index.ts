@@ -2,7 +2,14 @@ export { capabilitiesOf } from "./capabilities-of";
 export * from "./contract";
 export { listExchanges } from "./list-exchanges";
 export { pseudonymOf } from "./pseudonym";
-export { asOnlyBuilder, type RebuildOptions, readStaleDays, rebuildRollups, rollupTables } from "./rollups";
+export {
+  asOnlyBuilder,
+  type RebuildOptions,
+  type RollupTable,
+  readStaleDays,
+  rebuildRollups,
+  rollupTables,
+} from "./rollups";
 export { type AccountCoverage, readAccountCoverage } from "./store/account-coverage";
 export {
   type AccountAttributes,

@@ -4,16 +4,22 @@ import { scratch } from "./held";
 
 const background = { background: true } as const;
 
-/** Days of exchanges before one, with what of them is held, oldest first. */
-export async function readDaysBefore(store: Warehouse, held: string, before: string): Promise<DayRows[]> {
-  return store.rows<DayRows>(
-    `SELECT toString(toDate(ts)) AS day, toFloat64(count()) AS rows,
+/** The day of a row, by its table. */
+const dayOfRow: Record<string, string> = {
+  exchange: "toDate(ts)",
+  account_hour: "toDate(hour)",
+  account_day: "account_day.day",
+};
+
+/** Days of a table before one, with what of them is held, oldest first. */
+export const readDaysBefore = (store: Warehouse, table: string, before: string, held: string): Promise<DayRows[]> =>
+  store.rows<DayRows>(
+    `SELECT toString(${dayOfRow[table]}) AS day, toFloat64(count()) AS rows,
        toFloat64(countIf(account_id IN (SELECT account_id FROM ${held}))) AS held
-     FROM exchange WHERE toDate(ts) < {before:Date} GROUP BY toDate(ts) ORDER BY day`,
+     FROM ${table} WHERE ${dayOfRow[table]} < {before:Date} GROUP BY ${dayOfRow[table]} ORDER BY day`,
     { before },
     background,
   );
-}
 
 /** Days before one that a table has, oldest first, read from the catalogue. */
 export async function readPartitionsBefore(store: Warehouse, table: string, before: string): Promise<string[]> {
@@ -43,8 +49,7 @@ const identity: Record<string, string> = {
  */
 export async function narrowDay(store: Warehouse, table: string, day: string, held: string): Promise<void> {
   const beside = `${scratch()}_${table}`;
-  const dated = { exchange: "toDate(ts)", account_hour: "toDate(hour)" }[table] ?? "day";
-  const kept = `${dated} = {day:Date} AND account_id IN (SELECT account_id FROM ${held})`;
+  const kept = `${dayOfRow[table]} = {day:Date} AND account_id IN (SELECT account_id FROM ${held})`;
   await store.command(`CREATE TABLE ${beside} AS ${table}`);
   try {
     await store.command(
@@ -82,7 +87,10 @@ export async function forgetKeys(store: Warehouse, days: readonly string[], held
       { days },
       background,
     );
-    await store.command(`ALTER TABLE exchange_key REPLACE PARTITION tuple() FROM ${beside}`);
+    const [left] = await store.rows<{ n: string }>(`SELECT count() AS n FROM ${beside}`);
+    // The engine refuses to replace something by nothing.
+    const act = left?.n === "0" ? "DROP PARTITION tuple()" : `REPLACE PARTITION tuple() FROM ${beside}`;
+    await store.command(`ALTER TABLE exchange_key ${act}`);
   } finally {
     await store.command(`DROP TABLE IF EXISTS ${beside} SYNC`).catch(() => undefined);
   }

@@ -84,3 +84,9 @@ export async function accountsOf(db: Database, holdIds: readonly string[]): Prom
     select distinct account_id from legal_hold_account where hold_id = any (${[...holdIds]}::text[]::uuid[]) order by 1`;
   return rows.map((row) => row.account_id);
 }
+
+/** Holds, also those that are over, that name an account. */
+export async function namedBy(db: Database, accountId: string): Promise<Set<string>> {
+  const rows = await db.legalHoldAccount.findMany({ where: { accountId }, select: { holdId: true } });
+  return new Set(rows.map(({ holdId }) => holdId));
+}

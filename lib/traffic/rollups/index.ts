@@ -1,3 +1,3 @@
 export { asOnlyBuilder, type RebuildOptions, rebuildRollups } from "./rebuild-rollups";
-export { rollupTables } from "./rollups.sql";
+export { type RollupTable, rollupTables } from "./rollups.sql";
 export { readStaleDays, type StaleDay } from "./store";

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { type Context, runCommand } from "@/lib/command";
+import { asOnlyBuilder, type RollupTable, rollupTables } from "@/lib/traffic";
+import { readHeld } from "./active-holds";
+import { alone } from "./lock";
+import { type DayRows, fateOf, type Held } from "./model";
+import { dropDay, narrowDay, readDaysBefore, readPartitionsBefore } from "./store/days";
+import { withHeld } from "./store/held";
+
+/** Roll-ups that say who did it; the others are sums over everybody. */
+const byAccount: ReadonlySet<RollupTable> = new Set(["account_hour", "account_day"]);
+
+/** Removes roll-ups of before a day. What they say of accounts that holds name stays. Gives the number of days that went. */
+export const dropRollups = (ctx: Context, before: string): Promise<number> =>
+  alone(ctx, () =>
+    asOnlyBuilder(ctx, async () => {
+      const held = await readHeld(ctx, ctx.clock());
+      const days = await withHeld(ctx.warehouse, held.accountIds, (table) => dropAll(ctx, before, held, table));
+      if (days.size > 0) await announce(ctx, before, days.size);
+      return days.size;
+    }),
+  );
+
+async function dropAll(ctx: Context, before: string, { windows }: Held, heldTable: string): Promise<Set<string>> {
+  const gone = new Set<string>();
+  for (const table of rollupTables) {
+    for (const one of await daysOf(ctx, table, before, heldTable)) {
+      const fate = fateOf(one, windows);
+      if (fate === "kept") continue;
+      if (fate === "dropped") await dropDay(ctx.warehouse, table, one.day);
+      else await narrowDay(ctx.warehouse, table, one.day, heldTable);
+      gone.add(one.day);
+    }
+  }
+  return gone;
+}
+
+async function daysOf(ctx: Context, table: RollupTable, before: string, heldTable: string): Promise<DayRows[]> {
+  if (byAccount.has(table)) return readDaysBefore(ctx.warehouse, table, before, heldTable);
+  const days = await readPartitionsBefore(ctx.warehouse, table, before);
+  return days.map((day) => ({ day, rows: 1, held: 0 }));
+}
+
+const announce = (ctx: Context, before: string, days: number): Promise<void> =>
+  runCommand(ctx, { permission: "retention.manage", schema: z.null(), input: null }, async ({ record }) => {
+    record({
+      action: "retention.drop_rollups",
+      subject: { type: "retention", id: ctx.warehouse.database },
+      detail: { before, days },
+      live: [{ topic: "traffic" }],
+    });
+  });
