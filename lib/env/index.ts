@@ -24,7 +24,7 @@ const prompts = z
     const said = text.trim().toLowerCase();
     if (["", "always", "true", "yes"].includes(said)) return "always";
     if (["never", "false", "no", "0"].includes(said)) return "never";
-    const days = /^(\d{1,5})(d?)$/.exec(said);
+    const days = /^([1-9]\d{0,4})(d?)$/.exec(said);
     // Elsewhere 1 switches something on, here it would remove all text but that of a day.
     if (days !== null && (days[2] === "d" || said !== "1")) return { days: Number(days[1]) };
     check.addIssue({ code: "custom", message: "must be always, never, or a number of days such as 30d" });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
 import { type HeldLock, withLock } from "@/lib/db";
+import { environment } from "@/lib/env";
 import { commitQueue, heavyWork, patiently } from "./admission";
 import { type Batch, changeBatch, markDaysDirty, unfinished } from "./store/batches";
 import { readClosedBefore, refuseClosed } from "./store/closed-days";
@@ -23,6 +24,8 @@ export const asOnlyCommitter = <T>(ctx: Context, run: (lock: HeldLock) => Promis
     }),
   );
 
+const textRule = () => ({ keepsText: environment().keepPrompts !== "never" });
+
 /**
  * Takes a staged batch to its end: makes its rows, and, alone, drops what is stored already, fixes what is to be published
  * (`prepared`), publishes it and says so (`committed`). From `prepared` on whoever commits next finishes it.
@@ -30,7 +33,7 @@ export const asOnlyCommitter = <T>(ctx: Context, run: (lock: HeldLock) => Promis
  */
 export async function commitBatch(ctx: Context, batch: Batch): Promise<Batch> {
   if (batch.kind === "exchanges") {
-    await heavyWork.run(() => patiently(() => makeExchangeRows(ctx.warehouse, batch)));
+    await heavyWork.run(() => patiently(() => makeExchangeRows(ctx.warehouse, batch, textRule())));
   }
   const committed = await asOnlyCommitter(ctx, async (lock) => finish(ctx, await prepare(ctx, batch), lock));
   await dropStaging(ctx.warehouse, batch.number);
@@ -68,7 +71,7 @@ async function openDays(ctx: Context, batch: Batch): Promise<{ days: string[]; r
 export async function finish(ctx: Context, batch: Batch, lock: HeldLock): Promise<Batch> {
   await patiently(async () => {
     await lock.check();
-    await publish(ctx.warehouse, batch, ctx.clock());
+    await publish(ctx.warehouse, batch, { takenAt: ctx.clock(), ...textRule() });
   });
   return closeBatch(ctx, batch, { status: "committed" });
 }

@@ -1,6 +1,7 @@
 export * from "./contract";
 export { type Enforced, enforceRetention } from "./enforce-retention";
 export { eraseAccount } from "./erase-account";
+export { isRetentionDue } from "./is-retention-due";
 export { listErasures } from "./list-erasures";
 export { listHolds } from "./list-holds";
 export { placeHold } from "./place-hold";

@@ -5,6 +5,7 @@ import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
 import { react, reactionPermissions } from "@/lib/reactions";
+import { isRetentionDue } from "@/lib/retention";
 import { warehouse } from "@/lib/warehouse";
 import { jobContext } from "./context";
 import { repeat } from "./repeat";
@@ -12,6 +13,7 @@ import { hasStaleDays, isAsked, prune } from "./store";
 
 const staleDaysMs = 5 * second;
 const pollMs = 5 * second;
+const retentionMs = 10 * minute;
 const pruneMs = 10 * minute;
 
 /** What the console needs to be done now and then. Every replica may do it: doing it twice does no harm. */
@@ -24,6 +26,7 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("following up on decisions", second, over, () => react(jobContext(newId(), reactionPermissions))),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
+    repeat("looking for what is to go", retentionMs, over, () => retainWhatIsDue(db)),
     repeat("pruning", pruneMs, over, () => prune(db)),
   ]);
 }
@@ -39,4 +42,10 @@ async function pullWhatIsDue(db: Database): Promise<void> {
   const due = await pollConnectors(jobContext(newId(), ["ingest.write"]), { patience: pollMs });
   if (due === 0 || (await isAsked(db, "pull"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "pull", {}, { requestedBy: "Stillwatch", join: true }));
+}
+
+/** Asks for a run of retention when one is due and none is asked for yet. */
+async function retainWhatIsDue(db: Database): Promise<void> {
+  if (!(await isRetentionDue(jobContext(newId(), ["retention.manage"]))) || (await isAsked(db, "retention"))) return;
+  await inTransaction(db, (tx) => enqueue(tx, "retention", {}, { requestedBy: "Stillwatch", join: true }));
 }

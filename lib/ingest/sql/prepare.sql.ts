@@ -42,8 +42,13 @@ const maskedAttributes = (() => {
   return `if(masked.attributes = '', '', concat('{', ${members}, '}'))`;
 })();
 
-/** Exchanges with masked content and its features; no content for accounts without retention. */
-export function exchangeRows({ number, attempt, kind }: BatchTables): string {
+/** Whether people's words are stored at all beside their features. */
+export interface TextRule {
+  keepsText: boolean;
+}
+
+/** Exchanges with masked content and its features; no words, and nothing that is unknown and may be some, where none are to be kept. */
+export function exchangeRows({ number, attempt, kind }: BatchTables, { keepsText }: TextRule): string {
   const fields = fieldsOf[kind];
   const content = fields.filter((field) => field.type === "content").map((field) => field.name);
   const kept = fields.map((field) => field.name).filter((name) => !content.includes(name));
@@ -56,7 +61,7 @@ export function exchangeRows({ number, attempt, kind }: BatchTables): string {
       (step) => `${keptList}, attributes, ${content.map((name) => `${step(`masked.${name}`)} AS ${name}`).join(", ")}`,
     ),
     ...contentLevels.map((level) => `*, ${level.map(({ name, expression }) => `${expression} AS ${name}`).join(", ")}`),
-    `${keptList}, ${content.join(", ")}, ${maskedAttributes} AS attributes, account_id IN (${unretained}) AS unretained,
+    `${keptList}, ${content.join(", ")}, ${maskedAttributes} AS attributes, ${keepsText ? `account_id IN (${unretained})` : "true"} AS unretained,
       ${contentColumns.map((column) => `${column.expression} AS ${column.name}`).join(",\n      ")}`,
   ];
   const featured = levels.reduce((inner, level) => `SELECT ${level} FROM (${inner}) AS masked`);

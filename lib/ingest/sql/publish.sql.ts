@@ -1,5 +1,5 @@
 import { maskExpression } from "@/lib/content";
-import type { BatchTables } from "./prepare.sql";
+import type { BatchTables, TextRule } from "./prepare.sql";
 import { rowsTable, stagingTable } from "./staging.sql";
 
 export interface DayCount {
@@ -31,9 +31,10 @@ export const keysOfPublished = (number: bigint): string =>
   `INSERT INTO exchange_key SELECT sipHash64(exchange_id) FROM exchange
    WHERE toDate(ts) IN {days:Array(Date)} AND batch = ${number}`;
 
-export const publishRejects = (number: bigint): string =>
+/** The start of a broken line may be anything: it is masked, or left out where no words are kept. */
+export const publishRejects = (number: bigint, { keepsText }: TextRule): string =>
   `INSERT INTO reject (batch, line, field, reason, excerpt)
-   SELECT ${number}, number, field, reason, if(field = '', ${maskExpression("excerpt")}, excerpt)
+   SELECT ${number}, number, field, reason, if(field = '', ${keepsText ? maskExpression("excerpt") : "''"}, excerpt)
    FROM ${stagingTable(number)} WHERE reason != ''`;
 
 export const publishHistory = ({ number, attempt }: BatchTables): string =>

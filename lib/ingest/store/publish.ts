@@ -1,6 +1,6 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { IngestBatch } from "@/prisma/generated/client";
-import type { BatchTables } from "../sql/prepare.sql";
+import type { BatchTables, TextRule } from "../sql/prepare.sql";
 import {
   attachDay,
   type DayCount,
@@ -84,12 +84,16 @@ const publishSource = (
   ]);
 
 /** Publishes the rows and the rejects of a prepared batch. Repeating it changes nothing that was published. */
-export async function publish(store: Warehouse, batch: Published, takenAt: Date): Promise<void> {
+export async function publish(
+  store: Warehouse,
+  batch: Published,
+  { takenAt, ...rule }: TextRule & { takenAt: Date },
+): Promise<void> {
   await publishSource(store, batch, takenAt);
   if (batch.kind === "exchanges") await publishExchanges(store, batch);
   else if (batch.kind === "accounts") await publishAccounts(store, batch);
   else await store.command(publishReleases(batch));
-  if (batch.rejected > 0n) await store.command(publishRejects(batch.number));
+  if (batch.rejected > 0n) await store.command(publishRejects(batch.number, rule));
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   exchangeRows,
   findRepeats,
   releaseRows,
+  type TextRule,
 } from "../sql/prepare.sql";
 import { readSettings } from "../sql/read-lines.sql";
 import { sourceSettings } from "../sql/source.sql";
@@ -83,6 +84,7 @@ export async function countStaged(store: Warehouse, number: bigint): Promise<Sta
 export async function makeExchangeRows(
   store: Warehouse,
   batch: BatchTables,
+  rule: TextRule,
   options: QueryOptions = {},
 ): Promise<void> {
   const drops = dropsTable(batch.number, batch.attempt);
@@ -90,7 +92,7 @@ export async function makeExchangeRows(
   await store.command(`CREATE TABLE ${drops} (number UInt32) ENGINE = MergeTree ORDER BY number`);
   for (const sql of createRows(batch)) await store.command(sql);
   await store.command(findRepeats(batch), {}, { ...options, settings: spill });
-  await store.command(exchangeRows(batch), {}, { ...options, settings: { ...spill, ...inLevels } });
+  await store.command(exchangeRows(batch, rule), {}, { ...options, settings: { ...spill, ...inLevels } });
 }
 
 /** Takes out what other batches have stored since the rows were made. */

@@ -44,6 +44,27 @@ export async function markEnforced(db: Database, warehouse: string, began: Date)
     on conflict (warehouse) do update set enforced_at = ${began}`;
 }
 
+/**
+ * Whether a run is due: none was today (UTC) although something is asked for, or accounts were imported since, whose text may not be
+ * kept any more.
+ */
+export async function isDue(
+  db: Database,
+  warehouse: string,
+  { today, asked }: { today: Date; asked: boolean },
+): Promise<boolean> {
+  const stored = await findRetention(db, warehouse);
+  const enforcedAt = stored?.enforcedAt ?? new Date(0);
+  const pending = await db.accountErasure.count({ where: { warehouse, doneAt: null } });
+  const hasPolicy = asked || pending > 0 || stored?.exchangeDays != null || stored?.rollupDays != null;
+  if (hasPolicy && enforcedAt < today) return true;
+  const imported = await db.ingestBatch.findFirst({
+    where: { warehouse, kind: "accounts", status: "committed", accepted: { gt: 0 }, committedAt: { gt: enforcedAt } },
+    select: { id: true },
+  });
+  return imported !== null;
+}
+
 /** Of the days given, those whose roll-ups are not as their exchanges are. */
 export async function staleAmong(db: Database, warehouse: string, days: readonly string[]): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ day: string }[]>`
