@@ -198,4 +198,35 @@ describe("the evidence snapshot", () => {
       expect(JSON.stringify(seen)).not.toContain("Grade this.");
       expect(await db.auditRecord.count({ where: { action: "snapshot.read", access: "read" } })).toBe(2);
     }));
+
+  it("leaves out the words of those whose contract lets no person read them", () =>
+    rolledBack(async (db) => {
+      const made = await makeCampaign(db, { cites: ["w-0", "w-1", "w-2"] });
+      const policies = ["standard", "no_human_review", "zero_retention"];
+      const authors = made.core.slice(0, policies.length);
+      const at = { ts: "2026-10-02T10:00:00.000Z", prompt: "Grade this." };
+      await storeExchanges(
+        warehouse,
+        authors.map((account_id, i) => ({ exchange_id: `w-${i}`, account_id, ...at })),
+      );
+      await warehouse.insert(
+        "account_current",
+        authors.map((account_id, i) => ({
+          account_id,
+          content_policy: policies[i],
+          recorded_at: "2026-10-01 00:00:00",
+        })),
+      );
+      const analyst = testContext(db, ["analyst"], { warehouse });
+      await dismissCampaign(analyst, { campaignId: made.id, version: 1, reason });
+      const [decision] = await listDecisions(analyst, { campaignId: made.id });
+      await warehouse.command("TRUNCATE TABLE account_current");
+      const { exchanges } = await readSnapshot(analyst, { decisionId: decision?.id ?? "" });
+      expect(exchanges.map(({ exchange_id, prompt }) => [exchange_id, prompt])).toEqual([
+        ["w-0", "Grade this."],
+        ["w-1", undefined],
+        ["w-2", undefined],
+      ]);
+      expect(exchanges.map((one) => "template_id" in one)).toEqual([true, true, true]);
+    }));
 });

@@ -4,6 +4,7 @@ import { notFound } from "@/lib/kernel";
 import { readUnreadable } from "@/lib/traffic";
 import type { EvidenceSnapshotView } from "./contract";
 import { unsealText } from "./snapshot/seal";
+import { without, words } from "./snapshot/words";
 import { findSnapshot, readSealed } from "./store/evidence";
 
 const Content = z.object({
@@ -13,7 +14,6 @@ const Content = z.object({
   exchanges: z.array(z.record(z.string(), z.unknown())),
 });
 
-const words = ["prompt", "system_prompt", "response", "attributes"];
 const identifying = ["ip", "client_fingerprint", "session_id", "api_key_id", "end_user_id"];
 
 /**
@@ -50,6 +50,6 @@ async function readable(ctx: Context, exchanges: Record<string, unknown>[]): Pro
       ...(mayRead && !unreadable.has(String(exchange.account_id)) ? [] : words),
       ...(ctx.actor.permissions.has("value.reveal") ? [] : identifying),
     ];
-    return Object.fromEntries(Object.entries(exchange).filter(([name]) => !hidden.includes(name)));
+    return without(exchange, hidden);
   });
 }
