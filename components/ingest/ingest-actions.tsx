@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@mantine/core";
-import { IconGauge, IconPlugConnected, IconUpload, type TablerIcon } from "@tabler/icons-react";
+import { IconCalendarOff, IconGauge, IconPlugConnected, IconUpload, type TablerIcon } from "@tabler/icons-react";
 import Link from "next/link";
 import { DetectionControl } from "@/components/detection/detection-control";
 import { usePermission } from "@/components/session/session";
@@ -17,6 +17,7 @@ function LinkButton({ href, icon: Icon, children }: { href: string; icon: Tabler
 export function IngestActions() {
   const maySeeUploads = usePermission("ingest.read");
   const maySend = usePermission("ingest.write");
+  const maySeeRetention = usePermission("retention.read");
   const maySeeTraffic = usePermission("traffic.read");
   return (
     <>
@@ -28,6 +29,11 @@ export function IngestActions() {
       {maySeeUploads && (
         <LinkButton href="/ingest/connectors" icon={IconPlugConnected}>
           Connectors
+        </LinkButton>
+      )}
+      {maySeeRetention && (
+        <LinkButton href="/ingest/retention" icon={IconCalendarOff}>
+          Retention
         </LinkButton>
       )}
       {maySend && (

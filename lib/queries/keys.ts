@@ -22,6 +22,10 @@ export const keys = {
   rejects: (batchId: string) => ["rejects", batchId],
   connectors: ["connectors"],
   connectorFiles: (id: string) => ["connector-files", id],
+  retention: ["retention"],
+  retentionPreview: (days: unknown) => ["retention", "preview", days],
+  holds: ["retention", "holds"],
+  erasures: ["retention", "erasures"],
   profiles: ["profiles"],
   preview: (file: string, choice: unknown) => ["preview", file, choice],
   configurations: ["configurations"],
@@ -58,6 +62,9 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [keys.batches, keys.overview];
     case "connector":
       return [keys.connectors, keys.connectorFiles(subjectId)];
+    case "retention":
+    case "legal_hold":
+      return [keys.retention];
     case "audit":
       return [keys.audit];
     case "partner":

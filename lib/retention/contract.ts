@@ -8,8 +8,11 @@ const inOrder = (days: { exchangeDays: number | null; rollupDays: number | null 
   days.rollupDays === null || (days.exchangeDays !== null && days.rollupDays >= days.exchangeDays);
 const order = { path: ["rollupDays"], message: "roll-ups are kept at least as long as the exchanges they are made of" };
 
+/** The same as a query string has it, where nothing is null. */
+const AskedDays = z.union([z.null(), z.coerce.number<number | string>().int().min(1).max(36_500)]).default(null);
+
 /** Days that are kept beside the present one (UTC); null keeps everything. Roll-ups never go before their exchanges. */
-export const RetentionDays = z.object({ exchangeDays: Days, rollupDays: Days.default(null) }).refine(inOrder, order);
+export const RetentionDays = z.object({ exchangeDays: AskedDays, rollupDays: AskedDays }).refine(inOrder, order);
 export type RetentionDays = z.input<typeof RetentionDays>;
 
 /** The next state of the policy; `version` is the one that was looked at, 0 for the first. */

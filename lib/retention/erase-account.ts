@@ -31,6 +31,7 @@ export const eraseAccount = (ctx: Context, input: EraseAccount): Promise<Erasure
         action: "account.erase",
         subject: { type: "account", id: accountId },
         detail: { reason, erasure: erasure.id },
+        live: [{ topic: "account", subjectId: accountId }, { topic: "retention" }],
       });
       return erasureView(erasure);
     },

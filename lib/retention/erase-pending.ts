@@ -48,6 +48,7 @@ async function erase(ctx: Context, erasure: StoredErasure): Promise<boolean> {
         action: "account.erased",
         subject: { type: "account", id: accountId },
         detail: { erasure: erasure.id, exchanges },
+        live: [{ topic: "account", subjectId: accountId }, { topic: "retention" }],
       });
     },
   );

@@ -9,6 +9,7 @@ import { exportVerdicts } from "./export-verdicts";
 import { importFiles } from "./import";
 import { partnerAdd } from "./partner-add";
 import { pull } from "./pull";
+import { retention } from "./retention";
 import { simulate } from "./simulate";
 import { userAdd } from "./user-add";
 
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   userAdd,
   partnerAdd,
   decide,
+  retention,
   simulate,
   auditVerify,
 ];

@@ -1,0 +1,70 @@
+"use client";
+import { Badge, Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { formatCount } from "@/components/data/count";
+import { Moment } from "@/components/data/moment";
+import { Section } from "@/components/data/section";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { usePermission } from "@/components/session/session";
+import type { Column } from "@/components/table/column";
+import { DataTable } from "@/components/table/data-table";
+import { erasuresQuery } from "@/lib/queries/retention";
+import type { ErasureView } from "@/lib/retention/contract";
+import { EraseAccountDialog } from "./erase-account-dialog";
+
+const columns: Column<ErasureView>[] = [
+  { id: "accountId", header: "Account", size: 180, accessorKey: "accountId" },
+  { id: "reason", header: "Reason", size: 240, accessorKey: "reason", meta: { grow: 2 } },
+  {
+    id: "requestedAt",
+    header: "Asked for (UTC)",
+    size: 150,
+    meta: { grow: 0 },
+    accessorKey: "requestedAt",
+    cell: ({ row: { original } }) => <Moment at={original.requestedAt} />,
+  },
+  {
+    id: "state",
+    header: "State",
+    size: 95,
+    enableSorting: false,
+    meta: { grow: 0 },
+    cell: ({ row: { original } }) =>
+      original.doneAt === null ? <Badge color="blue">waits</Badge> : <Badge color="gray">done</Badge>,
+  },
+  {
+    id: "exchanges",
+    header: "Exchanges",
+    size: 100,
+    meta: { align: "right", grow: 0 },
+    accessorKey: "exchanges",
+    cell: ({ row: { original } }) => (original.doneAt === null ? "" : formatCount(original.exchanges)),
+  },
+];
+
+/** Accounts whose data were erased on request, and for those who may the asking. */
+export function ErasuresSection() {
+  const mayErase = usePermission("retention.manage");
+  const { data, error, isPending, refetch } = useQuery(erasuresQuery());
+  const [isErasing, erasing] = useDisclosure(false);
+  return (
+    <Section
+      title="Erasures"
+      about="At the request of whom an account is about"
+      actions={mayErase && <Button onClick={erasing.open}>Erase an account …</Button>}
+    >
+      <DataTable
+        label="Erasures"
+        columns={columns}
+        rows={data?.rows ?? []}
+        rowId={({ id }) => id}
+        isLoading={isPending}
+        error={error}
+        onRetry={() => void refetch()}
+        empty={<EmptyState title="None was asked for" />}
+      />
+      <EraseAccountDialog opened={isErasing} onClose={erasing.close} />
+    </Section>
+  );
+}
