@@ -115,7 +115,15 @@ test("an id is stored once, within an upload and over uploads; the first line co
 });
 
 test("secrets and card numbers are masked; unknown fields are kept; without retention only features stay", async () => {
-  await world.take("accounts", `{"account_id":"discreet","content_policy":"zero_retention"}\n`);
+  const noted = { account_id: "noted", note: "ann@example.org pays by 4111 1111 1111 1111", region: "eu" };
+  await world.take(
+    "accounts",
+    `{"account_id":"discreet","content_policy":"zero_retention"}\n${JSON.stringify(noted)}\n`,
+  );
+  expect(JSON.parse(await world.value("SELECT attributes FROM account WHERE account_id = 'noted'"))).toEqual({
+    note: '"[mail] pays by [card]"',
+    region: "eu",
+  });
   const words = "my key is sk-abcdefghijklmnop1234 and card 4111 1111 1111 1111";
   const lines = exchange("mask-1", { prompt: words, response: words, region: "eu", note: { token: words }, depth: 3 });
   await world.take(

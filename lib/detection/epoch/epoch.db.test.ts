@@ -70,6 +70,11 @@ it("asks only what moved, and gives the answer of asking every account", async (
       Number.parseInt(String(run.phases.find(({ phase }) => phase === "availability")?.detail), 10);
     expect(asked(every)).toBe(1500);
     expect(asked(moved)).toBeLessThan(750);
+
+    await store.command(
+      "ALTER TABLE exchange DELETE WHERE account_id = (SELECT max(account_id) FROM exchange) SETTINGS mutations_sync = 2",
+    );
+    await expect(detectWithin(ctx)).rejects.toThrow("have been removed");
   });
 }, 240_000);
 

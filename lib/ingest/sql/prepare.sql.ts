@@ -81,8 +81,9 @@ export const countStored = ({ number, attempt }: BatchTables): string => `
   SELECT count() AS stored FROM exchange_key
   WHERE id_hash IN (SELECT ${idHash} FROM ${rowsTable(number, attempt)})`;
 
+/** The last good line for each key, with unknown fields masked. */
 const lastLines = (number: bigint, key: string): string => `
-  SELECT * FROM ${stagingTable(number)}
+  SELECT * REPLACE (${maskedAttributes} AS attributes) FROM ${stagingTable(number)} AS masked
   WHERE reason = '' AND number IN (SELECT max(number) FROM ${stagingTable(number)} WHERE reason = '' GROUP BY ${key})`;
 
 /** All that a row says, as one value without NULL, which is equal to nothing. */
