@@ -35,6 +35,7 @@ export default defineConfig({
   projects: [
     { name: "console", testMatch: "console/**/*.spec.ts" },
     { name: "processes", testMatch: "processes/**/*.spec.ts", dependencies: ["console"] },
+    { name: "replicas", testMatch: "replicas/**/*.spec.ts", dependencies: ["processes"] },
   ],
   webServer: {
     command: "node lib/launcher/bootstrap.mjs start",

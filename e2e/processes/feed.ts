@@ -4,11 +4,23 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import type { IngestBatchView } from "@/lib/ingest/contract";
-import type { OwnInstallation } from "./own-installation";
 
-/** Lets somebody in by the command line and signs them in; returns the headers of what they ask. */
-export async function signIn(own: OwnInstallation, role: string): Promise<Record<string, string>> {
-  const { email, password } = JSON.parse(await own.cli("user", "add", `${role}@example.test`, "--roles", role));
+/** A console that tests feed, wherever its processes run. */
+export interface Console {
+  /** Where people reach it. */
+  url: string;
+  /** Files of the test go there. */
+  dataDir: string;
+  cli(...words: string[]): Promise<string>;
+  /** The figures in the answer's first row. */
+  ask(sql: string): Promise<number[]>;
+}
+
+/** Lets somebody of a role, or of several, in by the command line and signs them in; returns the headers of what they ask. */
+export async function signIn(own: Console, roles: string): Promise<Record<string, string>> {
+  const { email, password } = JSON.parse(
+    await own.cli("user", "add", `${roles.replaceAll(",", "-")}@example.test`, "--roles", roles),
+  );
   const headers = { "content-type": "application/json", origin: own.url };
   const body = JSON.stringify({ email, password });
   const entered = await fetch(`${own.url}/api/auth/sign-in/email`, { method: "POST", headers, body });
@@ -17,9 +29,9 @@ export async function signIn(own: OwnInstallation, role: string): Promise<Record
   return { ...headers, cookie: cookies.join("; ") };
 }
 
-/** A key for sending exchanges, made by an admin. */
-export async function makeKey(own: OwnInstallation): Promise<string> {
-  const headers = await signIn(own, "admin");
+/** A key for sending exchanges, made by an admin, who is let in when they are not yet. */
+export async function makeKey(own: Console, admin?: Record<string, string>): Promise<string> {
+  const headers = admin ?? (await signIn(own, "admin"));
   const body = JSON.stringify({ name: "feed", permissions: ["ingest.write", "ingest.read"] });
   const made = await fetch(`${own.url}/api/api-keys`, { method: "POST", headers, body });
   const answer = await made.json();
@@ -28,9 +40,10 @@ export async function makeKey(own: OwnInstallation): Promise<string> {
 }
 
 /** A simulated world's exchanges, dealt out to so many files. */
-export async function dealtExchanges(own: OwnInstallation, files: number): Promise<string[][]> {
+export async function dealtExchanges(own: Console, files: number, exchanges = 40_000): Promise<string[][]> {
   const out = path.join(own.dataDir, "simulated");
-  const made = await own.cli(..."simulate --accounts 1500 --exchanges 40000 --days 7 --seed 11 --out".split(" "), out);
+  const size = `--accounts 1500 --exchanges ${exchanges} --days 7`;
+  const made = await own.cli("simulate", ...size.split(" "), "--seed", "11", "--out", out);
   const file = made.split("\n").find((line) => line.includes("exchanges")) ?? "";
   const bytes = await readFile(file);
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
@@ -47,7 +60,7 @@ export interface Upload {
 }
 
 /** Sends lines in two halves, with a moment between them in which something can happen. */
-export function upload(own: OwnInstallation, key: string, lines: string[], pause = 0): Upload {
+export function upload(at: Pick<Console, "url">, key: string, lines: string[], pause = 0): Upload {
   const middle = Math.floor(lines.length / 2);
   let isHalf = () => {};
   const half = new Promise<void>((resolve) => {
@@ -70,30 +83,30 @@ export function upload(own: OwnInstallation, key: string, lines: string[], pause
     "idempotency-key": randomUUID(),
   };
   const request = { method: "POST", headers, body, duplex: "half" } as RequestInit;
-  const result = fetch(`${own.url}/api/v1/exchanges`, request)
+  const result = fetch(`${at.url}/api/v1/exchanges`, request)
     .then(async (answer) => (answer.ok ? ((await answer.json()) as IngestBatchView) : undefined))
     .catch(() => undefined);
   return { half, result };
 }
 
 /** Sends the lines until an upload of all of them is committed. */
-export async function uploadWhole(own: OwnInstallation, key: string, lines: string[]): Promise<IngestBatchView> {
+export async function uploadWhole(at: Pick<Console, "url">, key: string, lines: string[]): Promise<IngestBatchView> {
   for (const deadline = Date.now() + 60_000; ; await sleep(250)) {
-    const batch = await upload(own, key, lines).result;
+    const batch = await upload(at, key, lines).result;
     if (batch?.status === "committed") return batch;
     if (Date.now() > deadline) throw new Error(`No upload was committed; the last answer: ${JSON.stringify(batch)}`);
   }
 }
 
 /** Rows, distinct ids, and what the three roll-ups add up to. */
-export const totals = (own: OwnInstallation): Promise<number[]> =>
+export const totals = (own: Console): Promise<number[]> =>
   own.ask(`
     SELECT (SELECT count() FROM exchange), (SELECT uniqExact(exchange_id) FROM exchange),
            (SELECT sum(exchanges) FROM account_hour), (SELECT sum(exchanges) FROM account_day),
            (SELECT sum(exchanges) FROM traffic_hour)`);
 
 /** Accounts and hours whose roll-up is not the aggregate of the rows. */
-export async function differingHours(own: OwnInstallation): Promise<number> {
+export async function differingHours(own: Console): Promise<number> {
   const [differing = Number.NaN] = await own.ask(`
     SELECT count() FROM (
       SELECT account_id, hour FROM (

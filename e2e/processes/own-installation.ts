@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { askEngine } from "./ask-engine";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const bootstrap = "lib/launcher/bootstrap.mjs";
@@ -108,13 +109,7 @@ export class OwnInstallation {
   /** The figures in the answer's first row. */
   async ask(sql: string): Promise<number[]> {
     const { clickhouseUrl } = JSON.parse(await readFile(path.join(this.dataDir, "runtime.json"), "utf8"));
-    const { origin, username, password } = new URL(clickhouseUrl);
-    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-    const body = `${sql} FORMAT JSONCompactEachRow`;
-    const answer = await fetch(`${origin}/`, { method: "POST", headers: { authorization }, body });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(text);
-    return JSON.parse(text.split("\n")[0] ?? "[]").map(Number);
+    return askEngine(clickhouseUrl, sql);
   }
 
   async remove(): Promise<void> {

@@ -31,6 +31,10 @@ const prompts = z
     return z.NEVER;
   });
 
+/** The processes that one start runs, beside the stores that it opens. */
+export const processRoles = ["web", "worker"] as const;
+export type ProcessRole = (typeof processRoles)[number];
+
 /** Every setting the processes read, with its default; `docs/operators.md` explains each one. */
 export const Environment = z.object({
   STILLWATCH_DATA_DIR: z.string().min(1).default(".stillwatch"),
@@ -43,6 +47,10 @@ export const Environment = z.object({
   /** The role that owns the schema and runs migrations; the application itself connects as a lesser role. */
   STILLWATCH_OWNER_DATABASE_URL: z.string().optional(),
   CLICKHOUSE_URL: z.string().optional(),
+  /** Which of the processes this start runs; a replica runs one. */
+  STILLWATCH_ROLES: list.pipe(z.array(z.enum(processRoles))),
+  /** How long requests under way may take to finish after SIGTERM, in seconds. */
+  STILLWATCH_DRAIN_SECONDS: z.coerce.number().min(0).max(3600).default(2),
   /** Ceiling over all queries of the embedded engine; by default a share of the machine's memory. */
   STILLWATCH_ENGINE_MEMORY_BYTES: z.coerce
     .number()
@@ -85,6 +93,8 @@ const parse = () => {
     databaseUrl: raw.DATABASE_URL,
     ownerDatabaseUrl: raw.STILLWATCH_OWNER_DATABASE_URL ?? raw.DATABASE_URL,
     clickhouseUrl: raw.CLICKHOUSE_URL,
+    roles: raw.STILLWATCH_ROLES.length === 0 ? processRoles : raw.STILLWATCH_ROLES,
+    drainMs: raw.STILLWATCH_DRAIN_SECONDS * 1000,
     engineMemoryBytes: raw.STILLWATCH_ENGINE_MEMORY_BYTES,
     demo: raw.STILLWATCH_DEMO,
     demoSeed: raw.STILLWATCH_DEMO_SEED,

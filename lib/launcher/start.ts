@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { environment, reloadEnvironment } from "@/lib/env";
+import { environment, type ProcessRole, reloadEnvironment } from "@/lib/env";
 import { isDomainError } from "@/lib/kernel";
 import { logger } from "@/lib/log";
 import { type Role, runRole } from "./child";
@@ -8,11 +8,10 @@ import { ensureDemo } from "./demo";
 import { openInstallation } from "./open-installation";
 import { requireFreePort } from "./ports";
 import { report } from "./report";
+import { requireShared } from "./shared";
 
-const ROLES: Role[] = [
-  { name: "worker", main: "lib/worker/main.ts", drain: 2_500 },
-  { name: "web", main: "lib/launcher/web.ts", drain: 2_500 },
-].filter(({ main }) => existsSync(main));
+/** What a process needs to end in order once its last work is over, in milliseconds. */
+const GOODBYE_MS = 500;
 const closers = new Closers();
 let stopping = false;
 
@@ -27,21 +26,31 @@ async function stop(code: number): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const { port, host, dataDir, databaseUrl } = environment();
+  const { port, host, dataDir, databaseUrl, roles } = environment();
+  requireShared();
   // A database of somebody's own is not filled with invented people unless asked for.
   reloadEnvironment({ STILLWATCH_DEMO: process.env.STILLWATCH_DEMO ?? (databaseUrl === undefined ? "1" : "0") });
-  await requireFreePort(port, host);
+  if (roles.includes("web")) await requireFreePort(port, host);
   report(`opening the stores in ${dataDir}`);
   const stores = openInstallation({ attach: false });
   closers.add("stores", stores);
   await stores;
   if (stopping) return;
   const signIns = environment().demo ? await ensureDemo(dataDir, report) : [];
-  report("starting the console");
-  await Promise.all(ROLES.map((role) => startRole(role, dataDir)));
+  report(`starting ${roles.join(" and ")}`);
+  await Promise.all(processesOf(roles).map((role) => startRole(role, dataDir)));
   if (stopping) return;
-  report(`Stillwatch is at ${environment().publicUrl}`);
+  report(roles.includes("web") ? `Stillwatch is at ${environment().publicUrl}` : "Stillwatch works on its jobs");
   for (const { role, email, password } of signIns) report(`  ${role.padEnd(18)} ${email}  ${password}`);
+}
+
+/** In the order of starting; they are stopped in the opposite one. */
+function processesOf(roles: readonly ProcessRole[]): Role[] {
+  const all: (Role & { name: ProcessRole })[] = [
+    { name: "worker", main: "lib/worker/main.ts", drain: 2_000 + GOODBYE_MS },
+    { name: "web", main: "lib/launcher/web.ts", drain: environment().drainMs + GOODBYE_MS },
+  ];
+  return all.filter(({ name, main }) => roles.includes(name) && existsSync(main));
 }
 
 async function startRole(role: Role, dataDir: string): Promise<void> {

@@ -4,14 +4,12 @@ import next from "next";
 import { environment } from "@/lib/env";
 import { logger } from "@/lib/log";
 
-const DRAIN_MS = 2_000;
-
 /**
  * The web process: Next behind a server of our own, since a live stream never ends by itself and would hold back the
  * end of the process: on SIGTERM, streams are ended (browsers reconnect), other answers get time to finish.
  */
 async function main(): Promise<void> {
-  const { port, host } = environment();
+  const { port, host, drainMs } = environment();
   const app = next({ dev: false, hostname: host, port });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -39,7 +37,7 @@ async function main(): Promise<void> {
     for (const response of answering) {
       if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.socket?.destroySoon();
     }
-    setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    setTimeout(() => server.closeAllConnections(), drainMs);
     await closed;
     process.exit(0);
   };
