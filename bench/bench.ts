@@ -28,7 +28,7 @@ async function emptyStore() {
   const server = warehouse();
   const name = `bench_${newId().replaceAll("-", "")}`;
   await server.command(`CREATE DATABASE ${name}`);
-  const store = openWarehouse(server.url, name);
+  const store = openWarehouse(server.url, { database: name });
   await migrateWarehouse(store);
   const drop = async () => {
     await store.close();

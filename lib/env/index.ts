@@ -47,6 +47,11 @@ export const Environment = z.object({
   /** The role that owns the schema and runs migrations; the application itself connects as a lesser role. */
   STILLWATCH_OWNER_DATABASE_URL: z.string().optional(),
   CLICKHOUSE_URL: z.string().optional(),
+  /** Spreads tables over the nodes of a cluster, as the server's `remote_servers` calls it. */
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional(),
   /** Which of the processes this start runs; a replica runs one. */
   STILLWATCH_ROLES: list.pipe(z.array(z.enum(processRoles))),
   /** How long requests under way may take to finish after SIGTERM, in seconds. */
@@ -93,6 +98,7 @@ const parse = () => {
     databaseUrl: raw.DATABASE_URL,
     ownerDatabaseUrl: raw.STILLWATCH_OWNER_DATABASE_URL ?? raw.DATABASE_URL,
     clickhouseUrl: raw.CLICKHOUSE_URL,
+    clickhouseCluster: raw.CLICKHOUSE_CLUSTER,
     roles: raw.STILLWATCH_ROLES.length === 0 ? processRoles : raw.STILLWATCH_ROLES,
     drainMs: raw.STILLWATCH_DRAIN_SECONDS * 1000,
     engineMemoryBytes: raw.STILLWATCH_ENGINE_MEMORY_BYTES,

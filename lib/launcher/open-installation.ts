@@ -1,4 +1,5 @@
 import { environment, reloadEnvironment } from "@/lib/env";
+import { preconditionFailed } from "@/lib/kernel";
 import { openStores, type Stores } from "@/lib/stores";
 import { installationKeys } from "./secrets";
 
@@ -8,7 +9,9 @@ import { installationKeys } from "./secrets";
  * which that instance has migrated.
  */
 export async function openInstallation(options: { attach: boolean }): Promise<Stores> {
-  const { dataDir, databaseUrl, ownerDatabaseUrl, clickhouseUrl, engineMemoryBytes } = environment();
+  const { dataDir, databaseUrl, ownerDatabaseUrl, clickhouseUrl, clickhouseCluster, engineMemoryBytes } = environment();
+  if (clickhouseCluster !== undefined && clickhouseUrl === undefined)
+    throw preconditionFailed("CLICKHOUSE_CLUSTER names a cluster, which CLICKHOUSE_URL has to lead to.");
   const given = { databaseUrl, ownerDatabaseUrl, clickhouseUrl, engineMemoryBytes };
   const stores = await openStores({ dataDir, attach: options.attach, ...given });
   try {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { type ClickHouseClient, type ClickHouseSettings, createClient, drainStream } from "@clickhouse/client";
+import { clusterSettings, onCluster } from "./cluster";
 import { isConnectionError, warehouseError } from "./errors";
 
 export interface QueryOptions {
@@ -46,11 +47,18 @@ const requestTimeout = 3_600_000;
 
 const retryDelay = 500;
 
+export interface WarehouseOptions {
+  /** Instead of the one that the URL names. */
+  database?: string;
+  /** Over which tables are spread, as the server's `remote_servers` calls it. */
+  cluster?: string | undefined;
+}
+
 /**
  * Opens a client on a ClickHouse URL (`http://user:password@host:port/database`). Nothing is sent until the first query.
  * @throws from every method: `unavailable` DomainError when the store is restarting or overloaded.
  */
-export function openWarehouse(url: string, database?: string): Warehouse {
+export function openWarehouse(url: string, { database, cluster }: WarehouseOptions = {}): Warehouse {
   const name = database ?? (new URL(url).pathname.replace(/^\//, "") || "default");
   const client = createClient({
     url,
@@ -60,9 +68,10 @@ export function openWarehouse(url: string, database?: string): Warehouse {
     // Thousands of account ids do not fit into a URL.
     use_multipart_params_auto: true,
     keep_alive: { idle_socket_ttl: 2_000 },
-    clickhouse_settings: sessionSettings,
+    clickhouse_settings: cluster === undefined ? sessionSettings : { ...sessionSettings, ...clusterSettings },
     log: { level: 127 },
   });
+  const forms = (sql: string) => (cluster === undefined ? [sql] : onCluster(sql, { name: cluster, database: name }));
   return {
     url,
     database: name,
@@ -71,7 +80,9 @@ export function openWarehouse(url: string, database?: string): Warehouse {
     bytes: (sql, params, options) =>
       mapped(options, async (query) => (await client.exec({ ...query, query: sql, query_params: params })).stream),
     command: (sql, params, options) =>
-      mapped(options, async (query) => void (await client.command({ ...query, query: sql, query_params: params }))),
+      mapped(options, async (query) => {
+        for (const form of forms(sql)) await client.command({ ...query, query: form, query_params: params });
+      }),
     insert: (table, rows, options) =>
       mapped(options, async (query) => {
         if (rows.length > 0) await client.insert({ ...query, table, values: [...rows], format: "JSONEachRow" });

@@ -13,7 +13,7 @@ export async function createTestWarehouse(
   const name = `test_${newId().replaceAll("-", "")}`;
   const server = openWarehouse(url);
   await server.command(`CREATE DATABASE ${name}`);
-  const warehouse = openWarehouse(url, name);
+  const warehouse = openWarehouse(url, { database: name });
   await migrateWarehouse(warehouse);
   const drop = async () => {
     await warehouse.close();

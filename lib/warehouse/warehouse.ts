@@ -6,11 +6,11 @@ let current: Warehouse | undefined;
 
 /** The warehouse named by `CLICKHOUSE_URL`, opened at first use and again when the URL has changed. */
 export function warehouse(): Warehouse {
-  const url = environment().clickhouseUrl;
+  const { clickhouseUrl: url, clickhouseCluster: cluster } = environment();
   if (url === undefined) throw unavailable("No traffic store is running: CLICKHOUSE_URL is not set.", 5);
   if (current?.url !== url) {
     void current?.close();
-    current = openWarehouse(url);
+    current = openWarehouse(url, { cluster });
   }
   return current;
 }

@@ -1,0 +1,2 @@
+export { type Cluster, onCluster } from "./rewrite";
+export { clusterSettings } from "./settings";

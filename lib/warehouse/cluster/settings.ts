@@ -1,0 +1,24 @@
+import type { ClickHouseSettings } from "@clickhouse/client";
+
+/** What every statement is sent with where tables are spread over a cluster. */
+export const clusterSettings: ClickHouseSettings = {
+  // A batch counts as stored once every shard has its rows, not when they wait on the node that was asked.
+  distributed_foreground_insert: 1,
+  // Rows of a query go to the shard of their key; the shards would else keep what they have made themselves.
+  parallel_distributed_insert_select: "0",
+  // Of every shard the first replica that answers, for reads and writes and whichever node is asked: what was written is read.
+  load_balancing: "in_order",
+  prefer_localhost_replica: 0,
+  // A list of one query is made once, from all shards, and sent to each; of views too, which hide what is beneath them.
+  distributed_product_mode: "global",
+  prefer_global_in_and_join: 1,
+  // All of an account is on one shard: a question about one asks that shard alone.
+  optimize_skip_unused_shards: 1,
+  // Partitions are swapped on one replica; the others have followed when the statement is over.
+  alter_sync: "2",
+  // A mutation may compare with what is stored: commits take turns, so all replicas find the same.
+  allow_nondeterministic_mutations: 1,
+  // A node that is away does what was missed when it is back; the others do not wait for it longer than this, in seconds.
+  distributed_ddl_output_mode: "null_status_on_timeout",
+  distributed_ddl_task_timeout: "10",
+};
