@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,9 +12,16 @@ import { migrateWarehouse, openWarehouse } from "@/lib/warehouse";
 
 export type OwnStores = Awaited<ReturnType<typeof openOwnStores>>;
 
-/** Stores of a test file's own: a worker takes up whatever it finds, also what other tests have left. */
-export async function openOwnStores() {
+/**
+ * Stores of a test file's own: a worker takes up whatever it finds, also what other tests have left.
+ * @param engineConfig goes into the engine's configuration, beside what is there already
+ */
+export async function openOwnStores(engineConfig?: string) {
   const dataDir = await mkdtemp(path.join(tmpdir(), "stillwatch-worker-"));
+  if (engineConfig !== undefined) {
+    await mkdir(path.join(dataDir, "engine/server.d"), { recursive: true });
+    await writeFile(path.join(dataDir, "engine/server.d/test.xml"), engineConfig);
+  }
   const stores = await openStores({ dataDir });
   const traffic = openWarehouse(stores.clickhouseUrl);
   await Promise.all([migrateDatabase(stores.ownerDatabaseUrl), migrateWarehouse(traffic)]);
