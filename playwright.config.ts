@@ -36,6 +36,7 @@ export default defineConfig({
     { name: "console", testMatch: "console/**/*.spec.ts" },
     { name: "processes", testMatch: "processes/**/*.spec.ts", dependencies: ["console"] },
     { name: "replicas", testMatch: "replicas/**/*.spec.ts", dependencies: ["processes"] },
+    { name: "deploy", testMatch: "deploy/**/*.spec.ts", dependencies: ["replicas"] },
   ],
   webServer: {
     command: "node lib/launcher/bootstrap.mjs start",

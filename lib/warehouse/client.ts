@@ -68,7 +68,7 @@ export function openWarehouse(url: string, { database, cluster }: WarehouseOptio
     // Thousands of account ids do not fit into a URL.
     use_multipart_params_auto: true,
     keep_alive: { idle_socket_ttl: 2_000 },
-    clickhouse_settings: cluster === undefined ? sessionSettings : { ...sessionSettings, ...clusterSettings },
+    clickhouse_settings: { ...sessionSettings, ...(cluster === undefined ? {} : settingsOf(clusterSettings)) },
     log: { level: 127 },
   });
   const forms = (sql: string) => (cluster === undefined ? [sql] : onCluster(sql, { name: cluster, database: name }));

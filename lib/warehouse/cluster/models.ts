@@ -1,23 +1,47 @@
-import { shardingKey, type TableEngine } from "./engine";
+import { readEngine, shardingKey, type TableEngine } from "./engine";
 
-/** By what the tables are sharded that others are made like, while no migration is at hand. */
-export const models: Readonly<Record<string, string>> = {
-  exchange: "sipHash64(account_id)",
-  account: "sipHash64(account_id)",
-  model_release: "sipHash64(model)",
-  account_hour: "sipHash64(account_id)",
-  account_day: "sipHash64(account_id)",
-  traffic_hour: "sipHash64(hour, model, capability)",
-  coverage_day: "sipHash64(sender, reading)",
+interface Model {
+  /** By what it is sharded. */
+  key: string;
+  /** As the migrations write it. */
+  engine: string;
+}
+
+const byAccount = "sipHash64(account_id)";
+
+/** What the tables are like that others are made like, for processes that have no migrations at hand. */
+export const models: Readonly<Record<string, Model>> = {
+  exchange: {
+    key: byAccount,
+    engine: "ENGINE = MergeTree PARTITION BY toDate(ts) ORDER BY (account_id, ts, exchange_id)",
+  },
+  account: { key: byAccount, engine: "ENGINE = MergeTree ORDER BY (account_id, recorded_at)" },
+  model_release: { key: "sipHash64(model)", engine: "ENGINE = ReplacingMergeTree(recorded_at) ORDER BY model" },
+  account_hour: {
+    key: byAccount,
+    engine: "ENGINE = MergeTree PARTITION BY toDate(hour) ORDER BY (account_id, hour, model, capability)",
+  },
+  account_day: { key: byAccount, engine: "ENGINE = MergeTree PARTITION BY day ORDER BY account_id" },
+  traffic_hour: {
+    key: "sipHash64(hour, model, capability)",
+    engine: "ENGINE = MergeTree PARTITION BY toDate(hour) ORDER BY (hour, model, capability)",
+  },
+  coverage_day: {
+    key: "sipHash64(sender, reading)",
+    engine: "ENGINE = MergeTree PARTITION BY day ORDER BY (sender, reading)",
+  },
 };
 
 /**
- * By what a table is sharded that is made like another, in an engine of its own if it has one.
+ * Engine and sharding key of a table that is made like another, in an engine of its own if it has one.
  * @throws Error when the other is not known, or the engine does not allow it
  */
-export function keyOfModel(model: string, engine?: TableEngine): string {
-  const key = models[model];
-  if (key === undefined) throw new Error(`It is not known by what ${model} is sharded, nor what is made like it.`);
-  if (engine !== undefined) shardingKey(`A table like ${model}`, [...key.matchAll(/\w+(?=[,)])/g)].map(String), engine);
-  return key;
+export function likeModel(name: string, own: TableEngine | undefined): { key: string; engine: TableEngine } {
+  const model = models[name];
+  const engine = own ?? (model && readEngine(model.engine));
+  if (model === undefined || engine === undefined)
+    throw new Error(`It is not known by what ${name} is sharded, nor what is made like it.`);
+  const sharded = [...model.key.matchAll(/\w+(?=[,)])/g)].map(String);
+  shardingKey(`A table like ${name}`, sharded, engine);
+  return { key: model.key, engine };
 }

@@ -70,13 +70,19 @@ it.each([
 it("has a form for every migration, and shards what is made like a table as the table itself", async () => {
   const statements = (await readWarehouseMigrations()).flatMap(({ sql }) => statementsOf(sql));
   expect(statements.length).toBeGreaterThan(15);
-  const keys: Record<string, string> = {};
+  const made: Record<string, { key: string; engine: string }> = {};
   for (const statement of statements) {
     for (const form of forms(statement)) expect(form).toContain("ON CLUSTER 'main'");
     const [, name = "", rest = ""] = /^CREATE TABLE IF NOT EXISTS (\w+)\s*(\(.*)$/s.exec(statement) ?? [];
     const columns = readBrackets(rest);
     const engine = columns && readEngine(columns.rest);
-    if (columns && engine) keys[name] = shardingKey(name, columnNames(columns.inside), engine);
+    if (columns && engine) {
+      const key = shardingKey(name, columnNames(columns.inside), engine);
+      made[name] = { key, engine: columns.rest.replaceAll(/\s+/g, " ") };
+    }
   }
-  expect(keys).toMatchObject(models);
+  expect(made).toMatchObject(models);
+  expect(forms("CREATE TABLE ingest_7_rows_1 AS exchange")[0]).toBe(
+    `CREATE TABLE ingest_7_rows_1_local ON CLUSTER 'main' AS exchange_local ${made.exchange?.engine.replace("MergeTree", "ReplicatedMergeTree")}`,
+  );
 });

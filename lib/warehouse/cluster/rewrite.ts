@@ -1,5 +1,5 @@
 import { columnNames, readEngine, replicated, shardingKey } from "./engine";
-import { keyOfModel } from "./models";
+import { likeModel } from "./models";
 import { readBrackets, splitList } from "./text";
 
 export interface Cluster {
@@ -30,10 +30,10 @@ const rules: Rule[] = [
   [
     /^CREATE TABLE (?<guard>IF NOT EXISTS )?(?<table>\w+)\s+AS\s+(?<model>\w+)\s*(?<rest>ENGINE\b.*)?$/is,
     ({ guard = "", table = "", model = "", rest }, cluster) => {
-      const engine = rest === undefined ? undefined : readEngine(rest);
-      if (rest !== undefined && engine === undefined) throw unknown(rest);
-      const like = `AS ${localOf(model)}${engine === undefined ? "" : ` ${replicated(engine)}`}`;
-      return pair({ guard, table, like, key: keyOfModel(model, engine) }, cluster);
+      const own = rest === undefined ? undefined : readEngine(rest);
+      if (rest !== undefined && own === undefined) throw unknown(rest);
+      const { key, engine } = likeModel(model, own);
+      return pair({ guard, table, like: `AS ${localOf(model)} ${replicated(engine)}`, key }, cluster);
     },
   ],
   [

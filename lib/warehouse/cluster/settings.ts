@@ -1,7 +1,5 @@
-import type { ClickHouseSettings } from "@clickhouse/client";
-
 /** What every statement is sent with where tables are spread over a cluster. */
-export const clusterSettings = {
+export const clusterSettings: Readonly<Record<string, string | number>> = {
   // A batch counts as stored once every shard has its rows, not when they wait on the node that was asked.
   distributed_foreground_insert: 1,
   // Rows of a query go to the shard of their key; the shards would else keep what they have made themselves.
@@ -14,13 +12,12 @@ export const clusterSettings = {
   prefer_global_in_and_join: 1,
   // All of an account is on one shard: a question about one asks that shard alone.
   optimize_skip_unused_shards: 1,
-  // Partitions are swapped on one replica; the others have followed when the statement is over.
-  alter_sync: "2",
+  // Partitions are swapped on one replica; the others that are there have followed when the statement is over.
+  alter_sync: "3",
   // A shard may have nothing of a day that another one has much of.
   allow_replace_partition_from_empty_source: "1",
   // A mutation may compare with what is stored: commits take turns, so all replicas find the same.
   allow_nondeterministic_mutations: 1,
-  // A node that is away does what was missed when it is back; the others do not wait for it longer than this, in seconds.
-  distributed_ddl_output_mode: "null_status_on_timeout",
-  distributed_ddl_task_timeout: "10",
-} satisfies ClickHouseSettings;
+  // A node that is away is not waited for: it does what it missed when it is back.
+  distributed_ddl_output_mode: "none_only_active",
+};
