@@ -32,13 +32,16 @@ export async function openInstallation(options: { attach: boolean }): Promise<St
 
 /** Loaded late: both clients read the environment that the stores have just filled in. */
 async function migrate(stores: Stores): Promise<void> {
-  const [{ migrateDatabase }, { migrateJobs }, { migrateWarehouse, warehouse }] = await Promise.all([
-    import("@/lib/db/migrate"),
-    import("@/lib/jobs"),
-    import("@/lib/warehouse"),
-  ]);
+  const [{ migrateDatabase }, { database, requireSealingKey }, { migrateJobs }, { migrateWarehouse, warehouse }] =
+    await Promise.all([
+      import("@/lib/db/migrate"),
+      import("@/lib/db"),
+      import("@/lib/jobs"),
+      import("@/lib/warehouse"),
+    ]);
   await Promise.all([
     migrateDatabase(stores.ownerDatabaseUrl).then(() => migrateJobs(stores.databaseUrl)),
     migrateWarehouse(warehouse()),
   ]);
+  await requireSealingKey(database());
 }
