@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ValueKind } from "./contract";
 
 /** One value and its holders as read from the traffic store; accounts by index into the sorted list of ids. */
@@ -141,15 +142,16 @@ export interface MemberWork {
 }
 
 /** Traffic in the day after a release, by group; number 0 is everybody else. */
-export interface PivotRow {
-  model: string;
-  releasedAt: string;
-  number: number;
-  exchanges: number;
-  onNew: number;
-  accounts: number;
-  medianHours: number | null;
-}
+export const PivotRow = z.object({
+  model: z.string(),
+  releasedAt: z.string(),
+  number: z.number(),
+  exchanges: z.number(),
+  onNew: z.number(),
+  accounts: z.number(),
+  medianHours: z.number().nullable(),
+});
+export type PivotRow = z.infer<typeof PivotRow>;
 
 /** What a group does, as asked of the traffic store once the group is known. */
 export interface GroupActivity {

@@ -1,14 +1,5 @@
 import { z } from "zod";
-
-const PivotOutside = z.object({
-  model: z.string(),
-  releasedAt: z.string(),
-  number: z.number(),
-  exchanges: z.number(),
-  onNew: z.number(),
-  accounts: z.number(),
-  medianHours: z.number().nullable(),
-});
+import { PivotRow } from "../model";
 
 /**
  * What a run over everything measured by. Runs within its epoch measure by the same numbers, so that an account with nothing new
@@ -29,7 +20,7 @@ export const EpochStatistics = z.object({
     extraction: z.number(),
     egress: z.number(),
   }),
-  pivots: z.array(PivotOutside),
+  pivots: z.array(PivotRow),
   /** Sets that claim accounts, with the campaign that each was published as, if it was. */
   groups: z.array(z.object({ number: z.number(), threshold: z.number(), campaignId: z.string().nullable() })),
   /** Campaigns that were found behind end users. */
