@@ -24,13 +24,18 @@ const stronger = (claim: Claim, known: Claim | undefined): boolean => {
   return claim.fit > known.fit;
 };
 
-/** Measures every account that a set's values reach; ascending. */
-export function claimsOf(members: readonly number[], input: RefineInput): [account: number, claim: Claim][] {
+/** Measures every account that a set's values reach and that is asked; ascending. */
+export function claimsOf(
+  members: readonly number[],
+  input: RefineInput,
+  isAsked: (account: number) => boolean = () => true,
+): [account: number, claim: Claim][] {
   const { table, config } = input;
   const threshold = evidenceThreshold(config.odds, table.population, members.length);
   const prior = Math.log(table.population / Math.max(1, members.length));
   return withProfile(members, input, (profile) =>
     profile.suspects().flatMap((account): [number, Claim][] => {
+      if (!isAsked(account)) return [];
       const evidence = profile.evidence(account);
       const tier = tierOf(evidence, threshold, config);
       return tier ? [[account, { evidence, fit: profile.fit(account) - prior, tier }]] : [];

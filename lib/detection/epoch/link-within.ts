@@ -53,7 +53,7 @@ export function linkWithin(input: WithinInput): LinkageWithin {
   const has = (account: number, family: number) => (((masks[account] ?? 0) >> family) & 1) === 1;
   const measured = { table, asOf, weights, available: has, config };
   const isAsked = (account: number) => everyAccount || moved[account] === 1;
-  const best = bestClaims(rivals.map(({ basis }) => claimsOf(basis, measured).filter(([account]) => isAsked(account))));
+  const best = bestClaims(rivals.map(({ basis }) => claimsOf(basis, measured, isAsked)));
   const groups = rivals.map((rival) => ({ rival, group: standing(rival, asOf, isAsked) }));
   for (const [account, { set, tier, evidence }] of best) {
     const group = groups[set]?.group;

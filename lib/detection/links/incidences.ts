@@ -23,6 +23,12 @@ class Numbers {
   }
 }
 
+/** Places of numbers from the least to the most. */
+function ascending(numbers: readonly number[]): Iterable<number> {
+  if (numbers.every((number, i) => i === 0 || number >= (numbers[i - 1] ?? 0))) return numbers.keys();
+  return numbers.map((_, i) => i).sort((x, y) => (numbers[x] ?? 0) - (numbers[y] ?? 0));
+}
+
 /** Takes in rows one by one, in any order, and forgets them: what a run holds of its values are columns from the start. */
 export class IncidencesBuilder {
   readonly #kinds: ValueKind[] = [];
@@ -40,19 +46,18 @@ export class IncidencesBuilder {
     this.#kinds.push(kind);
     this.#ids.push(value);
     this.#slots.push(slot);
-    const order = accounts.map((_, i) => i);
-    const isAscending = accounts.every((account, i) => i === 0 || account >= (accounts[i - 1] ?? 0));
-    if (!isAscending) order.sort((x, y) => (accounts[x] ?? 0) - (accounts[y] ?? 0));
-    for (const i of order) {
+    for (const i of ascending(accounts)) {
       this.#holders.push(accounts[i] ?? 0);
       this.#exchanges.push(exchanges[i] ?? 0);
     }
     this.#ends.push(this.#holders.length);
   }
 
-  /** Values by strand, kind, id and slot, whatever order they came in. */
-  build(accounts: number): Incidences {
-    const order = this.#sorted();
+  /**
+   * Values by strand, kind, id and slot, whatever order they came in.
+   * @param order of the rows, where it is known
+   */
+  build(accounts: number, order = this.#sorted()): Incidences {
     this.order = order;
     const total = this.#holders.length;
     const kind = Array.from(order, (i) => this.#kinds[i] as ValueKind);

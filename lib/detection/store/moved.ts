@@ -23,9 +23,6 @@ export interface NumberedAccounts {
   added: number;
   /** A bit for each family that an account had anything in. */
   masks: Uint8Array;
-  /** Places of the values that each account held, and the exchanges that showed each. */
-  held: Uint32Array[];
-  exchanges: Uint32Array[];
 }
 
 export interface WithinReading extends Reading {
@@ -49,24 +46,13 @@ export async function numberWithin(
     changed: number;
     added: number;
     mask: number;
-    held: number[];
-    exchanges: number[];
   }
-  const rows: Omit<Row, "held" | "exchanges">[] = [];
-  const [held, exchanges]: [Uint32Array[], Uint32Array[]] = [[], []];
-  for await (const block of store.stream<Row>(numberedWithinQuery, parameters, options(reading))) {
-    for (const { held: places, exchanges: shown, ...row } of block) {
-      rows.push(row);
-      held.push(Uint32Array.from(places));
-      exchanges.push(Uint32Array.from(shown));
-    }
-  }
+  const rows = await store.rows<Row>(numberedWithinQuery, parameters, options(reading));
   return {
     ids: rows.map(({ id }) => id),
     moved: Uint8Array.from(rows, (row) => row.moved),
     changed: Uint8Array.from(rows, (row) => row.changed),
     added: rows.reduce((sum, row) => sum + row.added, 0),
     masks: Uint8Array.from(rows, (row) => row.mask),
-    ...{ held, exchanges },
   };
 }

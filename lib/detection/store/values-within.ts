@@ -28,44 +28,6 @@ export interface ValuesWithinInput {
   config: Configuration;
 }
 
-/** Holders of one value among the numbered accounts: those of then, ascending, and behind them those that came since. */
-class Holding {
-  readonly accounts: number[] = [];
-  readonly exchanges: number[] = [];
-  /** Those that held it when the epoch was opened and that profiles are made of. */
-  readonly basis: number[] = [];
-  #then = 0;
-
-  constructor(readonly value: Omit<EpochValue, "place">) {}
-
-  /** Ascending, and before any that came since. */
-  addThen(account: number, exchanges: number): void {
-    this.#then = this.accounts.push(account);
-    this.exchanges.push(exchanges);
-  }
-
-  /** @param enough whether the account holds the value if it did not before */
-  addSince(account: number, exchanges: number, enough: boolean): void {
-    const at = lowerBound(this.accounts, account, this.#then);
-    if (at < this.#then && this.accounts[at] === account) this.exchanges[at] = (this.exchanges[at] ?? 0) + exchanges;
-    else if (enough) {
-      this.accounts.push(account);
-      this.exchanges.push(exchanges);
-    }
-  }
-}
-
-/** The first place before `end` of a number that is not below the given one. */
-function lowerBound(ascending: readonly number[], number: number, end: number): number {
-  let low = 0;
-  for (let high = end; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * The values of the numbered accounts, counted as the epoch counted them: what they held when it was opened and what they showed since.
  * A value that the epoch does not know counts where it was shown since.
@@ -75,44 +37,64 @@ export async function readValuesWithin(
   reading: WithinReading,
   input: ValuesWithinInput,
 ): Promise<ValuesWithin> {
-  const known = await readHeld(store, reading, input);
-  const holdings = [...known.values()];
-  for await (const { place, enough, accounts, exchanges, ...value } of cameSince(store, reading, input)) {
-    const own = (value.overall > 0 ? known.get(place) : undefined) ?? new Holding(value);
-    for (const [i, account] of accounts.entries()) own.addSince(account, exchanges[i] ?? 0, enough[i] === 1);
-    if (value.overall === 0 && own.accounts.length < 2) continue;
-    if (known.get(place) !== own) holdings.push(own);
+  const { changed } = input.accounts;
+  const tables = new TablesBuilder(input);
+  const came = new Map<number, Row>();
+  for await (const row of cameSince(store, reading, input)) {
+    if (row.overall > 0) came.set(row.place, row);
+    else tables.add(holding(row), []);
   }
-  return tablesOf(
-    holdings.filter(({ accounts, basis }) => accounts.length + basis.length > 0),
-    input,
-  );
+  const { epoch, ...own } = reading;
+  const blocks = store.stream<Held>(heldValuesQuery, { run: own.runId, epoch }, options(own));
+  for await (const block of blocks) {
+    for (const held of block) {
+      // Attributes that were imported anew are not held any more.
+      const kept = isAttribute(held.kind) ? only(held, (account) => changed[account] !== 1) : held;
+      const since = came.get(held.place);
+      tables.add(since ? together(kept, since) : kept, held.accounts);
+      came.delete(held.place);
+    }
+  }
+  for (const row of came.values()) tables.add(holding(row), []);
+  return tables.build();
 }
 
-/** What was held, by place; attributes that were imported anew are not held any more. */
-async function readHeld(
-  store: Warehouse,
-  { epoch, ...reading }: WithinReading,
-  { accounts, inBasis }: ValuesWithinInput,
-): Promise<Map<number, Holding>> {
-  const known = new Map<number, Holding>();
-  const blocks = store.stream<EpochValue>(heldValuesQuery, { run: reading.runId, epoch }, options(reading));
-  for await (const block of blocks) for (const { place, ...value } of block) known.set(place, new Holding(value));
-  accounts.held.forEach((places, account) => {
-    places.forEach((place, i) => {
-      const own = known.get(place);
-      if (!own) return;
-      if (inBasis[account] === 1) own.basis.push(account);
-      if (accounts.changed[account] === 1 && isAttribute(own.value.kind)) return;
-      own.addThen(account, accounts.exchanges[account]?.[i] ?? 0);
-    });
-  });
-  return known;
-}
-
-interface Row extends EpochValue {
+/** A value with those who hold it. */
+interface Held extends EpochValue {
   accounts: number[];
   exchanges: number[];
+}
+
+/** Those of its holders that a test lets through. */
+function only(held: Held, test: (account: number, place: number) => boolean): Held {
+  const places = held.accounts.flatMap((account, i) => (test(account, i) ? [i] : []));
+  if (places.length === held.accounts.length) return held;
+  const at = (numbers: readonly number[]) => places.map((i) => numbers[i] ?? 0);
+  return { ...held, accounts: at(held.accounts), exchanges: at(held.exchanges) };
+}
+
+/** Those who hold a value by what they showed since alone. */
+const holding = (row: Row): Held => only(row, (_, i) => row.enough[i] === 1);
+
+/** Those who held a value, and those who came to. */
+function together(held: Held, since: Row): Held {
+  const places = new Map(held.accounts.map((account, i) => [account, i]));
+  const accounts = [...held.accounts];
+  const exchanges = [...held.exchanges];
+  for (const [i, account] of since.accounts.entries()) {
+    const place = places.get(account);
+    const count = since.exchanges[i] ?? 0;
+    if (place !== undefined) exchanges[place] = (exchanges[place] ?? 0) + count;
+    else if (since.enough[i] === 1) {
+      accounts.push(account);
+      exchanges.push(count);
+    }
+  }
+  return { ...held, accounts, exchanges };
+}
+
+interface Row extends Held {
+  /** Whether an account holds the value by this alone. */
   enough: number[];
 }
 
@@ -132,28 +114,49 @@ async function* cameSince(
   }
 }
 
-function tablesOf(holdings: readonly Holding[], { population, accounts: { ids } }: ValuesWithinInput): ValuesWithin {
-  const [now, then] = [new IncidencesBuilder(), new IncidencesBuilder()];
-  for (const { value, accounts, exchanges, basis } of holdings) {
-    now.add({ ...value, accounts, exchanges });
-    then.add({ ...value, accounts: basis, exchanges: basis.map(() => 0) });
+/** Takes in values one by one and forgets them. */
+class TablesBuilder {
+  readonly #now = new IncidencesBuilder();
+  readonly #then = new IncidencesBuilder();
+  readonly #overall: number[] = [];
+  readonly #anywhere: number[] = [];
+  readonly #hub: number[] = [];
+
+  constructor(readonly input: ValuesWithinInput) {}
+
+  /** @param then accounts that held it when the epoch was opened */
+  add(held: Held, then: readonly number[]): void {
+    const { kind, value, slot, accounts, exchanges, overall, anywhere, hub } = held;
+    const basis = then.filter((account) => this.input.inBasis[account] === 1);
+    // What the epoch does not know is shared when two accounts show it.
+    if (overall === 0 ? accounts.length < 2 : accounts.length + basis.length === 0) return;
+    this.#now.add({ kind, value, slot, accounts, exchanges });
+    this.#then.add({ kind, value, slot, accounts: basis, exchanges: basis.map(() => 0) });
+    this.#overall.push(overall);
+    this.#anywhere.push(anywhere);
+    this.#hub.push(hub);
   }
-  const [table, asOf] = [now.build(ids.length), then.build(ids.length)];
-  const [known, hubs] = [new Uint8Array(table.count), new Uint8Array(table.count)];
-  const anywhere = holdersAnywhere(table);
-  for (let v = 0; v < table.count; v++) {
-    const value = holdings[now.order[v] ?? 0]?.value;
-    // Of a value that the epoch does not know, all holders are here.
-    if (!value || value.overall === 0) continue;
-    known[v] = 1;
-    table.overall[v] = value.overall;
-    anywhere[v] = value.anywhere;
-    hubs[v] = value.hub;
+
+  build(): ValuesWithin {
+    const { population, accounts } = this.input;
+    const table = this.#now.build(accounts.ids.length);
+    const asOf = this.#then.build(accounts.ids.length, this.#now.order);
+    const [known, hubs] = [new Uint8Array(table.count), new Uint8Array(table.count)];
+    const anywhere = holdersAnywhere(table);
+    this.#now.order.forEach((row, v) => {
+      const overall = this.#overall[row] ?? 0;
+      // Of a value that the epoch does not know, all holders are here.
+      if (overall === 0) return;
+      known[v] = 1;
+      hubs[v] = this.#hub[row] ?? 0;
+      table.overall[v] = overall;
+      anywhere[v] = this.#anywhere[row] ?? 0;
+    });
+    for (const each of [table, asOf]) {
+      each.population = population;
+      each.overall = table.overall;
+      each.anywhere = anywhere;
+    }
+    return { table, asOf, known, hubs };
   }
-  for (const each of [table, asOf]) {
-    each.population = population;
-    each.overall = table.overall;
-    each.anywhere = anywhere;
-  }
-  return { table, asOf, known, hubs };
 }

@@ -60,23 +60,31 @@ export const numberWithinQuery = (everyAccount: boolean): string => `
     UNION DISTINCT SELECT account_id FROM detection_epoch_member WHERE run_id = {epoch:UUID}
     ${everyAccount ? "UNION DISTINCT SELECT account_id FROM detection_epoch_account WHERE run_id = {epoch:UUID}" : ""})`;
 
-/** Numbered accounts in their order: whether and how they moved, and what they held when the epoch was opened. */
+/** What the numbered accounts held when the epoch was opened. */
+const heldThen = `(
+  SELECT * FROM detection_epoch_held WHERE run_id = {epoch:UUID}
+    AND account_id IN (SELECT account_id FROM detection_account WHERE run_id = {run:UUID}))`;
+
+/** Numbered accounts in their order: whether and how they moved, and the families that they had anything in. */
 export const numberedWithinQuery = `
   SELECT numbered.account_id AS id, m.has_traffic OR m.has_attributes AS moved, m.has_attributes AS changed, m.is_new AS added,
-    h.mask AS mask, h.held AS held, h.exchanges AS exchanges
+    h.mask AS mask
   FROM (${numberedAccounts}) AS numbered
   LEFT JOIN (SELECT * FROM detection_moved WHERE run_id = {run:UUID}) AS m ON m.account_id = numbered.account_id
-  LEFT JOIN (
-    SELECT * FROM detection_epoch_held WHERE run_id = {epoch:UUID}
-      AND account_id IN (SELECT account_id FROM detection_account WHERE run_id = {run:UUID})) AS h ON h.account_id = numbered.account_id
+  LEFT JOIN (SELECT account_id, mask FROM ${heldThen}) AS h ON h.account_id = numbered.account_id
   ORDER BY numbered.i`;
 
-/** What the epoch knows of the values that numbered accounts held. */
+/** The values that numbered accounts held, with these by index and with what the epoch knows of the value. */
 export const heldValuesQuery = `
-  SELECT kind, toString(value) AS value, slot, place, overall, anywhere, hub FROM detection_epoch_value
-  WHERE run_id = {epoch:UUID} AND place IN (
-    SELECT arrayJoin(held) FROM detection_epoch_held WHERE run_id = {epoch:UUID}
-      AND account_id IN (SELECT account_id FROM detection_account WHERE run_id = {run:UUID}))`;
+  SELECT v.kind AS kind, toString(v.value) AS value, v.slot AS slot, h.accounts AS accounts, h.exchanges AS exchanges,
+    v.place AS place, v.overall AS overall, v.anywhere AS anywhere, v.hub AS hub
+  FROM (
+    SELECT place, groupArray(i) AS accounts, groupArray(n) AS exchanges
+    FROM (
+      SELECT numbered.i AS i, h.held AS held, h.exchanges AS ns
+      FROM ${heldThen} AS h INNER JOIN (${numberedAccounts}) AS numbered ON numbered.account_id = h.account_id)
+    ARRAY JOIN held AS place, ns AS n GROUP BY place) AS h
+  INNER JOIN (SELECT * FROM detection_epoch_value WHERE run_id = {epoch:UUID}) AS v ON v.place = h.place`;
 
 /**
  * Values of a kind that numbered accounts show in what came since, with these by index and with what the epoch knows of the value:
