@@ -8,14 +8,20 @@ import { type BenchOptions, sizeOf } from "./options";
 /** What all benchmarks have: stores of their own, a simulated world, and a place for more databases. */
 export interface Bench extends Installation {
   options: BenchOptions;
-  files: SimulationFiles;
+  /** Undefined in a directory that an earlier run kept: its stores hold the world. */
+  files: SimulationFiles | undefined;
   /** A traffic store of its own with all migrations applied. */
   emptyStore(): Promise<Warehouse & { drop(): Promise<void> }>;
   say: Say;
 }
 
-/** Writes the world into an installation of its own and cleans up behind. */
+/** Writes the world into an installation of its own and cleans up behind, or opens the one that was kept. */
 export async function withBench(options: BenchOptions, say: Say, run: (bench: Bench) => Promise<void>): Promise<void> {
+  if (options.data !== undefined) {
+    const again = (kept: Installation) => run({ ...kept, options, files: undefined, emptyStore, say });
+    await withInstallation(true, say, again, options.data);
+    return;
+  }
   await withInstallation(options.keep, say, async (installation) => {
     const out = path.join(installation.dataDir, "world");
     const made = await simulateWorld({ ...worldPreset(sizeOf(options, "ingest")), out });

@@ -1,4 +1,5 @@
 import { takeFile } from "@/lib/ingest";
+import { invalidInput } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
 import type { Bench } from "./bench";
 import { type Finding, interleaved, seconds, speedRatio, spreadOf } from "./measure";
@@ -34,7 +35,8 @@ const columns = [
 
 /** Upload to published rows, against the engine reading the same gzip file into the same columns. */
 export async function benchIngest(bench: Bench): Promise<Finding[]> {
-  const file = bench.files.exchanges;
+  const file = bench.files?.exchanges;
+  if (file === undefined) throw invalidInput("`ingest` needs a world of its own: leave --data out.", { field: "data" });
   let rows = 0;
   const paired = await interleaved(bench.options.runs, {
     ours: (run) =>

@@ -1,3 +1,4 @@
+import { listCampaigns } from "@/lib/campaigns";
 import { detect } from "@/lib/detection";
 import { isDomainError } from "@/lib/kernel";
 import { withBench } from "./bench";
@@ -8,7 +9,7 @@ import { loadWorld } from "./load";
 import type { Finding } from "./measure";
 import { type BenchOptions, type Part, readOptions, speedParts } from "./options";
 import { measureQuality } from "./quality/quality";
-import { benchQueries } from "./queries";
+import { benchQueries } from "./queries/queries";
 import { keepResults, type Report, tableOf } from "./report";
 import { benchStorage } from "./storage";
 
@@ -29,18 +30,21 @@ async function main(): Promise<void> {
 
 async function measureSpeed(options: BenchOptions, chosen: Part[]): Promise<void> {
   const findings: Finding[] = [];
+  const details: Record<string, unknown> = {};
   await withBench(options, say, async (bench) => {
     const measures = (part: Part) => chosen.includes(part);
     if (measures("ingest")) findings.push(...(await benchIngest(bench)));
     if (measures("storage") || measures("queries")) await loadWorld(bench);
     if (measures("storage")) findings.push(...(await benchStorage(bench)));
     if (measures("queries")) {
-      await detect(bench.context());
-      findings.push(...(await benchQueries(bench)));
+      if ((await listCampaigns(bench.context(), {})).total === 0) await detect(bench.context());
+      const measured = await benchQueries(bench);
+      findings.push(...measured.findings);
+      Object.assign(details, { postgres: measured.postgres, engine: measured.engine });
     }
   });
   process.stdout.write(`${tableOf(findings)}\n`);
-  say(`kept in ${await keepResults(chosen, options, { findings })}`);
+  say(`kept in ${await keepResults(chosen, options, { findings, ...details })}`);
 }
 
 async function print(part: Part, options: BenchOptions, { lines, result }: Report): Promise<void> {

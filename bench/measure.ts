@@ -40,13 +40,17 @@ export interface Paired {
   baseline: number[];
 }
 
-/** Runs two pieces of work in turn, the first one alternating, so that neither has the warmer machine. */
+/**
+ * Runs two pieces of work in turn, the first one alternating, so that neither has the warmer machine.
+ * @param isEnough asked after each run but the last, with the number of runs so far
+ */
 export async function interleaved(
   runs: number,
   work: { ours(run: number): Promise<number>; baseline(run: number): Promise<number> },
+  isEnough: (runs: number) => boolean = () => false,
 ): Promise<Paired> {
   const paired: Paired = { ours: [], baseline: [] };
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < runs && !(run > 0 && isEnough(run)); run++) {
     const order = run % 2 === 0 ? (["baseline", "ours"] as const) : (["ours", "baseline"] as const);
     for (const side of order) paired[side].push(await work[side](run));
   }

@@ -19,13 +19,15 @@ export interface BenchOptions {
   seed: number;
   /** Repeats of what is compared with a baseline. */
   runs: number;
+  /** Seconds for each question of `queries`; at least as many repeats are made. */
+  seconds: number;
   /** Worlds to measure findings on, with seeds that follow each other. */
   seeds: number | undefined;
   /** Hours between two runs of a replay. */
   step: number;
   /** Leaves the evasion curves out of `quality`. */
   plain: boolean;
-  /** A data directory that `--keep` left, for the largest world of `detection`. */
+  /** A data directory that `--keep` left, for `queries` and the largest world of `detection`. */
   data: string | undefined;
   /** Leaves the smaller worlds of `detection` out. */
   only: boolean;
@@ -60,14 +62,24 @@ export function worldsOf(options: BenchOptions, kind: Kind): WorldSize[] {
 }
 
 export const usage = `Usage: npm run bench [-- PART …] [--accounts N] [--exchanges N] [--days N] [--seed N] [--runs N] [--keep]
-Parts: ${speedParts.join(", ")} (all of these by default); on request ${findingParts.join(", ")}:
+Parts: ${speedParts.join(", ")} (all of these by default); queries [--seconds N: for each question] [--data DIR: kept before]
+On request ${findingParts.join(", ")}:
   detection      cost by size up to --exchanges, memory, and whether the console answers meanwhile [--only: that size alone] [--data DIR: kept before]
   quality        recall, false flags, verdicts and evasion curves on simulated worlds [--seeds N] [--plain: no evasion curves]
   early-warning  worlds replayed with the data up to each moment only [--seeds N] [--step HOURS]`;
 
 const text = { type: "string" as const };
 const flag = { type: "boolean" as const };
-const numbers = { accounts: text, exchanges: text, days: text, seed: text, runs: text, seeds: text, step: text };
+const numbers = {
+  accounts: text,
+  exchanges: text,
+  days: text,
+  seed: text,
+  runs: text,
+  seconds: text,
+  seeds: text,
+  step: text,
+};
 
 /** @throws `invalid_input` with the usage for anything it does not know. */
 export function readOptions(words: readonly string[]): BenchOptions {
@@ -91,6 +103,7 @@ export function readOptions(words: readonly string[]): BenchOptions {
     days: number("days", 7),
     seed: number("seed", 0) ?? 1,
     runs: number("runs", 3) ?? 3,
+    seconds: number("seconds", 1) ?? 60,
     seeds: number("seeds", 1),
     step: number("step", 1) ?? 12,
     plain: values.plain === true,

@@ -1,0 +1,38 @@
+import type { Bench } from "../bench";
+import type { Finding } from "../measure";
+import { compare } from "./compare";
+import { drawQuestions } from "./draw";
+import { benchPages } from "./pages";
+import { fillBaseline } from "./postgres/fill";
+import { startBaseline } from "./postgres/server";
+import { narrowQuestions } from "./questions/narrow";
+import { rawQuestions } from "./questions/raw";
+import { rollupQuestions } from "./questions/rollups";
+import { cacheSettings } from "./uncached";
+
+export interface QueriesMeasured {
+  findings: Finding[];
+  /** How Postgres was set up, and by question its plans; without which caches ours was asked. */
+  postgres: { settings: Record<string, string>; plans: Record<string, string[]> };
+  engine: typeof cacheSettings;
+}
+
+/** The questions behind the screens, with drawn parameters: those about traffic against Postgres, then the screens whole. */
+export async function benchQueries(bench: Bench): Promise<QueriesMeasured> {
+  const draw = await drawQuestions(bench.context(), bench.options.seed);
+  const findings: Finding[] = [];
+  const plans: Record<string, string[]> = {};
+  const baseline = await startBaseline(bench.dataDir);
+  try {
+    await fillBaseline(baseline.pool, bench.context().warehouse, bench.say);
+    for (const question of [...rawQuestions, ...rollupQuestions, ...narrowQuestions]) {
+      const compared = await compare(question, { bench, baseline, draw });
+      findings.push(compared.finding);
+      plans[question.what] = compared.plans;
+    }
+  } finally {
+    await baseline.close();
+  }
+  findings.push(...(await benchPages(bench, draw)));
+  return { findings, postgres: { settings: baseline.settings, plans }, engine: cacheSettings };
+}
