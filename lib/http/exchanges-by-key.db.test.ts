@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { listCampaigns, listMembers } from "@/lib/campaigns";
+import { type MadeCampaign, makeCampaign, storeExchanges, storeIncidences } from "@/lib/campaigns/testing";
+import * as casefile from "@/lib/casefile";
+import type { Context } from "@/lib/command";
+import { testContext } from "@/lib/command/testing";
+import { rolledBack } from "@/lib/db/testing";
+import * as decisions from "@/lib/decisions";
+import * as detection from "@/lib/detection";
+import { addPartner, exportBundle, listExports, listPartners } from "@/lib/indicators";
+import { newId } from "@/lib/kernel";
+import { isTest } from "@/lib/structure/layers";
+import { readSources } from "@/lib/structure/sources";
+import { listExchanges } from "@/lib/traffic";
+import { createTestWarehouse } from "@/lib/warehouse/testing";
+import { type Asked, plannedReads, recorded } from "./testing/asked";
+
+interface Scene {
+  ctx: Context;
+  made: MadeCampaign;
+  accountId: string;
+  /** A hash that the campaign rests on, of an address that the account used. */
+  value: string;
+}
+
+const purpose = "Judge the wrapper of this campaign";
+const policy = "model_extraction";
+const window = { from: "2026-10-01T00:00:00Z", to: "2026-10-04T00:00:00Z" };
+const onCampaign = ({ made }: Scene) => ({ campaignId: made.id, version: 1, reason: "One card, one wrapper." });
+
+const drawn = async ({ ctx }: Scene) =>
+  (await detection.drawSample(ctx, { flagged: 1, dismissed: 0, unflagged: 1, seed: 1, reason: purpose })).id;
+
+async function confirmed(scene: Scene) {
+  const { ctx, made } = scene;
+  await ctx.db.campaign.update({ where: { id: made.id }, data: { status: "confirmed", verdictBy: "analyst" } });
+  return onCampaign(scene);
+}
+
+async function bundleText(scene: Scene): Promise<void> {
+  const { ctx, made } = scene;
+  await confirmed(scene);
+  const partner = await addPartner(ctx, { name: `Partner ${newId()}` });
+  const shared = await exportBundle(ctx, { campaignId: made.id, partner: partner.id, tlp: "amber" });
+  for await (const _ of shared.text);
+}
+
+/** Every route about accounts, exchanges, campaigns and what detection found, asked as its handler asks. */
+const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
+  "GET accounts": ({ ctx, accountId }) => casefile.searchAccounts(ctx, { q: accountId.slice(0, 4) }),
+  "GET accounts/[id]": ({ ctx, accountId }) => casefile.readAccountCasefile(ctx, { accountId }),
+  "GET accounts/[id]/exchanges": ({ ctx, accountId }) => listExchanges(ctx, { accountId, limit: 1 }),
+  "GET accounts/[id]/same-ground": ({ ctx, accountId }) => detection.listSameGround(ctx, { accountId }),
+  "GET accounts/[id]/timeline": ({ ctx, accountId }) => casefile.readAccountTimeline(ctx, { accountId, ...window }),
+  "GET audit-samples": ({ ctx }) => detection.readAuditOverview(ctx),
+  "POST audit-samples": drawn,
+  "GET audit-samples/[id]": async (scene) => detection.readSample(scene.ctx, await drawn(scene)),
+  "GET audit-samples/[id]/accounts/[position]": async (scene) =>
+    detection.readDossier(scene.ctx, { sampleId: await drawn(scene), position: 1 }),
+  "POST audit-samples/[id]/content": async (scene) =>
+    detection.readSampleWords(scene.ctx, { sampleId: await drawn(scene), position: 1, purpose }),
+  "GET campaigns": ({ ctx }) => listCampaigns(ctx, {}),
+  "GET campaigns/[id]": ({ ctx, made }) => casefile.readCampaignCasefile(ctx, { campaignId: made.id }),
+  "POST campaigns/[id]/bans": async (scene) =>
+    decisions.banAccounts(scene.ctx, { ...(await confirmed(scene)), target: scene.made.core, policy }),
+  "POST campaigns/[id]/bundle": bundleText,
+  "GET campaigns/[id]/capabilities": ({ ctx, made }) => casefile.readCampaignCapabilities(ctx, { campaignId: made.id }),
+  "POST campaigns/[id]/confirm": (scene) =>
+    decisions.confirmCampaign(scene.ctx, {
+      ...onCampaign(scene),
+      verdict: "distillation",
+      innocentExplanation: "No firm or course stands behind these accounts.",
+    }),
+  "GET campaigns/[id]/decisions": ({ ctx, made }) => decisions.listDecisions(ctx, { campaignId: made.id }),
+  "POST campaigns/[id]/dismiss": (scene) => decisions.dismissCampaign(scene.ctx, onCampaign(scene)),
+  "POST campaigns/[id]/dispositions": (scene) =>
+    decisions.setDisposition(scene.ctx, {
+      ...onCampaign(scene),
+      accountIds: scene.made.core,
+      disposition: "bystander",
+    }),
+  "GET campaigns/[id]/exports": ({ ctx, made }) => listExports(ctx, { campaignId: made.id }),
+  "GET campaigns/[id]/graph": ({ ctx, made }) => casefile.readCampaignGraph(ctx, { campaignId: made.id }),
+  "POST campaigns/[id]/key-revocations": async (scene) =>
+    decisions.revokeKeys(scene.ctx, { ...(await confirmed(scene)), target: scene.made.core, policy }),
+  "GET campaigns/[id]/members": ({ ctx, made }) => listMembers(ctx, { campaignId: made.id }),
+  "GET campaigns/[id]/timeline": ({ ctx, made }) =>
+    casefile.readCampaignTimeline(ctx, { campaignId: made.id, ...window }),
+  "GET configurations": ({ ctx }) => detection.listConfigurations(ctx),
+  "POST content": ({ ctx, made, accountId }) =>
+    casefile.readContent(ctx, { accountId, campaignId: made.id, exchangeIds: ["x-1"], purpose }),
+  "GET detection-runs": ({ ctx }) => detection.listRuns(ctx),
+  "GET feedback": ({ ctx }) => detection.readFeedback(ctx),
+  "GET overview": ({ ctx }) => casefile.readOverview(ctx),
+  "GET partners": ({ ctx }) => listPartners(ctx),
+  "GET quality": ({ ctx }) => casefile.readDataQuality(ctx, { window: "all" }),
+  "GET quality/accounts": ({ ctx }) => casefile.readAccountQuality(ctx, { window: "all" }),
+  "POST values/reveal": ({ ctx, made, value }) =>
+    casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),
+};
+
+/** Change rows of Postgres, read what a job wrote there, or start one. */
+const withoutTraffic = new Set([
+  "POST audit-samples/[id]/labels",
+  "POST configurations",
+  "GET configurations/[id]",
+  "POST configurations/[id]/activate",
+  "POST configurations/[id]/shadow",
+  "POST configurations/[id]/withdraw",
+  "POST decisions/[id]/reverse",
+  "GET decisions/[id]/snapshot",
+  "POST feedback",
+  "POST partners",
+  "POST partners/[id]/withdraw-key",
+  "GET shadow-runs/[id]",
+  "GET shadow-runs/[id]/accounts",
+]);
+
+/** Screens that have to read exchanges themselves: words, single rows, what a roll-up does not have. */
+const readers = [
+  "GET accounts/[id]/exchanges",
+  "GET audit-samples/[id]/accounts/[position]",
+  "POST content",
+  "POST values/reveal",
+  "POST campaigns/[id]/bundle",
+  "POST campaigns/[id]/confirm",
+];
+
+/** Modules that know questions about exchanges; those below them know none. */
+const asksTraffic = /^lib\/(traffic|detection|campaigns|decisions|enforcement|indicators|casefile|reactions)(\/|$)/;
+
+let store: Awaited<ReturnType<typeof createTestWarehouse>>;
+const prefix = "keyed";
+const accountId = `${prefix}-core-00000`;
+const address = "::ffff:203.0.113.9";
+
+beforeAll(async () => {
+  store = await createTestWarehouse();
+  const one = { account_id: accountId, ts: "2026-10-02T10:00:00.000Z", ip: address };
+  await storeExchanges(store, [
+    { ...one, exchange_id: "x-1" },
+    { ...one, exchange_id: "x-2", ts: "2026-10-03T10:00:00.000Z" },
+    { ...one, exchange_id: "x-3", account_id: "somebody-else" },
+  ]);
+});
+afterAll(() => store.drop());
+
+async function scene(ctx: Context): Promise<Scene> {
+  const made = await makeCampaign(ctx.db, {
+    prefix,
+    core: 12,
+    disposition: "operated",
+    cites: ["x-1"],
+    codeName: `Test ${newId()}`,
+  });
+  const [{ value } = { value: "" }] = await store.rows<{ value: string }>(
+    `SELECT toString(sipHash64(toString(toIPv6('${address}')))) AS value`,
+  );
+  await storeIncidences(store, made, [{ family: "network", kind: "ip", value, weight: 6, accountIds: made.core }]);
+  const fact = { id: newId(), campaignId: made.id, runId: made.runId, family: "network", kind: "ip", value };
+  const figures = { display: "ip·1", accountsHere: 12, accountsOverall: 12, weight: 6, exchangeIds: [] };
+  await ctx.db.campaignEvidence.create({ data: { ...fact, ...figures } });
+  return { ctx, made, accountId, value };
+}
+
+const roles = ["admin", "analyst", "lead", "sharing_officer"] as const;
+async function askedBy(screen: (scene: Scene) => Promise<unknown>): Promise<Asked[]> {
+  const { warehouse, asked } = recorded(store);
+  await rolledBack(async (db) => {
+    await screen(await scene(testContext(db, [...roles], { warehouse })));
+  });
+  return asked;
+}
+
+/**
+ * Statements that read exchanges of more than named accounts. One that names the table more often than the plan reads it has asked for
+ * a single figure first, of which the plan shows the answer alone: it counts as well.
+ */
+async function readsOfAll(asked: readonly Asked[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const one of asked) {
+    const reads = (await plannedReads(store, one)).filter(({ table }) => table === "exchange");
+    const named = one.sql.match(/\b(FROM|JOIN)\s+exchange\b/gi) ?? [];
+    const isNarrow = reads.every(({ narrowedBy }) => narrowedBy.includes("account_id"));
+    if (!isNarrow || named.length > reads.length) found.push(one.sql);
+  }
+  return found;
+}
+
+it("knows every route that could ask about exchanges", () => {
+  const routes = readSources().filter(({ file }) => /^app\/api\/.*route\.ts$/.test(file) && !isTest(file));
+  const asking = routes.filter(({ imports }) => imports.some((target) => asksTraffic.test(target)));
+  expect(asking.length).toBeGreaterThan(30);
+  const names = asking.flatMap(({ file, text }) =>
+    [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE)\b/g)].map(
+      ([, method]) => `${method} ${file.slice("app/api/".length, -"/route.ts".length)}`,
+    ),
+  );
+  expect(names.sort()).toEqual([...Object.keys(screens), ...withoutTraffic].sort());
+});
+
+it.each(Object.entries(screens))("%s reads no exchange but by account", async (_, screen) => {
+  expect(await readsOfAll(await askedBy(screen))).toEqual([]);
+});
+
+it("sees the exchanges that screens read, and a screen that reads all", async () => {
+  for (const name of readers) {
+    const asked = await askedBy(screens[name] as (scene: Scene) => Promise<unknown>);
+    const reads = await Promise.all(asked.map((one) => plannedReads(store, one)));
+    expect(
+      reads.flat().map(({ table }) => table),
+      name,
+    ).toContain("exchange");
+  }
+  const careless = [
+    "SELECT model, count() FROM exchange GROUP BY model",
+    "SELECT count() FROM (SELECT * FROM exchange WHERE ts > '2026-10-01') WHERE prompt != ''",
+    "SELECT exchange_id FROM exchange WHERE exchange_id = {id:String}",
+    "SELECT exchange_id FROM exchange WHERE endsWith(account_id, 'core-00000')",
+    "SELECT count() FROM account_day WHERE day > (SELECT toDate(min(ts)) FROM exchange WHERE prompt != '')",
+    "WITH busy AS (SELECT account_id FROM exchange GROUP BY account_id) SELECT count() FROM account_day WHERE account_id IN (SELECT account_id FROM busy)",
+  ];
+  for (const sql of careless) expect(await readsOfAll([{ sql, params: { id: "x-1" } }]), sql).toEqual([sql]);
+});
