@@ -1,6 +1,6 @@
 import path from "node:path";
 import { newId } from "@/lib/kernel";
-import { type SimulationFiles, simulateWorld, worldPreset } from "@/lib/simulator";
+import { filesIn, type SimulationFiles, simulateWorld, worldPreset } from "@/lib/simulator";
 import { migrateWarehouse, openWarehouse, type Warehouse, warehouse } from "@/lib/warehouse";
 import { type Installation, type Say, withInstallation } from "./installation";
 import { type BenchOptions, sizeOf } from "./options";
@@ -8,8 +8,7 @@ import { type BenchOptions, sizeOf } from "./options";
 /** What all benchmarks have: stores of their own, a simulated world, and a place for more databases. */
 export interface Bench extends Installation {
   options: BenchOptions;
-  /** Undefined in a directory that an earlier run kept: its stores hold the world. */
-  files: SimulationFiles | undefined;
+  files: SimulationFiles;
   /** A traffic store of its own with all migrations applied. */
   emptyStore(): Promise<Warehouse & { drop(): Promise<void> }>;
   say: Say;
@@ -18,7 +17,8 @@ export interface Bench extends Installation {
 /** Writes the world into an installation of its own and cleans up behind, or opens the one that was kept. */
 export async function withBench(options: BenchOptions, say: Say, run: (bench: Bench) => Promise<void>): Promise<void> {
   if (options.data !== undefined) {
-    const again = (kept: Installation) => run({ ...kept, options, files: undefined, emptyStore, say });
+    const files = filesIn(path.join(options.data, "world"));
+    const again = (kept: Installation) => run({ ...kept, options, files, emptyStore, say });
     await withInstallation(true, say, again, options.data);
     return;
   }

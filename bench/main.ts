@@ -4,7 +4,7 @@ import { isDomainError } from "@/lib/kernel";
 import { withBench } from "./bench";
 import { measureDetection } from "./detection/detection";
 import { measureEarlyWarning } from "./early-warning/early-warning";
-import { benchIngest } from "./ingest";
+import { benchIngest } from "./ingest/ingest";
 import { loadWorld } from "./load";
 import type { Finding } from "./measure";
 import { type BenchOptions, type Part, readOptions, speedParts } from "./options";
@@ -34,7 +34,8 @@ async function measureSpeed(options: BenchOptions, chosen: Part[]): Promise<void
   await withBench(options, say, async (bench) => {
     const measures = (part: Part) => chosen.includes(part);
     if (measures("ingest")) findings.push(...(await benchIngest(bench)));
-    if (measures("storage") || measures("queries")) await loadWorld(bench);
+    const isEmpty = options.data === undefined;
+    if (isEmpty && (measures("storage") || measures("queries"))) await loadWorld(bench);
     if (measures("storage")) findings.push(...(await benchStorage(bench)));
     if (measures("queries")) {
       if ((await listCampaigns(bench.context(), {})).total === 0) await detect(bench.context());

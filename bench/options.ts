@@ -102,7 +102,7 @@ export function readOptions(words: readonly string[]): BenchOptions {
     exchanges: number("exchanges", 20_000),
     days: number("days", 7),
     seed: number("seed", 0) ?? 1,
-    runs: number("runs", 3) ?? 3,
+    runs: number("runs", 1) ?? 3,
     seconds: number("seconds", 1) ?? 60,
     seeds: number("seeds", 1),
     step: number("step", 1) ?? 12,

@@ -46,8 +46,14 @@ export interface Use {
   cpuSeconds: number;
 }
 
-/** Does some work and gives what this process and all that come from it took meanwhile, sampled every 100 ms. */
-export async function withUse<Result>(work: () => Promise<Result>): Promise<{ result: Result; use: Use }> {
+/**
+ * Does some work and gives what this process and all that come from it took meanwhile, sampled every 100 ms.
+ * @param onSample told of the resident memory of all of them at each sample
+ */
+export async function withUse<Result>(
+  work: () => Promise<Result>,
+  onSample: (resident: number) => void = () => undefined,
+): Promise<{ result: Result; use: Use }> {
   const before = new Map((await ourProcesses()).map(({ pid, seconds }) => [pid, seconds]));
   const last = new Map<number, number>();
   let resident = 0;
@@ -58,10 +64,9 @@ export async function withUse<Result>(work: () => Promise<Result>): Promise<{ re
       const look = sample % samplesPerLook === 0;
       const stats = look ? await ourProcesses() : (await Promise.all(pids.map(readStat))).flatMap((one) => one ?? []);
       pids = stats.map(({ pid }) => pid);
-      resident = Math.max(
-        resident,
-        stats.reduce((sum, { bytes }) => sum + bytes, 0),
-      );
+      const together = stats.reduce((sum, { bytes }) => sum + bytes, 0);
+      resident = Math.max(resident, together);
+      onSample(together);
       for (const { pid, seconds } of stats) last.set(pid, seconds - (before.get(pid) ?? 0));
       await pause(every);
     }

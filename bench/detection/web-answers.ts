@@ -66,7 +66,8 @@ async function ask(url: string, until: AbortSignal): Promise<(number | undefined
   return times;
 }
 
-function summaryOf(times: readonly (number | undefined)[]): Answers {
+/** @param times milliseconds of each request, undefined for one that failed */
+export function summaryOf(times: readonly (number | undefined)[]): Answers {
   const sorted = times.flatMap((time) => time ?? []).sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   return { asked: times.length, failed: times.length - sorted.length, median: at(0.5), p99: at(0.99), most: at(1) };

@@ -6,5 +6,11 @@ export { type EvasionAxis, evasionAxes, evasionPreset, evasionSteps } from "./pr
 export type { Care } from "./presets/operator";
 export { qualityPreset } from "./presets/quality";
 export { worldPreset } from "./presets/world";
-export { type Simulation, type SimulationFiles, type SimulationOptions, simulateWorld } from "./simulate-world";
+export {
+  filesIn,
+  type Simulation,
+  type SimulationFiles,
+  type SimulationOptions,
+  simulateWorld,
+} from "./simulate-world";
 export type { WritingProgress } from "./writing/write-exchanges";

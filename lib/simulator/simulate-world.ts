@@ -87,7 +87,8 @@ function checked(plan: WorldPlan): WorldSize {
   return parsed.data;
 }
 
-const filesIn = (out: string): SimulationFiles => ({
+/** Where a world is written in a directory. */
+export const filesIn = (out: string): SimulationFiles => ({
   exchanges: join(out, "exchanges.ndjson.gz"),
   accounts: join(out, "accounts.ndjson"),
   releases: join(out, "releases.ndjson"),
