@@ -4,6 +4,8 @@ import next from "next";
 import { environment } from "@/lib/env";
 import { logger } from "@/lib/log";
 
+/** An upload arrives as fast as its rows are taken in: hours for a month of traffic, not the five minutes that Node gives a request. */
+const LONGEST_UPLOAD_MS = 12 * 3_600_000;
 /**
  * The web process: Next behind a server of our own, since a live stream never ends by itself and would hold back the
  * end of the process: on SIGTERM, streams are ended (browsers reconnect), other answers get time to finish.
@@ -14,7 +16,7 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const answering = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
+  const server = createServer({ requestTimeout: LONGEST_UPLOAD_MS }, (request, response) => {
     answering.add(response);
     appendAddress(request);
     response.once("close", () => answering.delete(response));
