@@ -19,6 +19,7 @@ export interface QueriesMeasured {
 
 /** The questions behind the screens, with drawn parameters: those about traffic against Postgres, then the screens whole. */
 export async function benchQueries(bench: Bench): Promise<QueriesMeasured> {
+  await warnOfHoles(bench);
   const draw = await drawQuestions(bench.context(), bench.options.seed);
   const findings: Finding[] = [];
   const plans: Record<string, string[]> = {};
@@ -35,4 +36,15 @@ export async function benchQueries(bench: Bench): Promise<QueriesMeasured> {
   }
   findings.push(...(await benchPages(bench, draw)));
   return { findings, postgres: { settings: baseline.settings, plans }, engine: cacheSettings };
+}
+
+/** A directory whose run was cut off may have put the exchanges of a day aside. */
+async function warnOfHoles(bench: Bench): Promise<void> {
+  const [row] = await bench
+    .context()
+    .warehouse.rows<{ stored: string; counted: string }>(
+      "SELECT (SELECT count() FROM exchange) AS stored, (SELECT sum(exchanges) FROM traffic_hour) AS counted",
+    );
+  if (row?.stored !== row?.counted)
+    bench.say(`${row?.stored} exchanges are stored, but the roll-ups have ${row?.counted}`);
 }

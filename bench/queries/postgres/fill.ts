@@ -4,6 +4,9 @@ import type { Say } from "../../installation";
 import { copyIn } from "./copy-in";
 import { type BaselineTable, baselineTables, enumerations } from "./tables";
 
+const upsert = `INSERT INTO filled VALUES ($1, $2, $3)
+  ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, rows = excluded.rows`;
+
 /** Copies what the traffic store holds into the baseline, with indexes and statistics; a table that is already whole is left. */
 export async function fillBaseline(pool: pg.Pool, store: Warehouse, say: Say): Promise<void> {
   await pool.query(
@@ -21,7 +24,7 @@ export async function fillBaseline(pool: pg.Pool, store: Warehouse, say: Say): P
     if (whole.rowCount !== 0) continue;
     const began = performance.now();
     const rows = await fill(pool, store, table);
-    await pool.query("INSERT INTO filled VALUES ($1, $2, $3)", [table.name, definition, rows]);
+    await pool.query(upsert, [table.name, definition, rows]);
     say(`Postgres has ${rows} rows of ${table.name}: ${((performance.now() - began) / 1_000).toFixed(0)} s`);
   }
 }

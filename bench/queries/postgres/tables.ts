@@ -12,7 +12,7 @@ const id = (column: string) => `if(${column} = 0, NULL, reinterpretAsInt64(${col
 const given = (column: string) => `nullIf(toString(${column}), '')`;
 
 /**
- * Exchanges without words, which no question here asks for: a row store would have to read past them. Few values stand as enumerations or hashes. They
+ * Exchanges without words, tools and what only clustering reads, which no question here asks for: a row store would have to read past them. They
  * lie account by account, so that what one account did is on one or two pages; all traffic of a window is in an index that has all it
  * takes, and so are the holders of each kind of value.
  */
