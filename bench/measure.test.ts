@@ -18,4 +18,12 @@ describe("measuring", () => {
     expect(order).toEqual(["b0", "o0", "o1", "b1", "b2", "o2"]);
     expect(speedRatio(paired)).toEqual({ median: 0.5, least: 0.5, most: 0.5, runs: 3 });
   });
+
+  it("ends early when that is enough, but never without a run", async () => {
+    const runs: number[] = [];
+    const side = async (run: number) => runs.push(run);
+    const paired = await interleaved(9, { ours: side, baseline: side }, (done) => done >= 2);
+    expect([paired.ours.length, paired.baseline.length]).toEqual([2, 2]);
+    expect((await interleaved(9, { ours: side, baseline: side }, () => true)).ours.length).toBe(1);
+  });
 });
