@@ -55,14 +55,18 @@ export class ReplicatedInstallation implements Console {
 
   /** Starts replicas side by side, each as `web-N` or `worker-N`. */
   async start(...names: string[]): Promise<void> {
-    const started = names.map((name) => {
-      const role = name.startsWith("web") ? ("web" as const) : ("worker" as const);
-      // Postgres shows whose connection is whose.
-      const env = { ...this.#env, DATABASE_URL: `${this.stores.DATABASE_URL}?application_name=${name}` };
-      const port = String(this.ports[name] ?? 0);
-      return Replica.start({ role, dataDir: path.join(this.dataDir, name), env: { ...env, PORT: port } });
-    });
-    for (const [n, replica] of (await Promise.all(started)).entries()) this.#replicas.set(names[n] ?? "", replica);
+    const started = await Promise.all(names.map((name) => this.launch(name)));
+    for (const [n, replica] of started.entries()) this.#replicas.set(names[n] ?? "", replica);
+  }
+
+  /** Starts one replica, with variables of its own in place of the common ones. */
+  launch(name: string, other: Record<string, string | undefined> = {}): Promise<Replica> {
+    const role = name.startsWith("web") ? ("web" as const) : ("worker" as const);
+    // Postgres shows whose connection is whose.
+    const databaseUrl = `${this.stores.DATABASE_URL}?application_name=${name}`;
+    const port = String(this.ports[name] ?? 0);
+    const env = { ...this.#env, DATABASE_URL: databaseUrl, PORT: port, ...other };
+    return Replica.start({ role, dataDir: path.join(this.dataDir, name), env });
   }
 
   replica(name: string): Replica {

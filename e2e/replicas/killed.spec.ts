@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { JobView } from "@/lib/jobs/contract";
 import { dealtExchanges, differingHours, makeKey, signIn, totals, upload, uploadWhole } from "../processes/feed";
 import { ReplicatedInstallation } from "./installation";
@@ -104,9 +104,19 @@ async function expectNothingMissed(): Promise<void> {
   expect(live.resets).toBe(0);
 }
 
-test("a web and a worker replica are killed under load", async () => {
+/** Uploads that are committed, as an analyst sees them from now on in a browser that comes through the balancer. */
+async function openUploads(page: Page): Promise<Locator> {
+  const cookies = (analyst.cookie ?? "").split("; ").map((each) => each.split(/=(.*)/s));
+  await page.context().addCookies(cookies.map(([name = "", value = ""]) => ({ name, value, url: all.url })));
+  await page.goto(`${all.url}/ingest`);
+  return page.getByText("committed", { exact: true });
+}
+
+test("a web and a worker replica are killed under load", async ({ page }) => {
   reader = new Reader(all.at("web-2").url, analyst);
   const { id, holder } = await haltedDetection();
+  const shown = await openUploads(page);
+  await expect(shown).toHaveCount(4);
   const [one = [], two = [], three = [], four = []] = files.splice(0, 4);
   const lost = [one, two].map((lines) => ({ lines, ...upload(all.at("web-1"), key, lines, 600) }));
   const kept = [three, four].map((lines) => ({ lines, ...upload(all.at("web-2"), key, lines, 600) }));
@@ -124,6 +134,8 @@ test("a web and a worker replica are killed under load", async () => {
   }
   const other = holder === "worker-1" ? "worker-2" : "worker-1";
   expect(await finished("web-2", id)).toMatchObject({ attempts: 2 });
+  // The open page hears of them by itself, from the replica that is left.
+  await expect(shown).toHaveCount(8);
   await expectWholeAndOnce();
   await expect.poll(() => live.connections).toBe(2);
   await expectNothingMissed();
@@ -152,4 +164,14 @@ test("a web and a worker replica are asked to end under load: one finishes its r
   await expect.poll(() => live.connections).toBe(3);
   await expectNothingMissed();
   expect(reader.refusals).toEqual([]);
+});
+
+test("a replica that lacks what the others have in common says what, and does not start", async () => {
+  const other = Buffer.alloc(32, 7).toString("base64");
+  await expect(all.launch("worker-3", { STILLWATCH_AUTH_SECRET: undefined })).rejects.toThrow(
+    /STILLWATCH_ROLES=worker makes this a replica, and all replicas need the same STILLWATCH_AUTH_SECRET\./,
+  );
+  await expect(all.launch("worker-3", { STILLWATCH_ENCRYPTION_KEY: other })).rejects.toThrow(
+    /STILLWATCH_ENCRYPTION_KEY is not the key that has sealed this database's evidence/,
+  );
 });

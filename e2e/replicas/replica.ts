@@ -10,7 +10,7 @@ const isReady = /Stillwatch (is at|works on)/;
 export interface ReplicaOptions {
   role: "web" | "worker";
   dataDir: string;
-  env: Record<string, string>;
+  env: Record<string, string | undefined>;
 }
 
 /** One process of a role under a launcher of its own, as it runs in a container. */
