@@ -16,7 +16,7 @@ let sent = 0;
 /** The number of the lock at which runs of detection halt while we hold it. */
 const gate = 4711;
 
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);

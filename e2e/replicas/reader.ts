@@ -33,7 +33,7 @@ export class Reader {
       const question = this.#one(`${this.url}${questions[n % questions.length]}`);
       this.#turned = question;
       await question;
-      await sleep(150);
+      await sleep(300);
     }
   }
 

@@ -30,18 +30,23 @@ export async function openInstallation(options: { attach: boolean }): Promise<St
   }
 }
 
+/** Longest wait for another replica that migrates the traffic store. */
+const longestMigration = 600_000;
+
 /** Loaded late: both clients read the environment that the stores have just filled in. */
 async function migrate(stores: Stores): Promise<void> {
-  const [{ migrateDatabase }, { database, requireSealingKey }, { migrateJobs }, { migrateWarehouse, warehouse }] =
-    await Promise.all([
-      import("@/lib/db/migrate"),
-      import("@/lib/db"),
-      import("@/lib/jobs"),
-      import("@/lib/warehouse"),
-    ]);
+  const [{ migrateDatabase }, db, { migrateJobs }, { migrateWarehouse, warehouse }] = await Promise.all([
+    import("@/lib/db/migrate"),
+    import("@/lib/db"),
+    import("@/lib/jobs"),
+    import("@/lib/warehouse"),
+  ]);
   await Promise.all([
     migrateDatabase(stores.ownerDatabaseUrl).then(() => migrateJobs(stores.databaseUrl)),
-    migrateWarehouse(warehouse()),
+    // In turn: the nodes of a cluster refuse changes of one table that come at the same moment.
+    db.withLock(db.database(), "migrations of the traffic store", longestMigration, () =>
+      migrateWarehouse(warehouse()),
+    ),
   ]);
-  await requireSealingKey(database());
+  await db.requireSealingKey(db.database());
 }

@@ -6,6 +6,7 @@ import { logger } from "@/lib/log";
 
 /** An upload arrives as fast as its rows are taken in: hours for a month of traffic, not the five minutes that Node gives a request. */
 const LONGEST_UPLOAD_MS = 12 * 3_600_000;
+
 /**
  * The web process: Next behind a server of our own, since a live stream never ends by itself and would hold back the
  * end of the process: on SIGTERM, streams are ended (browsers reconnect), other answers get time to finish.
@@ -16,8 +17,11 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const answering = new Set<ServerResponse>();
+  let stopping = false;
   const server = createServer({ requestTimeout: LONGEST_UPLOAD_MS }, (request, response) => {
     answering.add(response);
+    // A balancer keeps its connections, and shall not send more over one that is about to end.
+    if (stopping) response.setHeader("connection", "close");
     appendAddress(request);
     response.once("close", () => answering.delete(response));
     handle(request, response).catch((error) => {
@@ -29,7 +33,6 @@ async function main(): Promise<void> {
   await once(server, "listening");
   process.send?.("ready");
 
-  let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
@@ -37,6 +40,7 @@ async function main(): Promise<void> {
     server.close();
     server.closeIdleConnections();
     for (const response of answering) {
+      if (!response.headersSent) response.setHeader("connection", "close");
       if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.socket?.destroySoon();
     }
     setTimeout(() => server.closeAllConnections(), drainMs);
