@@ -30,6 +30,11 @@ it("sends changes to the shards, and changes of columns to the table over them t
   expect(forms("ALTER TABLE exchange DELETE IN PARTITION '2026-01-01' WHERE batch = 7")).toEqual([
     "ALTER TABLE exchange_local ON CLUSTER 'main' DELETE IN PARTITION '2026-01-01' WHERE batch = 7",
   ]);
+  for (const changes of [
+    "UPDATE a = '', b = '' WHERE day = 7",
+    "CLEAR COLUMN a IN PARTITION 1, CLEAR COLUMN b IN PARTITION 1",
+  ])
+    expect(forms(`ALTER TABLE t ${changes}`)).toEqual([`ALTER TABLE t_local ON CLUSTER 'main' ${changes}`]);
   expect(forms("ALTER TABLE exchange ATTACH PARTITION '2026-01-01' FROM ingest_7_rows_1")).toEqual([
     "SYSTEM SYNC REPLICA ON CLUSTER 'main' ingest_7_rows_1_local",
     "ALTER TABLE exchange_local ON CLUSTER 'main' ATTACH PARTITION '2026-01-01' FROM ingest_7_rows_1_local",

@@ -48,7 +48,9 @@ const rules: Rule[] = [
   ],
   [
     /^ALTER TABLE (?<table>\w+)\s+(?<rest>.*)$/is,
-    ({ table = "", rest = "" }, cluster) => alter(table, splitList(rest), cluster),
+    // What rows are set to has commas of its own.
+    ({ table = "", rest = "" }, cluster) =>
+      alter(table, /^(DELETE|UPDATE)\b/i.test(rest) ? [rest] : splitList(rest), cluster),
   ],
   [
     /^DROP TABLE (?<guard>IF EXISTS )?(?<table>\w+?)(?<half>_local)?(?<rest> SYNC)?$/i,
@@ -102,6 +104,8 @@ function alter(table: string, actions: string[], cluster: Cluster): string[] {
   const local = localOf(table);
   if (actions.every((action) => /^(ADD|DROP|MODIFY|RENAME|COMMENT) COLUMN\b/i.test(action)))
     return [on(local, actions), on(table, actions)];
+  if (actions.every((action) => /^(DROP PARTITION|CLEAR COLUMN \w+ IN PARTITION|DELETE|UPDATE)\b/i.test(action)))
+    return [on(local, actions)];
   const [action = "", ...others] = actions;
   if (others.length > 0) throw unknown(`ALTER TABLE ${table} ${actions.join(", ")}`);
   const exchange = /^((?:ATTACH|REPLACE) PARTITION .* FROM |MOVE PARTITION .* TO TABLE )(\w+)$/is.exec(action);
@@ -111,6 +115,5 @@ function alter(table: string, actions: string[], cluster: Cluster): string[] {
     const source = /^MOVE/i.test(what) ? local : localOf(other);
     return [`SYSTEM SYNC REPLICA ${everywhere(cluster)} ${source}`, on(local, [`${what}${localOf(other)}`])];
   }
-  if (/^(DROP PARTITION|DELETE|UPDATE)\b/i.test(action)) return [on(local, [action])];
   throw unknown(`ALTER TABLE ${table} ${action}`);
 }
