@@ -15,6 +15,7 @@ export const models: Readonly<Record<string, Model>> = {
     key: byAccount,
     engine: "ENGINE = MergeTree PARTITION BY toDate(ts) ORDER BY (account_id, ts, exchange_id)",
   },
+  exchange_key: { key: "sipHash64(id_hash)", engine: "ENGINE = MergeTree ORDER BY id_hash" },
   account: { key: byAccount, engine: "ENGINE = MergeTree ORDER BY (account_id, recorded_at)" },
   model_release: { key: "sipHash64(model)", engine: "ENGINE = ReplacingMergeTree(recorded_at) ORDER BY model" },
   account_hour: {
