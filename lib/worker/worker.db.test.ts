@@ -62,6 +62,23 @@ it("rebuilds the roll-ups of a stale day and says so", async () => {
   expect(day?.builtVersion).toBe(day?.dirtyVersion);
 });
 
+it("removes what is older than is kept, by itself", async () => {
+  const { database } = traffic;
+  await db.retention.create({ data: { warehouse: database, exchangeDays: 30, savedBy: "Leila" } });
+  const ts = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+  await traffic.insert("exchange", [
+    { exchange_id: "old", account_id: "a", ts: ts(40) },
+    { exchange_id: "young", account_id: "a", ts: ts(2) },
+  ]);
+  await started();
+  const stored = () => traffic.rows("SELECT exchange_id AS id FROM exchange ORDER BY id");
+  await expect.poll(stored, { timeout: 20_000 }).toEqual([{ id: "young" }]);
+  await expect
+    .poll(() => db.jobRun.findFirst({ where: { kind: "retention" } }), { timeout: 10_000 })
+    .toMatchObject({ status: "succeeded", requestedBy: "Stillwatch" });
+  await traffic.command("TRUNCATE TABLE exchange");
+});
+
 it("runs detection that somebody asked for, through all of its phases", async () => {
   const id = await db.$transaction((tx) => enqueue(tx as Database, "detect", {}, { requestedBy: "Leila" }));
   await started();
