@@ -159,4 +159,11 @@ it("shows what an account did, nothing of what detection makes of it, and words 
     const viewer = testContext(db, ["viewer"], { warehouse: store });
     await expect(readSampleWords(viewer, ask)).rejects.toMatchObject({ code: "forbidden" });
     await expect(readDossier(viewer, { sampleId, position: busy })).rejects.toMatchObject({ code: "forbidden" });
+    for (const [content_policy, recorded_at] of [
+      ["no_human_review", "2030-01-01 00:00:00"],
+      ["zero_retention", "2030-01-02 00:00:00"],
+    ]) {
+      await store.insert("account_current", [{ account_id: "ordinary-1", content_policy, recorded_at }]);
+      await expect(readSampleWords(contextOf(db), ask)).rejects.toThrow("no person reads");
+    }
   }));
