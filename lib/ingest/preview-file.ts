@@ -6,7 +6,7 @@ import type { FileFormat, Mapping } from "./mapping/contract";
 import { framerOf, told } from "./parts-of-body";
 import { columnsOf } from "./preview/columns-of";
 import type { SourceColumn } from "./preview/contract";
-import { type FilePreview, PreviewQuery, previewRows } from "./preview/contract";
+import { type FilePreview, PreviewQuery, type PreviewRow, previewRows } from "./preview/contract";
 import { guessMapping } from "./preview/guess-mapping";
 import { recognize } from "./preview/recognize";
 import { readingOf } from "./reading";
@@ -14,6 +14,8 @@ import { type Body, decode } from "./spool/decode";
 import { firstRecords, type NumberedLine } from "./spool/first-records";
 import { readWhole } from "./spool/parquet-file";
 import { spoolFile } from "./spool/parts";
+import { tooOld } from "./sql/closed-days.sql";
+import { readClosedBefore } from "./store/closed-days";
 import { orUnreadable, parquetColumns } from "./store/parquet";
 import { previewLines, readParquetStart } from "./store/preview";
 
@@ -39,9 +41,18 @@ export const previewFile = (ctx: Context, { query, body, encoding, format }: Fil
       const columns = columnsOf(records.map(({ line }) => line));
       const chosen = await mappingFor(ctx, kind, columns, rest);
       const rows = await previewLines(ctx.warehouse, kind, records, { mapping: chosen.mapping, now: ctx.clock() });
-      return { format: known.format, kind, ...chosen, columns, rows };
+      const before = kind === "exchanges" ? await readClosedBefore(ctx.db, ctx.warehouse.database) : undefined;
+      const shown = before === undefined ? rows : rows.map((row) => refusedIfOlder(row, before));
+      return { format: known.format, kind, ...chosen, columns, rows: shown };
     },
   );
+
+/** As a commit refuses exchanges of days that are closed. */
+function refusedIfOlder(row: PreviewRow, before: string): PreviewRow {
+  const ts = row.values.ts ?? "";
+  const isOlder = row.reason === "" && ts !== "" && ts.slice(0, before.length) < before;
+  return isOlder ? { ...row, field: "ts", reason: tooOld, excerpt: ts } : row;
+}
 
 async function startOf(
   ctx: Context,

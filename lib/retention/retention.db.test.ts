@@ -1,6 +1,7 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { database } from "@/lib/db";
-import { streamRejects } from "@/lib/ingest";
+import { previewFile, streamRejects } from "@/lib/ingest";
 import { exchange, gathered } from "@/lib/ingest/testing/world";
 import { rebuildRollups } from "@/lib/traffic";
 import { enforceRetention, readRetention, setRetention } from ".";
@@ -62,6 +63,10 @@ it("refuses what comes of closed days, with the reason, and never builds their r
     exchange("late-open", { ts: `${dayBefore(30)}T00:00:00Z` }),
     exchange("late-open", { ts: `${dayBefore(30)}T00:00:00Z` }),
   ];
+  const body = Readable.from([Buffer.from(lines.join(""))], { objectMode: false });
+  const query = { kind: "exchanges" as const, profile: "stillwatch-exchanges" };
+  const preview = await previewFile(world.ctx, { query, body, encoding: "identity" });
+  expect(preview.rows.map(({ reason }) => reason !== "")).toEqual([true, true, false, false]);
   const batch = await world.take("exchanges", lines.join(""));
   expect(batch).toMatchObject({ status: "committed", lines: 4, accepted: 1, rejected: 2, duplicates: 1 });
   const rejects = await gathered(await streamRejects(world.ctx, batch.id));
