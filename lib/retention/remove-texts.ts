@@ -3,42 +3,44 @@ import { type Context, runCommand } from "@/lib/command";
 import { asOnlyCommitter } from "@/lib/ingest";
 import { readHeld } from "./active-holds";
 import { alone } from "./lock";
-import { type DayRows, fateOf } from "./model";
+import { type DayRows, type Fate, fateOf } from "./model";
 import type { RemoveOptions } from "./remove-exchanges";
 import { withHeld } from "./store/held";
 import { clearTexts, clearTextsOf, clearTextsOfOthers, readTextDays, readUnretained } from "./store/texts";
 
+/** Days in one step, during which no hold is placed; those that are written anew take seconds each. */
+const mostWhole = 100;
+const mostAnew = 5;
+
 /** Removes text of before a day from exchanges that stay; what holds name keeps it. Gives the number of exchanges. */
 export async function removeTexts(ctx: Context, before: string, { signal }: RemoveOptions = {}): Promise<number> {
-  let removed = 0;
-  for (const { day } of await dueDays(ctx, before)) {
+  for (let removed = 0; ; ) {
     signal?.throwIfAborted();
-    removed += await alone(ctx, () => removeTextsOf(ctx, before, day));
+    const step = await alone(ctx, () => removeSome(ctx, before));
+    if (step === 0) return removed;
+    removed += step;
   }
-  return removed;
 }
 
-const dueDays = (ctx: Context, before: string): Promise<DayRows[]> =>
-  alone(ctx, async () => {
-    const { windows, accountIds } = await readHeld(ctx, ctx.clock());
-    const days = await withHeld(ctx.warehouse, accountIds, (table) => readTextDays(ctx.warehouse, before, table));
-    return days.filter((one) => fateOf(one, windows) !== "kept");
-  });
-
-async function removeTextsOf(ctx: Context, before: string, day: string): Promise<number> {
+async function removeSome(ctx: Context, before: string): Promise<number> {
   const { windows, accountIds } = await readHeld(ctx, ctx.clock());
   return withHeld(ctx.warehouse, accountIds, async (table) => {
-    const one = (await readTextDays(ctx.warehouse, before, table)).find((other) => other.day === day);
-    const fate = one === undefined ? "kept" : fateOf(one, windows);
-    if (one === undefined || fate === "kept") return 0;
-    const exchanges = one.rows - one.held;
-    await announce(ctx, "retention.remove_texts", { day, exchanges, held: one.held });
-    await asOnlyCommitter(ctx, () =>
-      fate === "dropped" ? clearTexts(ctx.warehouse, day) : clearTextsOfOthers(ctx.warehouse, day, table),
-    );
+    const days = await readTextDays(ctx.warehouse, before, table);
+    const of = (fate: Fate) => days.filter((one) => fateOf(one, windows) === fate);
+    const [whole, anew] = [of("dropped").slice(0, mostWhole), of("narrowed").slice(0, mostAnew)];
+    const some = [...whole, ...anew];
+    const exchanges = some.reduce((sum, { rows, held }) => sum + rows - held, 0);
+    if (exchanges === 0) return 0;
+    await announce(ctx, "retention.remove_texts", { days: some.map(({ day }) => day), exchanges });
+    await asOnlyCommitter(ctx, async () => {
+      await clearTexts(ctx.warehouse, namesOf(whole));
+      for (const { day } of anew) await clearTextsOfOthers(ctx.warehouse, day, table);
+    });
     return exchanges;
   });
 }
+
+const namesOf = (days: readonly DayRows[]): string[] => days.map(({ day }) => day);
 
 /** Accounts in one statement, which is written down until it is done. */
 const atOnce = 1_000;

@@ -5,6 +5,7 @@ import { scratch } from "./held";
 /** Columns with people's words; unknown fields may hold some too. */
 const textColumns = ["prompt", "response", "system_prompt", "attributes"] as const;
 
+const blank = textColumns.map((column) => `${column} = ''`).join(", ");
 const hasText = `(${textColumns.map((column) => `notEmpty(${column})`).join(" OR ")})`;
 const background = { background: true } as const;
 const done = { mutations_sync: 2 } as const;
@@ -19,13 +20,18 @@ export const readTextDays = (store: Warehouse, before: string, held: string): Pr
     background,
   );
 
-/** Removes the text of a whole day: the columns' files go, no row is read. Only as the only committer. */
-export const clearTexts = (store: Warehouse, day: string): Promise<void> =>
-  store.command(
-    `ALTER TABLE exchange ${textColumns.map((column) => `CLEAR COLUMN ${column} IN PARTITION '${day}'`).join(", ")}`,
-    {},
+/**
+ * Removes the text of whole days: its columns are written anew, of all others the files stay. All days in one statement, since the
+ * engine links every part of the table anew for each. Only as the only committer.
+ */
+export async function clearTexts(store: Warehouse, days: readonly string[]): Promise<void> {
+  if (days.length === 0) return;
+  await store.command(
+    `ALTER TABLE exchange UPDATE ${blank} WHERE toDate(ts) IN {days:Array(Date)}`,
+    { days },
     { ...background, settings: done },
   );
+}
 
 /**
  * Removes the text of a day from all but held accounts: the day is written anew beside the table, counted and swapped in, as when it
@@ -85,8 +91,7 @@ export const clearTextsOf = (
   windows: readonly Window[],
 ): Promise<void> =>
   store.command(
-    `ALTER TABLE exchange UPDATE ${textColumns.map((column) => `${column} = ''`).join(", ")}
-     WHERE account_id IN {accountIds:Array(String)} AND ${outside(windows)}`,
+    `ALTER TABLE exchange UPDATE ${blank} WHERE account_id IN {accountIds:Array(String)} AND ${outside(windows)}`,
     { accountIds },
     { ...background, settings: done },
   );
