@@ -1,5 +1,5 @@
 "use client";
-import { Badge, Button } from "@mantine/core";
+import { Badge, Button, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
@@ -42,7 +42,7 @@ const columnsFor = (onRelease?: (hold: HoldView) => void): Column<HoldView>[] =>
 
 const releaseColumn = (onRelease: (hold: HoldView) => void): Column<HoldView> => ({
   id: "acts",
-  header: "",
+  header: () => <VisuallyHidden>What to do</VisuallyHidden>,
   size: 100,
   enableSorting: false,
   meta: { align: "right", grow: 0 },

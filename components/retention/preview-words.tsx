@@ -30,17 +30,19 @@ export function PreviewWords({ days }: { days: Days }) {
   );
 }
 
+const counted = (n: number, noun: string): string => `${formatCount(n)} ${noun}${n === 1 ? "" : "s"}`;
+
 function sentence({ exchanges, accounts, days, first, last, held, rollupDays, texts }: RetentionPreview): string {
   const going =
     exchanges === 0
       ? "No exchanges would go."
-      : `${formatCount(exchanges)} exchanges of ${formatCount(accounts)} accounts on ${formatCount(days)} days (${first} to ${last}) would go.`;
+      : `${counted(exchanges, "exchange")} of ${counted(accounts, "account")} on ${counted(days, "day")} (${first} to ${last}) would go.`;
   return [
     going,
     ...(held.exchanges === 0
       ? []
-      : [`Holds keep ${formatCount(held.exchanges)} of ${formatCount(held.accounts)} accounts.`]),
-    ...(rollupDays === 0 ? [] : [`${formatCount(rollupDays)} days of roll-ups would go.`]),
-    ...(texts === 0 ? [] : [`${formatCount(texts)} exchanges that stay would lose their text.`]),
+      : [`Holds keep ${counted(held.exchanges, "exchange")} of ${counted(held.accounts, "account")}.`]),
+    ...(rollupDays === 0 ? [] : [`${counted(rollupDays, "day")} of roll-ups would go.`]),
+    ...(texts === 0 ? [] : [`${counted(texts, "exchange")} would stay without text.`]),
   ].join(" ");
 }

@@ -67,7 +67,7 @@ export function SetRetentionDialog({ opened, onClose, present }: Props) {
         />
       </Group>
       {opened && <PreviewWords days={days} />}
-      <ReasonField value={reason} onChange={setReason} error={faultOf("reason") ?? ""} />
+      <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }

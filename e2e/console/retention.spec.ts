@@ -14,7 +14,7 @@ test("legal says how long things are kept, sees what would go, and places and re
     await page.getByRole("button", { name: "Change …" }).click();
     const change = page.getByRole("dialog", { name: "Change what is kept" });
     await change.getByLabel("Exchanges").fill("1");
-    await expect(change.getByText(/[1-9][\d,]* exchanges of .* accounts .* would go/)).toBeVisible();
+    await expect(change.getByText(/[1-9][\d,]* exchanges? of .* accounts? .* would go/)).toBeVisible();
     await change.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: "Place a hold …" }).click();
     const dialog = page.getByRole("dialog", { name: "Place a legal hold" });
