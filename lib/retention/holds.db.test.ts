@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { makeCampaign } from "@/lib/campaigns/testing";
 import { testActor } from "@/lib/command/testing";
@@ -7,6 +8,7 @@ import type { Warehouse } from "@/lib/warehouse";
 import { enforceRetention, listHolds, placeHold, previewRetention, releaseHold, setRetention } from ".";
 import { readHeld } from "./active-holds";
 import type { HoldScope } from "./contract";
+import { alone } from "./lock";
 import { nameNewMembers } from "./store/holds";
 import { dayBefore, openRetentionWorld, type RetentionWorld } from "./testing/world";
 
@@ -105,6 +107,31 @@ describe("a legal hold", () => {
     expect(await readHeld(later, later.clock())).toEqual({ windows: [], accountIds: [] });
     expect(await enforceRetention(later)).toMatchObject({ exchanges: expect.any(Number) });
     expect(await stored("w-")).toEqual([]);
+  });
+
+  it("is placed only once what is being removed is gone, so that every later step has seen it", async () => {
+    const order: string[] = [];
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    let end = () => {};
+    const mayEnd = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const step = alone(world.ctx, async () => {
+      begin();
+      await mayEnd;
+      order.push("removed");
+    });
+    await begun;
+    const placed = hold(accounts("s-held")).then(() => order.push("placed"));
+    await setTimeout(200);
+    expect((await listHolds(world.as("legal"))).rows.map(({ state }) => state)).not.toContain("active");
+    end();
+    await Promise.all([step, placed]);
+    expect(order).toEqual(["removed", "placed"]);
+    expect((await readHeld(world.ctx, new Date())).accountIds).toEqual(["s-held"]);
   });
 
   it("names the members of a campaign, those too that come and go", () =>
