@@ -5,7 +5,7 @@ import type { Tier } from "../contract";
 import { askAboutGroups } from "../extraction/ask-about-groups";
 import { weightsWithHubs } from "../links/hubs";
 import { valueWeights } from "../links/weights";
-import type { AccountProfile, MemberEvidence } from "../model";
+import type { AccountProfile, MemberEvidence, Profiles } from "../model";
 import type { Findings, PipelineInput } from "../pipeline";
 import { writeMembers } from "../store/activity";
 import { type EpochMember, readEpochMembers, readEpochOutside } from "../store/epoch";
@@ -60,7 +60,7 @@ export async function findWithin(
   const { linkage, untouched, masks } = await linkMoved(input, { within, statistics, accounts, ...options });
   const profiles = await clock.run(
     "profiles",
-    () => readMembers(store, reading, linkage, accounts.ids),
+    () => readMembers(store, reading, linkage, accounts),
     ({ size }) => `${size} accounts in groups`,
   );
   const outside = {
@@ -81,12 +81,17 @@ export async function findWithin(
 const isDue = (why: string) => preconditionFailed(`${why} Run detection over everything: a new epoch is due.`);
 
 /** What members of the groups to look at did, by account. */
-async function readMembers(store: Warehouse, reading: Reading, { groups }: Linkage, ids: readonly string[]) {
+async function readMembers(
+  store: Warehouse,
+  reading: Reading,
+  { groups }: Linkage,
+  { ids, numbers }: NumberedAccounts,
+): Promise<Profiles> {
   await writeMembers(store, reading, groups, ids);
-  const numbers = new Map(ids.map((id, i) => [id, i]));
   const profiles = new Map<number, AccountProfile>();
   for await (const profile of readProfiles(store, reading, membersOnly)) {
-    profiles.set(numbers.get(profile.accountId) ?? -1, profile);
+    const account = numbers.get(profile.accountId);
+    if (account !== undefined) profiles.set(account, profile);
   }
   return profiles;
 }
@@ -109,7 +114,7 @@ async function linkMoved(
   );
   const masks = accounts.masks.map((mask, account) => mask | (came.masks[account] ?? 0));
   const members = await readEpochMembers(store, within.epoch, within);
-  const rivals = rivalsOf(statistics, members, ids);
+  const rivals = rivalsOf(statistics, members, accounts);
   const inBasis = new Uint8Array(ids.length);
   for (const { basis } of rivals) for (const account of basis) inBasis[account] = 1;
   const { population } = statistics;
@@ -129,8 +134,11 @@ async function linkMoved(
 }
 
 /** The sets that claimed accounts when the epoch was opened. */
-function rivalsOf({ groups }: EpochStatistics, members: readonly EpochMember[], ids: readonly string[]): Rival[] {
-  const numbers = new Map(ids.map((id, i) => [id, i]));
+function rivalsOf(
+  { groups }: EpochStatistics,
+  members: readonly EpochMember[],
+  { numbers }: NumberedAccounts,
+): Rival[] {
   const rivals = groups.map(({ number, threshold }) => {
     return {
       number,

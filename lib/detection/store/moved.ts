@@ -16,6 +16,8 @@ export async function readParts(store: Warehouse, epoch: string, reading: Readin
 /** Accounts of a run within an epoch, by index, in the order of their ids. */
 export interface NumberedAccounts {
   ids: string[];
+  /** Index by id. */
+  numbers: ReadonlyMap<string, number>;
   /** 1 for accounts with anything that came since, and for those whose attributes did. */
   moved: Uint8Array;
   changed: Uint8Array;
@@ -50,6 +52,7 @@ export async function numberWithin(
   const rows = await store.rows<Row>(numberedWithinQuery, parameters, options(reading));
   return {
     ids: rows.map(({ id }) => id),
+    numbers: new Map(rows.map(({ id }, i) => [id, i])),
     moved: Uint8Array.from(rows, (row) => row.moved),
     changed: Uint8Array.from(rows, (row) => row.changed),
     added: rows.reduce((sum, row) => sum + row.added, 0),
