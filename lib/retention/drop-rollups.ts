@@ -1,7 +1,7 @@
-import { z } from "zod";
-import { type Context, runCommand } from "@/lib/command";
+import type { Context } from "@/lib/command";
 import { asOnlyBuilder, type RollupTable, rollupTables } from "@/lib/traffic";
 import { readHeld } from "./active-holds";
+import { announce } from "./announce";
 import { alone } from "./lock";
 import { type DayRows, fateOf, type Held } from "./model";
 import { dropDay, narrowDay, readDaysBefore, readPartitionsBefore } from "./store/days";
@@ -16,7 +16,10 @@ export const dropRollups = (ctx: Context, before: string): Promise<number> =>
     asOnlyBuilder(ctx, async () => {
       const held = await readHeld(ctx, ctx.clock());
       const days = await withHeld(ctx.warehouse, held.accountIds, (table) => dropAll(ctx, before, held, table));
-      if (days.size > 0) await announce(ctx, before, days.size);
+      if (days.size > 0) {
+        const detail = { before, days: days.size };
+        await announce(ctx, { action: "retention.drop_rollups", detail, live: [{ topic: "traffic" }] });
+      }
       return days.size;
     }),
   );
@@ -40,13 +43,3 @@ async function daysOf(ctx: Context, table: RollupTable, before: string, heldTabl
   const days = await readPartitionsBefore(ctx.warehouse, table, before);
   return days.map((day) => ({ day, rows: 1, held: 0 }));
 }
-
-const announce = (ctx: Context, before: string, days: number): Promise<void> =>
-  runCommand(ctx, { permission: "retention.manage", schema: z.null(), input: null }, async ({ record }) => {
-    record({
-      action: "retention.drop_rollups",
-      subject: { type: "retention", id: ctx.warehouse.database },
-      detail: { before, days },
-      live: [{ topic: "traffic" }],
-    });
-  });

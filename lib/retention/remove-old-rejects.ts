@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { type Context, runCommand } from "@/lib/command";
+import type { Context } from "@/lib/command";
 import { readHeld } from "./active-holds";
+import { announce } from "./announce";
 import { alone } from "./lock";
 import { removeRejects } from "./store/rejects";
 
@@ -13,12 +13,6 @@ export const removeOldRejects = (ctx: Context, before: string): Promise<number> 
     const { windows, accountIds } = await readHeld(ctx, ctx.clock());
     if (windows.length + accountIds.length > 0) return 0;
     const lines = await removeRejects(ctx.warehouse, before);
-    if (lines > 0) await announce(ctx, before, lines);
+    if (lines > 0) await announce(ctx, { action: "retention.remove_rejects", detail: { before, lines } });
     return lines;
-  });
-
-const announce = (ctx: Context, before: string, lines: number): Promise<void> =>
-  runCommand(ctx, { permission: "retention.manage", schema: z.null(), input: null }, async ({ record }) => {
-    const subject = { type: "retention", id: ctx.warehouse.database };
-    record({ action: "retention.remove_rejects", subject, detail: { before, lines } });
   });

@@ -1,7 +1,7 @@
-import { z } from "zod";
-import { type Context, runCommand } from "@/lib/command";
+import type { Context } from "@/lib/command";
 import { asOnlyCommitter } from "@/lib/ingest";
 import { readHeld } from "./active-holds";
+import { announce } from "./announce";
 import { alone } from "./lock";
 import { type DayRows, type Fate, fateOf } from "./model";
 import type { RemoveOptions } from "./remove-exchanges";
@@ -31,7 +31,8 @@ async function removeSome(ctx: Context, before: string): Promise<number> {
     const some = [...whole, ...anew];
     const exchanges = some.reduce((sum, { rows, held }) => sum + rows - held, 0);
     if (exchanges === 0) return 0;
-    await announce(ctx, "retention.remove_texts", { days: some.map(({ day }) => day), exchanges });
+    // On the record before it happens.
+    await announce(ctx, { action: "retention.remove_texts", detail: { days: namesOf(some), exchanges } });
     await asOnlyCommitter(ctx, async () => {
       await clearTexts(ctx.warehouse, namesOf(whole));
       for (const { day } of anew) await clearTextsOfOthers(ctx.warehouse, day, table);
@@ -57,14 +58,9 @@ export const removeUnretained = (ctx: Context): Promise<number> =>
       const some = found.slice(at, at + atOnce);
       const ids = some.map(({ id }) => id);
       const exchanges = some.reduce((sum, one) => sum + one.exchanges, 0);
-      await announce(ctx, "retention.remove_unretained", { accounts: ids.slice(0, 100), of: ids.length, exchanges });
+      const detail = { accounts: ids.slice(0, 100), of: ids.length, exchanges };
+      await announce(ctx, { action: "retention.remove_unretained", detail });
       await clearTextsOf(ctx.warehouse, ids, windows);
     }
     return found.length;
-  });
-
-/** On the record before it happens. */
-const announce = (ctx: Context, action: string, detail: Record<string, unknown>): Promise<void> =>
-  runCommand(ctx, { permission: "retention.manage", schema: z.null(), input: null }, async ({ record }) => {
-    record({ action, subject: { type: "retention", id: ctx.warehouse.database }, detail });
   });

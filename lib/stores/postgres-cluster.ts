@@ -3,17 +3,37 @@ import { access, chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { unavailable } from "@/lib/kernel";
-import { type Account, launchAs } from "./postgres-account";
-import type { PostgresBinaries } from "./postgres-binaries";
+import { type Account, launchAs, postgresAccount } from "./postgres-account";
+import { type PostgresBinaries, postgresBinaries } from "./postgres-binaries";
 import { SUPERUSER } from "./roles.sql";
+import { clusterPasswords, type Passwords } from "./secrets";
 
 const run = promisify(execFile);
+
+/** A cluster on disk, with what it takes to start it. */
+export interface Cluster {
+  directory: string;
+  binaries: PostgresBinaries;
+  account: Account | undefined;
+  passwords: Passwords;
+}
+
+/** The cluster in a directory, made where there is none, with the passwords of a data directory. */
+export async function openCluster(dataDir: string, directory: string): Promise<Cluster> {
+  const [binaries, account, passwords] = await Promise.all([
+    postgresBinaries(),
+    postgresAccount(directory),
+    clusterPasswords(dataDir),
+  ]);
+  await ensureCluster(directory, binaries, account, passwords.superuser);
+  return { directory, binaries, account, passwords };
+}
 
 /**
  * Makes a cluster where there is none. It grows under another name and is renamed when whole, so a cluster that exists is
  * complete. The locale is Postgres' own, the same on every platform.
  */
-export async function ensureCluster(
+async function ensureCluster(
   directory: string,
   binaries: PostgresBinaries,
   account: Account | undefined,

@@ -6,12 +6,10 @@ import { childEnvironment } from "@/lib/env";
 import { unavailable } from "@/lib/kernel";
 import { availableMemory } from "./memory";
 import { freePort } from "./ports";
-import { type Account, launchAs, postgresAccount } from "./postgres-account";
-import { type PostgresBinaries, postgresBinaries } from "./postgres-binaries";
-import { ensureCluster } from "./postgres-cluster";
+import { launchAs } from "./postgres-account";
+import { type Cluster, openCluster } from "./postgres-cluster";
 import { commandOf, endProcess, identify } from "./processes";
 import { APP, databaseUrl, ensureRoles, OWNER, refusal, SUPERUSER } from "./roles.sql";
-import { clusterPasswords, type Passwords } from "./secrets";
 import { exited, supervise } from "./supervise";
 
 const READY_WITHIN_MS = 120_000;
@@ -31,13 +29,9 @@ export interface RunningPostgres {
   close(): Promise<void>;
 }
 
-interface Server {
-  directory: string;
+interface Server extends Cluster {
   log: string;
-  binaries: PostgresBinaries;
-  account: Account | undefined;
   port: number;
-  passwords: Passwords;
 }
 
 /** Starts the embedded Postgres of a data directory and keeps it running at the same port. */
@@ -45,14 +39,9 @@ export async function startPostgres(dataDir: string): Promise<RunningPostgres> {
   const directory = path.join(dataDir, "postgres");
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await endSurvivor(directory);
-  const [binaries, account, passwords, port] = await Promise.all([
-    postgresBinaries(),
-    postgresAccount(directory),
-    clusterPasswords(dataDir),
-    freePort(),
-  ]);
-  await ensureCluster(directory, binaries, account, passwords.superuser);
-  const server = { directory, log: path.join(dataDir, "postgres.log"), binaries, account, port, passwords };
+  const [cluster, port] = await Promise.all([openCluster(dataDir, directory), freePort()]);
+  const { passwords } = cluster;
+  const server = { ...cluster, log: path.join(dataDir, "postgres.log"), port };
   const supervised = await supervise("postgres", () => start(server), stop);
   await ensureRoles(port, passwords);
   return {

@@ -6,11 +6,9 @@ import pg from "pg";
 import { childEnvironment } from "@/lib/env";
 import { freePort } from "@/lib/stores";
 import { availableMemory } from "@/lib/stores/memory";
-import { launchAs, postgresAccount } from "@/lib/stores/postgres-account";
-import { postgresBinaries } from "@/lib/stores/postgres-binaries";
-import { ensureCluster } from "@/lib/stores/postgres-cluster";
+import { launchAs } from "@/lib/stores/postgres-account";
+import { openCluster } from "@/lib/stores/postgres-cluster";
 import { databaseUrl, refusal, SUPERUSER } from "@/lib/stores/roles.sql";
-import { clusterPasswords } from "@/lib/stores/secrets";
 import { exited } from "@/lib/stores/supervise";
 
 const readyWithin = 120_000;
@@ -30,13 +28,7 @@ export interface Baseline {
  */
 export async function startBaseline(dataDir: string): Promise<Baseline> {
   const directory = path.join(dataDir, "baseline");
-  const [binaries, account, passwords, port] = await Promise.all([
-    postgresBinaries(),
-    postgresAccount(directory),
-    clusterPasswords(dataDir),
-    freePort(),
-  ]);
-  await ensureCluster(directory, binaries, account, passwords.superuser);
+  const [{ binaries, account, passwords }, port] = await Promise.all([openCluster(dataDir, directory), freePort()]);
   const settings = settingsFor(Math.floor(availableMemory() / (1 << 20)));
   const set = Object.entries({ port: String(port), ...settings }).flatMap(([name, value]) => [
     "-c",

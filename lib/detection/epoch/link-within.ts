@@ -127,11 +127,15 @@ function amongMoved({ table, known, hubs, masks, available, config }: WithinInpu
   const own = builder.build(table.accounts);
   own.population = table.population;
   const overall = (v: number) => table.overall[places[v] ?? 0] ?? 0;
-  const isKnown = own.overall.map((holders, v) => (holders > muchMore * overall(v) ? 0 : (known[places[v] ?? 0] ?? 0)));
+  const learned = {
+    values: Uint8Array.from(own.overall, (holders, v) =>
+      holders > muchMore * overall(v) ? 0 : (known[places[v] ?? 0] ?? 0),
+    ),
+    hubs: Uint8Array.from(places, (v) => hubs[v] ?? 0),
+  };
   // Values are in the order of the whole table. An account that moved may be one holder more than the epoch knows of.
   own.overall = own.overall.map((holders, v) => Math.max(holders, overall(v)));
   own.anywhere = Uint32Array.from(places, (v) => table.anywhere?.[v] ?? 0);
-  const learned = { values: Uint8Array.from(isKnown), hubs: Uint8Array.from(places, (v) => hubs[v] ?? 0) };
   return findLinkage({ table: own, masks, available, config, known: learned });
 }
 
