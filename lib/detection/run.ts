@@ -5,6 +5,7 @@ import { logger } from "@/lib/log";
 import type { UsableVersion } from "./configurations/live";
 import type { Epoch } from "./epoch/model";
 import { PhaseClock, type PhaseListener } from "./phases";
+import { withSmallHeap } from "./small-heap";
 import { dropWork } from "./store/activity";
 import { dropEpochs } from "./store/epoch";
 import { epochRuns } from "./store/epoch-record";
@@ -67,7 +68,7 @@ export async function beginRun(
  */
 export async function concludeRun<Result>(ctx: Context, run: Run, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await work();
+    return await withSmallHeap(work);
   } catch (error) {
     await failRun(ctx, run, error);
     throw error;

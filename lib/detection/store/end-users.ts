@@ -63,5 +63,9 @@ export class EndUserTraffic {
 
   repeats = (of: Chosen) => this.#rows<RepeatRow>(endUserRepeatsQuery, { ...of });
 
-  holders = (keys: readonly string[]) => this.#rows<WrapperHolders>(wrapperHoldersQuery, { keys });
+  /** @param keys each a kind and a value, as `prefix/123` */
+  holders = (keys: readonly string[]) => {
+    const values = keys.map((key) => BigInt(key.slice(key.indexOf("/") + 1)));
+    return this.#rows<WrapperHolders>(wrapperHoldersQuery, { keys, values });
+  };
 }
