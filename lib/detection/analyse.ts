@@ -2,6 +2,7 @@ import { findGroups } from "./clusters/find-groups";
 import type { Configuration } from "./configuration";
 import { learnHubs, weightsWithHubs } from "./links/hubs";
 import { scoreLinks } from "./links/score-links";
+import { familiesIn } from "./links/strands";
 import { linkThreshold } from "./links/threshold";
 import { timelessTable } from "./links/timeless";
 import { valueWeights } from "./links/weights";
@@ -36,7 +37,7 @@ export function findLinkage({ table, masks, available, config, known }: LinkageI
   const weights = weightsWithHubs(first, hubs, config);
   const threshold = linkThreshold(config, table.population);
   const links = scoreLinks(table, weights, config, threshold * config.weakLinkShare);
-  const has = (account: number, family: number) => (((masks[account] ?? 0) >> family) & 1) === 1;
+  const has = familiesIn(masks);
   const timeless = { ...timelessTable(table, hubs, available, config), available: has, config };
   const found = findGroups(links, threshold, { table, weights, available: has, config }, timeless);
   return { table, weights, hubs, links, threshold, ...found };

@@ -8,6 +8,7 @@ import { explainCampaign } from "./explanation/explain";
 import { type GroupMaterial, surroundingsFor } from "./explanation/name-groups";
 import { codeNameFor } from "./identity/code-names";
 import { type KnownCampaign, matchCampaigns } from "./identity/match";
+import { familiesIn } from "./links/strands";
 import type { Group } from "./model";
 import type { Findings } from "./pipeline";
 import { nothingStands, type Standing } from "./standing/model";
@@ -33,7 +34,7 @@ export interface NamingInput {
 const refineInput = ({ findings: { linkage, masks }, config }: NamingInput): RefineInput => ({
   table: linkage.table,
   weights: linkage.weights,
-  available: (account, family) => (((masks[account] ?? 0) >> family) & 1) === 1,
+  available: familiesIn(masks),
   config,
 });
 

@@ -172,7 +172,7 @@ function dyingAfter(statements: number): Warehouse {
     },
     insert: async (...given) => {
       living();
-      await warehouse.insert(...given);
+      return warehouse.insert(...given);
     },
   };
 }

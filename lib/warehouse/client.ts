@@ -28,8 +28,8 @@ export interface Warehouse {
   bytes(sql: string, params?: QueryParams, options?: QueryOptions): Promise<Readable>;
   /** A statement without a result. Not retried: only the caller knows whether repeating it is safe. */
   command(sql: string, params?: QueryParams, options?: QueryOptions): Promise<void>;
-  /** Inserts objects whose keys are column names. */
-  insert<Row extends object>(table: string, rows: readonly Row[], options?: QueryOptions): Promise<void>;
+  /** Inserts objects whose keys are column names, in pieces of 50,000 as they come; gives how many there were. */
+  insert<Row extends object>(table: string, rows: Iterable<Row>, options?: QueryOptions): Promise<number>;
   /** Sends bytes as the data of an `INSERT … FORMAT …` statement. */
   send(sql: string, bytes: Readable, params?: QueryParams, options?: QueryOptions): Promise<void>;
   close(): Promise<void>;
@@ -85,7 +85,12 @@ export function openWarehouse(url: string, { database, cluster }: WarehouseOptio
       }),
     insert: (table, rows, options) =>
       mapped(options, async (query) => {
-        if (rows.length > 0) await client.insert({ ...query, table, values: [...rows], format: "JSONEachRow" });
+        let inserted = 0;
+        for (const values of piecesOf(rows)) {
+          await client.insert({ ...query, table, values, format: "JSONEachRow" });
+          inserted += values.length;
+        }
+        return inserted;
       }),
     send: (sql, bytes, params, options) =>
       mapped(options, async (query) => {
@@ -94,6 +99,19 @@ export function openWarehouse(url: string, { database, cluster }: WarehouseOptio
       }),
     close: () => client.close(),
   };
+}
+
+const rowsPerInsert = 50_000;
+
+function* piecesOf<Row>(rows: Iterable<Row>): Generator<Row[]> {
+  let some: Row[] = [];
+  for (const row of rows) {
+    some.push(row);
+    if (some.length < rowsPerInsert) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }
 
 const requestOf = (options: QueryOptions = {}) => ({

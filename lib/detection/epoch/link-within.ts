@@ -4,6 +4,7 @@ import { isOneEvent } from "../clusters/one-event";
 import type { Configuration } from "../configuration";
 import type { Tier } from "../contract";
 import { IncidencesBuilder } from "../links/incidences";
+import { familiesIn } from "../links/strands";
 import type { FamilyAvailability, Group, Incidences, MemberEvidence } from "../model";
 
 /** A set that claimed accounts when the epoch was opened. */
@@ -50,7 +51,7 @@ export interface LinkageWithin {
  */
 export function linkWithin(input: WithinInput): LinkageWithin {
   const { rivals, table, asOf, weights, hubs, masks, config, moved, everyAccount } = input;
-  const has = (account: number, family: number) => (((masks[account] ?? 0) >> family) & 1) === 1;
+  const has = familiesIn(masks);
   const measured = { table, asOf, weights, available: has, config };
   const isAsked = (account: number) => everyAccount || moved[account] === 1;
   const best = bestClaims(rivals.map(({ basis }) => claimsOf(basis, measured, isAsked)));

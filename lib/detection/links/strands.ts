@@ -79,3 +79,9 @@ export function natsByFamily(byStrand: Float64Array, config: Configuration): Map
   });
   return nats;
 }
+
+/** Whether an account has anything in a family, by the index of the family, as the bits of its mask say. */
+export const familiesIn =
+  (masks: Uint8Array) =>
+  (account: number, family: number): boolean =>
+    (((masks[account] ?? 0) >> family) & 1) === 1;

@@ -24,12 +24,14 @@ export async function writeMembers(
   groups: readonly Pick<Group, "core" | "associated">[],
   ids: readonly string[],
 ): Promise<void> {
-  const rows = groups.flatMap(({ core, associated }, i) =>
-    [...core, ...associated].map((account) => {
-      return { run_id: reading.runId, number: i + 1, account_id: ids[account] ?? "" };
-    }),
-  );
-  await store.insert("detection_member", rows, options(reading));
+  function* rows() {
+    for (const [i, { core, associated }] of groups.entries()) {
+      for (const account of [...core, ...associated]) {
+        yield { run_id: reading.runId, number: i + 1, account_id: ids[account] ?? "" };
+      }
+    }
+  }
+  await store.insert("detection_member", rows(), options(reading));
 }
 
 /** Gathers what members sent: what the questions about groups are asked of. */

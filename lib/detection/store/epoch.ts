@@ -5,7 +5,7 @@ import { holdersAnywhere } from "../links/timeless";
 import type { AccountProfile, Incidences } from "../model";
 import type { Ubiquitous } from "./evidence";
 import { options, type Reading } from "./reading";
-import { dropOtherRuns, insertRows } from "./run-tables";
+import { dropOtherRuns } from "./run-tables";
 import { writeAccountsQuery, writePartsQuery } from "./within.sql";
 
 /** A member of a group when the epoch was opened, or an account that its profile was made of. */
@@ -45,7 +45,7 @@ async function insertAll<Row extends object>(store: Warehouse, table: string, ro
   function* own() {
     for (const row of rows) yield { run_id: reading.runId, ...row };
   }
-  await insertRows(store, table, own(), options(reading));
+  await store.insert(table, own(), options(reading));
 }
 
 /** Says what there is before anything else of a run is read, so that what comes later is seen to have come. */

@@ -1,6 +1,6 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Family, ValueKind } from "../contract";
-import { dropOtherRuns, insertRows } from "./run-tables";
+import { dropOtherRuns } from "./run-tables";
 
 export interface CampaignIncidence {
   run_id: string;
@@ -23,7 +23,7 @@ export interface CampaignIncidence {
 
 /** Keeps what a run used for its campaigns: who holds which value. Takes the rows one by one; gives how many there were. */
 export const writeIncidences = (store: Warehouse, rows: Iterable<CampaignIncidence>): Promise<number> =>
-  insertRows(store, "campaign_incidence", rows);
+  store.insert("campaign_incidence", rows, { background: true });
 
 /** Drops what runs kept that no campaign refers to any more. */
 export const dropIncidences = (store: Warehouse, keep: readonly string[]): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Family, Tier, Verdict } from "../contract";
-import { dropOtherRuns, insertRows } from "./run-tables";
+import { dropOtherRuns } from "./run-tables";
 
 /** What a run said of one account. */
 export interface RunVerdict {
@@ -20,7 +20,7 @@ export interface RunVerdict {
 const background = { background: true } as const;
 
 export const writeVerdicts = (store: Warehouse, rows: readonly RunVerdict[]): Promise<number> =>
-  insertRows(store, "run_verdict", rows);
+  store.insert("run_verdict", rows, background);
 
 /** Takes over what another run said of some campaigns. */
 export async function keepVerdicts(store: Warehouse, from: string, to: string, campaigns: readonly string[]) {

@@ -72,7 +72,7 @@ const publishSource = (
   store: Warehouse,
   { number, kind, requestedBy, reading }: Published,
   takenAt: Date,
-): Promise<void> =>
+): Promise<unknown> =>
   store.insert("batch_source", [
     {
       batch: String(number),

@@ -4,8 +4,6 @@ import type { Warehouse } from "@/lib/warehouse";
 /** Tables of a step of retention; those that a killed process left are swept by this name. */
 export const scratch = (): string => `retention_${randomBytes(8).toString("hex")}`;
 
-const rowsPerInsert = 20_000;
-
 /** Runs a function with a table of the accounts that holds name; the table's name is what it is given. */
 export async function withHeld<T>(
   store: Warehouse,
@@ -15,10 +13,10 @@ export async function withHeld<T>(
   const table = `${scratch()}_held`;
   await store.command(`CREATE TABLE ${table} (account_id String) ENGINE = MergeTree ORDER BY account_id`);
   try {
-    for (let at = 0; at < accountIds.length; at += rowsPerInsert) {
-      const rows = accountIds.slice(at, at + rowsPerInsert).map((account_id) => ({ account_id }));
-      await store.insert(table, rows);
-    }
+    await store.insert(
+      table,
+      accountIds.map((account_id) => ({ account_id })),
+    );
     return await run(table);
   } finally {
     await store.command(`DROP TABLE IF EXISTS ${table} SYNC`).catch(() => undefined);
