@@ -8,6 +8,7 @@ import { IngestKind } from "@/lib/ingest/contract";
 import { fileKey, profilesQuery } from "@/lib/queries/imports";
 import { DropArea } from "./drop-area";
 import classes from "./import.module.css";
+import { RemoveMapping } from "./remove-mapping";
 import { type Import, told } from "./use-import";
 
 /** Which files, what their records are, and by which profile they are read. */
@@ -61,7 +62,7 @@ function Choices({ chosen }: { chosen: Import }) {
     group("Profiles", true),
     ...(fitting.some(({ builtIn }) => !builtIn) ? [group("Saved mappings", false)] : []),
   ];
-  const about = fitting.find(({ name }) => name === chosen.profile)?.about;
+  const profile = fitting.find(({ name }) => name === chosen.profile);
   return (
     <Group align="flex-start" gap="lg">
       <Stack gap={4}>
@@ -83,10 +84,13 @@ function Choices({ chosen }: { chosen: Import }) {
         data={items}
         value={chosen.profile}
         onChange={(name) => chosen.setProfile(name ?? told)}
-        description={about}
+        description={profile?.about}
         inputWrapperOrder={["label", "input", "description"]}
         allowDeselect={false}
       />
+      {profile?.id !== undefined && (
+        <RemoveMapping id={profile.id} name={profile.name} onRemoved={() => chosen.setProfile(told)} />
+      )}
     </Group>
   );
 }

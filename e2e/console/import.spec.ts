@@ -108,6 +108,16 @@ test("a table with names of its own is mapped, previewed, imported and explained
     const answer = await api.post(url, { headers: { "content-type": "text/csv" }, data: Buffer.from(gateway) });
     expect(await answered<IngestBatchView>(answer)).toMatchObject({ accepted: 0, duplicates: 2, rejected: 2 });
   });
+
+  await test.step("removed, it is nobody's any more, and what was read by it stays", async () => {
+    await page.getByRole("button", { name: "Remove saved mapping" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+    await expect(page.getByRole("combobox", { name: "Profile" })).toHaveValue("As the first records tell");
+    await expect(page.getByRole("button", { name: "Remove saved mapping" })).toHaveCount(0);
+    const { rows } = await answered<ProfileList>(await (await apiOf("admin")).get("/api/profiles"));
+    expect(rows.map(({ name }) => name)).not.toContain(`Gateway ${tag}`);
+    await expect(page.getByRole("grid", { name: "Uploads" })).toContainText("gateway.csv");
+  });
 });
 
 test("a known log is told by its fields; a file that cannot be read says why and loses nothing that was chosen", async ({
