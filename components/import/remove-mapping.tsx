@@ -33,6 +33,8 @@ export function RemoveMapping({ id, name, onRemoved }: Props) {
         onClose={() => setAsking(false)}
         title={`Remove ${name}`}
         confirmLabel="Remove"
+        isDangerous
+        canConfirm
         consequences={[
           "Nobody can read files by it any more, here, on the command line or over HTTP.",
           "What was read by it stays.",
