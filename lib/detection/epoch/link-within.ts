@@ -113,17 +113,18 @@ function amongMoved({ table, known, hubs, masks, available, config }: WithinInpu
   const builder = new IncidencesBuilder();
   const places: number[] = [];
   for (let v = 0; v < table.count; v++) {
-    const at = range(table.valueStart[v] ?? 0, table.valueStart[v + 1] ?? 0).filter(
-      (i) => free[table.holders[i] ?? 0] === 1,
-    );
+    const [accounts, exchanges]: [number[], number[]] = [[], []];
+    const end = table.valueStart[v + 1] ?? 0;
+    for (let i = table.valueStart[v] ?? 0; i < end; i++) {
+      const account = table.holders[i] ?? 0;
+      if (free[account] !== 1) continue;
+      accounts.push(account);
+      exchanges.push(table.exchanges[i] ?? 0);
+    }
     const kind = table.kind[v];
-    if (at.length < 2 || kind === undefined) continue;
+    if (accounts.length < 2 || kind === undefined) continue;
     places.push(v);
-    builder.add({
-      ...{ kind, value: table.id[v] ?? "", slot: table.slot[v] ?? 0 },
-      accounts: at.map((i) => table.holders[i] ?? 0),
-      exchanges: at.map((i) => table.exchanges[i] ?? 0),
-    });
+    builder.add({ kind, value: table.id[v] ?? "", slot: table.slot[v] ?? 0, accounts, exchanges });
   }
   const own = builder.build(table.accounts);
   own.population = table.population;
@@ -139,5 +140,3 @@ function amongMoved({ table, known, hubs, masks, available, config }: WithinInpu
   own.anywhere = Uint32Array.from(places, (v) => table.anywhere?.[v] ?? 0);
   return findLinkage({ table: own, masks, available, config, known: learned });
 }
-
-const range = (from: number, end: number): number[] => Array.from({ length: end - from }, (_, i) => from + i);

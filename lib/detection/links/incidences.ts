@@ -21,6 +21,11 @@ class Numbers {
     }
     this.values[this.length++] = number;
   }
+
+  clear(): void {
+    this.values = new Uint32Array(0);
+    this.length = 0;
+  }
 }
 
 /** Places of numbers from the least to the most. */
@@ -54,12 +59,12 @@ export class IncidencesBuilder {
   }
 
   /**
-   * Values by strand, kind, id and slot, whatever order they came in.
+   * Values by strand, kind, id and slot, whatever order they came in. Nothing is left in the builder.
    * @param order of the rows, where it is known
    */
   build(accounts: number, order = this.#sorted()): Incidences {
     this.order = order;
-    const total = this.#holders.length;
+    const valueStart = this.#starts(order);
     const kind = Array.from(order, (i) => this.#kinds[i] as ValueKind);
     const table: Incidences = {
       accounts,
@@ -69,26 +74,39 @@ export class IncidencesBuilder {
       id: Array.from(order, (i) => this.#ids[i] ?? ""),
       slot: order.map((i) => this.#slots.values[i] ?? 0),
       strand: Uint8Array.from(kind, strandOfKind),
-      valueStart: new Uint32Array(order.length + 1),
+      valueStart,
       overall: new Uint32Array(order.length),
-      holders: new Uint32Array(total),
-      exchanges: new Uint32Array(total),
+      // The largest columns: what one is copied from is given back before the next takes room.
+      holders: this.#inOrder(this.#holders, order, valueStart),
+      exchanges: this.#inOrder(this.#exchanges, order, valueStart),
       accountStart: new Uint32Array(accounts + 1),
-      values: new Uint32Array(total),
+      values: new Uint32Array(valueStart[order.length] ?? 0),
       contents: new Uint32Array(accounts),
     };
-    let at = 0;
-    order.forEach((row, v) => {
-      const from = row === 0 ? 0 : (this.#ends.values[row - 1] ?? 0);
-      const end = this.#ends.values[row] ?? 0;
-      table.holders.set(this.#holders.values.subarray(from, end), at);
-      table.exchanges.set(this.#exchanges.values.subarray(from, end), at);
-      at += end - from;
-      table.valueStart[v + 1] = at;
-    });
     fillAccounts(table);
     countOverall(table);
     return table;
+  }
+
+  #startOf(row: number): number {
+    return row === 0 ? 0 : (this.#ends.values[row - 1] ?? 0);
+  }
+
+  #starts(order: Uint32Array): Uint32Array {
+    const starts = new Uint32Array(order.length + 1);
+    order.forEach((row, v) => {
+      starts[v + 1] = (starts[v] ?? 0) + (this.#ends.values[row] ?? 0) - this.#startOf(row);
+    });
+    return starts;
+  }
+
+  #inOrder(rows: Numbers, order: Uint32Array, starts: Uint32Array): Uint32Array {
+    const column = new Uint32Array(starts[order.length] ?? 0);
+    order.forEach((row, v) => {
+      column.set(rows.values.subarray(this.#startOf(row), this.#ends.values[row]), starts[v]);
+    });
+    rows.clear();
+    return column;
   }
 
   #sorted(): Uint32Array<ArrayBuffer> {
