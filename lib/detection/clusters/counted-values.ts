@@ -54,7 +54,7 @@ export function weighValues(
     const weight = weights[v] ?? 0;
     // A learned hub stays weak however many of its holders are here.
     const most = weight <= config.hubNats ? (weight <= 0 ? 0 : config.hubNats) : Number.POSITIVE_INFINITY;
-    scratch.forMember[v] = Math.min(most, lift(here - 1, members.length - 1, elsewhere));
+    scratch.fitsMember[v] = Math.min(most, lift(here - 1, members.length - 1, elsewhere));
     scratch.forOther[v] = Math.min(most, lift(here, members.length, elsewhere));
   }
 }
@@ -109,13 +109,13 @@ function crowding(
   return held.map((count) => Math.log(Math.max(1, count)));
 }
 
-/** Says for each counted value how far it speaks for a member, and for somebody else, beside the crowd of its kind. */
+/** Takes off the weighed values what the crowd of their kind does. */
 function fitValues(touched: readonly number[], size: number, table: Incidences, scratch: Scratch): void {
   const kinds = kindNumbers(table);
   const crowd = crowding(touched, size, kinds, scratch);
   for (const v of touched) {
     const less = crowd[kinds[v] ?? 0] ?? 0;
-    scratch.fitsMember[v] = (scratch.forMember[v] ?? 0) - less;
+    scratch.fitsMember[v] = (scratch.fitsMember[v] ?? 0) - less;
     scratch.fitsOther[v] = (scratch.forOther[v] ?? 0) - less;
   }
 }

@@ -5,10 +5,9 @@ export interface Scratch {
   inside: Uint8Array;
   /** Holders of a value among the members. */
   counts: Uint32Array;
-  /** Nats that holding a value speaks for a member, and for somebody else. */
-  forMember: Float64Array;
+  /** Nats that holding a value speaks for somebody who is no member. */
   forOther: Float64Array;
-  /** The same less the crowd of values of its kind; 0 for a value that no member holds. */
+  /** The same less the crowd of values of its kind, for a member and for somebody else; 0 for a value that no member holds. */
   fitsMember: Float64Array;
   fitsOther: Float64Array;
   /** Marks of accounts, all 0 between uses. */
@@ -20,7 +19,6 @@ const pools = new WeakMap<Incidences, Scratch[]>();
 const make = (table: Incidences): Scratch => ({
   inside: new Uint8Array(table.accounts),
   counts: new Uint32Array(table.count),
-  forMember: new Float64Array(table.count),
   forOther: new Float64Array(table.count),
   fitsMember: new Float64Array(table.count),
   fitsOther: new Float64Array(table.count),
