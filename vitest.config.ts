@@ -16,6 +16,9 @@ export default defineConfig({
           exclude: [...exclude, "**/*.db.test.ts"],
           // Whole worlds are simulated here, on machines that do other things too.
           testTimeout: 60_000,
+          // Pure tests have nothing to keep from each other, and load what they share once a worker instead of once a file.
+          isolate: false,
+          maxWorkers: "100%",
         },
       },
       {
