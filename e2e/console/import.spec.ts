@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { IngestBatchView, ProfileList } from "@/lib/ingest/contract";
 import { answered } from "./demo";
 import { expect, test } from "./people";
+import { violationsOf } from "./violations";
 
 const tag = Date.now().toString(36);
 const at = "2026-03-04 05:06:07";
@@ -128,8 +128,7 @@ test("a known log is told by its fields; a file that cannot be read says why and
   await choose(page, "spend.ndjson", litellm);
   await expect(page.getByText("as LiteLLM spend logs do")).toBeVisible();
   await expect(page.getByText("1 of 1 would be taken")).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Remove spend.ndjson" }).click();
   await choose(page, "broken.parquet", "PAR1 and nothing else");
   await expect(page.getByText("is cut off: it does not end with PAR1").first()).toBeVisible();
