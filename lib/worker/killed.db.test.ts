@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { testContext } from "@/lib/command/testing";
 import { type Database, inTransaction, openDatabase } from "@/lib/db";
 import { listRuns } from "@/lib/detection";
@@ -19,21 +19,16 @@ beforeAll(async () => {
   owner = openDatabase(own.stores.ownerDatabaseUrl);
   const world = await simulatedWorld(worldPreset({ accounts: 900, exchanges: 22_000, days: 12, seed: 5011 }));
   await fill(testContext(own.db, ["admin"], { warehouse: own.traffic }), world);
+  worker = await startWorker(own);
 }, 120_000);
 afterAll(async () => {
+  worker?.kill("SIGKILL");
   await owner?.$disconnect();
   await own?.close();
 });
 
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
-});
-const worker = async () => {
-  const child = await startWorker(own);
-  children.push(child);
-  return child;
-};
+/** The one that is alive: who comes after the dead of one case is there for the next. */
+let worker: ChildProcess;
 
 const visible = () => everythingPublished(own.db, own.traffic);
 const rowsOf = async () => ({
@@ -69,20 +64,20 @@ it.each([
   "leaves no trace when it is killed while it %s, and is run again from the beginning",
   async (_, table, mode) => {
     const [before, rows, former] = [await visible(), await rowsOf(), await runs()];
-    const id = await ask();
-    const child = await worker();
+    let id = "";
     await whileLocked(table, mode, async () => {
+      id = await ask();
       await expect.poll(() => isHeldUpAt(table), { timeout: 40_000 }).toBe(true);
       expect(await visible()).toEqual(before);
-      child.kill("SIGKILL");
-      await once(child, "exit");
+      worker.kill("SIGKILL");
+      await once(worker, "exit");
     });
     expect([await visible(), await rowsOf()]).toEqual([before, rows]);
     const [killed, ...others] = await runs();
     expect(killed).toMatchObject({ status: "running", publishedAt: null });
     expect(others).toEqual(former);
 
-    await worker();
+    worker = await startWorker(own);
     await expect.poll(() => statusOf(id), { timeout: 60_000 }).toBe("succeeded");
     expect((await own.db.jobRun.findUniqueOrThrow({ where: { id } })).attempts).toBe(2);
     const [again, over] = await runs();

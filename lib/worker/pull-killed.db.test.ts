@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { testContext } from "@/lib/command/testing";
 import { listConnectorFiles, saveConnector } from "@/lib/connectors";
 import { type Database, openDatabase } from "@/lib/db";
@@ -15,29 +15,23 @@ let own: OwnStores;
 /** May lock any table, so that a worker halts where we want it to. */
 let owner: ReturnType<typeof openDatabase>;
 let root: string;
+/** The one that is alive: who comes after the dead of one case is there for the next. */
+let worker: ChildProcess;
 
 beforeAll(async () => {
   own = await openOwnStores();
   owner = openDatabase(own.stores.ownerDatabaseUrl);
   root = await mkdtemp(path.join(tmpdir(), "stillwatch-pull-"));
   reloadEnvironment({ STILLWATCH_CONNECTOR_ROOTS: root });
-});
+  worker = await startWorker(own);
+}, 120_000);
 afterAll(async () => {
+  worker?.kill("SIGKILL");
   reloadEnvironment({ STILLWATCH_CONNECTOR_ROOTS: "" });
   await owner?.$disconnect();
   await own?.close();
   await rm(root, { recursive: true, force: true });
 });
-
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
-});
-const worker = async () => {
-  const child = await startWorker(own);
-  children.push(child);
-  return child;
-};
 
 const batches = (source: string) =>
   own.db.ingestBatch.findMany({ where: { source }, orderBy: { number: "asc" }, select: { status: true } });
@@ -61,25 +55,28 @@ it.each([
     const lines = Array.from({ length: 500 }, (_, n) => exchange(`${status}-${n}`)).join("");
     await writeFile(path.join(folder, "one.ndjson"), lines);
     const ctx = testContext(own.db, ["admin"], { warehouse: own.traffic });
+    const release = await haltAfter(status);
     const place = { type: "directory" as const, path: folder, files: "**" };
     const { id } = await saveConnector(ctx, {
       ...{ name: status, kind: "exchanges" as const, place },
       ...{ intervalSeconds: 5, settleSeconds: 0 },
     });
     const source = `${status}: one.ndjson`;
-    const release = await haltAfter(status);
-    const child = await worker();
     await expect.poll(async () => (await batches(source))[0]?.status, { timeout: 40_000 }).toBe(status);
     await expect.poll(isHeldUp, { timeout: 20_000 }).toBe(true);
-    child.kill("SIGKILL");
-    await once(child, "exit");
+    worker.kill("SIGKILL");
+    await once(worker, "exit");
     await release();
     // Recovery takes over what nobody has been on for 45 seconds; the test does not wait that long.
     await own.db.ingestBatch.updateMany({ where: { source }, data: { heartbeatAt: new Date(0) } });
-    await own.db.connectorFile.updateMany({ where: { connectorId: id }, data: { nextAttemptAt: new Date(0) } });
 
-    await worker();
-    const state = async () => (await listConnectorFiles(ctx, id)).rows.map((file) => [file.path, file.status]);
+    worker = await startWorker(own);
+    const state = async () => {
+      // Nor for the time of the next try.
+      const where = { connectorId: id, status: { not: "taken" as const } };
+      await own.db.connectorFile.updateMany({ where, data: { nextAttemptAt: new Date(0) } });
+      return (await listConnectorFiles(ctx, id)).rows.map((file) => [file.path, file.status]);
+    };
     await expect.poll(state, { timeout: 100_000, interval: 500 }).toEqual([["one.ndjson", "taken"]]);
     expect((await batches(source)).filter((batch) => batch.status === "committed").length).toBe(1);
     const [stored] = await own.traffic.rows<{ rows: string; ids: string }>(
@@ -106,15 +103,20 @@ async function haltAfter(state: string): Promise<() => Promise<void>> {
   await run(`create trigger halt before update on ${table} for each row
     when (old.status <> new.status and new.status = '${next}') execute function halt()`);
   let letGo = () => {};
-  const held = owner.$transaction(
-    async (tx) => {
-      await (tx as Database).$executeRaw`select pg_advisory_xact_lock(4711)`;
-      await new Promise<void>((resolve) => {
-        letGo = resolve;
-      });
-    },
-    { timeout: 120_000 },
-  );
+  let held: Promise<void> = Promise.resolve();
+  await new Promise<void>((locked, failed) => {
+    held = owner.$transaction(
+      async (tx) => {
+        await (tx as Database).$executeRaw`select pg_advisory_xact_lock(4711)`;
+        locked();
+        await new Promise<void>((resolve) => {
+          letGo = resolve;
+        });
+      },
+      { timeout: 120_000 },
+    );
+    held.catch(failed);
+  });
   return async () => {
     // What the dead process has sent must not be done after its death.
     await own.db.$queryRaw`
