@@ -12,9 +12,12 @@ export interface EnqueueOptions {
 /** How often a run is begun at most: a fault that passes, or a worker that dies, is worth another try. */
 const attempts = 5;
 
+/** Kinds that wait in another one's queue: both publish what detection finds, and of two at once one would be in vain. */
+const queues: Partial<Record<JobKind, JobKind>> = { detect_moved: "detect" };
+
 /**
  * Asks for a background run in the caller's transaction: it is there when, and only when, the transaction commits.
- * Runs of one kind follow each other, those of different kinds run side by side. Returns the run's id.
+ * Runs of one kind, and those of detection, follow each other; those of different kinds run side by side. Returns the run's id.
  */
 export async function enqueue(
   tx: Database,
@@ -30,7 +33,7 @@ export async function enqueue(
   await tx.jobRun.create({ data: { id, kind, requestedBy: options.requestedBy } });
   const spec = JSON.stringify({ ...payload, run: id });
   await tx.$executeRaw`
-    select graphile_worker.add_job(${kind}, ${spec}::json, queue_name := ${kind}, max_attempts := ${attempts}::int, job_key := ${id})`;
+    select graphile_worker.add_job(${kind}, ${spec}::json, queue_name := ${queues[kind] ?? kind}, max_attempts := ${attempts}::int, job_key := ${id})`;
   await tx.liveEvent.create({ data: { topic: "job", subjectId: id } });
   return id;
 }
