@@ -92,6 +92,15 @@ describe("sending a file to a running server", () => {
     expect(received).toHaveLength(1);
   });
 
+  it("hears what the server says before it has the whole file", async () => {
+    server.removeAllListeners("request");
+    server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+      response.writeHead(413).end(JSON.stringify({ title: "Too large", detail: "An upload is at most 1 MB." }));
+      request.resume();
+    });
+    await expect(send(file("d.ndjson", line.repeat(400_000)))).rejects.toThrow("An upload is at most 1 MB.");
+  });
+
   it("asks for a key and a URL before anything is sent", () => {
     expect(() => serverAt("localhost:3000")).toThrow("--url must be an http or https URL");
     vi.stubEnv("STILLWATCH_API_KEY", "");

@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { Readable } from "node:stream";
+import http, { type IncomingMessage, type OutgoingHttpHeaders } from "node:http";
+import https from "node:https";
+import type { Readable } from "node:stream";
+import { json } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { IngestBatchView } from "@/lib/ingest/contract";
@@ -47,7 +51,7 @@ export async function importRemotely(server: Server, source: Source, terminal: T
 
 async function send({ url, key }: Server, source: Source, idempotencyKey: string, signal: AbortSignal) {
   const { kind, file, format, profile } = source;
-  const body = Readable.toWeb(createReadStream(file, { highWaterMark: 1 << 20 })) as ReadableStream<Uint8Array>;
+  const body = createReadStream(file, { highWaterMark: 1 << 20 });
   const headers = {
     authorization: `Bearer ${key}`,
     "content-type": typeOf(format, profile),
@@ -56,14 +60,22 @@ async function send({ url, key }: Server, source: Source, idempotencyKey: string
   };
   const to = new URL(`/api/v1/${kind}`, url);
   if (profile !== undefined) to.searchParams.set("profile", profile);
-  const request = { method: "POST", headers, body, signal, duplex: "half" as const };
-  const response = await fetch(to, request).catch((cause) => {
+  const response = await post(to, headers, body, signal).catch((cause) => {
     throw unavailable(`${url.origin} does not answer.`, 1, cause);
   });
-  const answer: unknown = await response.json().catch(() => ({}));
-  if (response.ok) return IngestBatchView.parse(answer);
+  const answer: unknown = await json(response).catch(() => ({}));
+  if (statusOf(response) < 300) return IngestBatchView.parse(answer);
   throw problem(response, answer, url);
 }
+
+/** Sends a body and waits for the answer, however long that takes: `fetch` gives up five minutes after a file that takes longer to store. */
+const post = (to: URL, headers: OutgoingHttpHeaders, body: Readable, signal: AbortSignal) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    const { request } = to.protocol === "https:" ? https : http;
+    pipeline(body, request(to, { method: "POST", headers, signal }, resolve)).catch(reject);
+  });
+
+const statusOf = ({ statusCode = 500 }: IncomingMessage): number => statusCode;
 
 /** With a profile, what is no CSV and no Parquet by its name may be a list as well as lines: the server tells by the first bytes. */
 function typeOf(format: Source["format"], profile: string | undefined): string {
@@ -74,12 +86,13 @@ function typeOf(format: Source["format"], profile: string | undefined): string {
 
 const Problem = z.object({ title: z.string(), detail: z.string() }).partial();
 
-function problem(response: Response, answer: unknown, url: URL): DomainError {
+function problem(response: IncomingMessage, answer: unknown, url: URL): DomainError {
+  const status = statusOf(response);
   const { title, detail } = Problem.safeParse(answer).data ?? {};
-  const said = detail ?? title ?? `${url.origin} answered ${response.status}.`;
-  const wait = Number(response.headers.get("retry-after") ?? 1);
-  if (response.status === 503 || response.status === 429) return unavailable(said, wait > 0 ? wait : 1);
-  return new DomainError(response.status === 401 ? "unauthenticated" : "invalid_input", said);
+  const said = detail ?? title ?? `${url.origin} answered ${status}.`;
+  const wait = Number(response.headers["retry-after"] ?? 1);
+  if (status === 503 || status === 429) return unavailable(said, wait > 0 ? wait : 1);
+  return new DomainError(status === 401 ? "unauthenticated" : "invalid_input", said);
 }
 
 async function isGzip(file: string): Promise<boolean> {
