@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db";
 import type { Disposition, Tier, Verdict } from "@/lib/detection/contract";
 import { newId } from "@/lib/kernel";
+import { buildMonths } from "@/lib/traffic";
 import type { Warehouse } from "@/lib/warehouse";
 
 export interface MadeCampaign {
@@ -130,7 +131,7 @@ export async function storeExchanges(warehouse: Warehouse, exchanges: MadeExchan
     ts: exchange.ts.replace("T", " ").replace("Z", ""),
   }));
   await warehouse.insert("exchange", rows);
-  for (const table of ["account_hour", "account_day", "traffic_hour"])
+  for (const table of ["account_hour", "account_day", "account_month", "traffic_hour"])
     await warehouse.command(`TRUNCATE TABLE ${table}`);
   const figures =
     "count() AS exchanges, sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens, sum(reasoning_tokens) AS reasoning_tokens, countIf(elicitation != 0) AS elicited";
@@ -142,6 +143,7 @@ export async function storeExchanges(warehouse: Warehouse, exchanges: MadeExchan
     `INSERT INTO account_day (account_id, day, exchanges, first_seen, last_seen)
      SELECT account_id, toDate(ts) AS day, count(), min(ts), max(ts) FROM exchange GROUP BY account_id, day`,
   );
+  await buildMonths(warehouse, []);
   await warehouse.command(
     `INSERT INTO traffic_hour (hour, model, capability, exchanges, accounts, input_tokens, output_tokens, reasoning_tokens, elicited)
      SELECT toStartOfHour(ts) AS hour, model, capability, count(), uniqCombinedState(12)(account_id), sum(input_tokens),

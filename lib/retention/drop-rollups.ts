@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/command";
-import { asOnlyBuilder, type RollupTable, rollupTables } from "@/lib/traffic";
+import { asOnlyBuilder, buildMonths, type RollupTable, rollupTables } from "@/lib/traffic";
 import { readHeld } from "./active-holds";
 import { announce } from "./announce";
 import { alone } from "./lock";
@@ -16,6 +16,8 @@ export const dropRollups = (ctx: Context, before: string): Promise<number> =>
     asOnlyBuilder(ctx, async () => {
       const held = await readHeld(ctx, ctx.clock());
       const days = await withHeld(ctx.warehouse, held.accountIds, (table) => dropAll(ctx, before, held, table));
+      // Also what an earlier run left undone.
+      await buildMonths(ctx.warehouse, []);
       if (days.size > 0) {
         const detail = { before, days: days.size };
         await announce(ctx, { action: "retention.drop_rollups", detail, live: [{ topic: "traffic" }] });

@@ -37,7 +37,8 @@ async function erase(ctx: Context, erasure: StoredErasure): Promise<boolean> {
   );
   for (const table of ["account", "account_current"]) await removeAccount(ctx.warehouse, table, accountId);
   await asOnlyBuilder(ctx, async () => {
-    for (const table of ["account_hour", "account_day"]) await removeAccount(ctx.warehouse, table, accountId);
+    for (const table of ["account_hour", "account_day", "account_month"])
+      await removeAccount(ctx.warehouse, table, accountId);
   });
   await runCommand(
     ctx,

@@ -16,7 +16,7 @@ afterAll(() => world.drop());
 const reason = "Request 17 of the person concerned.";
 const rowsOf = (accountId: string) =>
   Promise.all(
-    ["exchange", "account_hour", "account_day", "account", "account_current"].map((table) =>
+    ["exchange", "account_hour", "account_day", "account_month", "account", "account_current"].map((table) =>
       world.count(`SELECT count() FROM ${table} WHERE account_id = '${accountId}'`),
     ),
   );
@@ -56,11 +56,11 @@ it("waits for a hold that was placed after it was asked for, and then leaves not
     ...{ ground: "A lawsuit.", owner: "Counsel", expiresAt: new Date(Date.now() + 86_400_000).toISOString() },
   });
   expect(await enforceRetention(world.ctx)).toMatchObject({ erased: 0 });
-  expect(await rowsOf("e-a")).toEqual([3, 4, 4, 1, 1]);
+  expect(await rowsOf("e-a")).toEqual([3, 4, 4, expect.any(Number), 1, 1]);
   await releaseHold(world.as("legal"), { id: hold.id, reason: "Settled." });
   const other = await rowsOf("e-b");
   expect(await enforceRetention(world.ctx)).toMatchObject({ erased: 1 });
-  expect(await rowsOf("e-a")).toEqual([0, 0, 0, 0, 0]);
+  expect(await rowsOf("e-a")).toEqual([0, 0, 0, 0, 0, 0]);
   expect(await rowsOf("e-b")).toEqual(other);
   await rebuildRollups(world.ctx);
   expect(await rowsOf("e-b")).toEqual(other);

@@ -4,6 +4,7 @@ import { database } from "@/lib/db";
 import { previewFile, streamRejects } from "@/lib/ingest";
 import { exchange, gathered } from "@/lib/ingest/testing/world";
 import { rebuildRollups } from "@/lib/traffic";
+import { datesOf } from "@/lib/traffic/rollups/months.sql";
 import { enforceRetention, readRetention, setRetention } from ".";
 import { dayBefore, openRetentionWorld, type RetentionWorld } from "./testing/world";
 
@@ -104,6 +105,7 @@ it("drops roll-ups when their own days are over, and not before", async () => {
     ["account_hour", "toDate(hour)"],
     ["traffic_hour", "toDate(hour)"],
     ["coverage_day", "day"],
+    ["account_month", `arrayJoin(${datesOf})`],
   ])
     expect(await world.value(`SELECT toString(min(${day})) FROM ${table}`)).toBe(dayBefore(31));
 });

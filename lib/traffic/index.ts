@@ -4,6 +4,7 @@ export { listExchanges } from "./list-exchanges";
 export { pseudonymOf } from "./pseudonym";
 export {
   asOnlyBuilder,
+  buildMonths,
   type RebuildOptions,
   type RollupTable,
   readStaleDays,
@@ -22,6 +23,7 @@ export {
   readUnreadable,
   readVerified,
 } from "./store/accounts";
+export { readActivity } from "./store/active-days";
 export {
   type CoverageCounts,
   type CoverageOfDay,
@@ -29,7 +31,7 @@ export {
   readCoverageByDay,
   readCoverageBySource,
 } from "./store/coverage";
-export { type ExchangeWords, readActivity, readWholeExchanges, readWords } from "./store/exchanges";
+export { type ExchangeWords, readWholeExchanges, readWords } from "./store/exchanges";
 export { type Rates, readRates } from "./store/rates";
 export { readBounds, type TrafficScope } from "./store/timeline";
 export { timelineOf } from "./timeline-of";

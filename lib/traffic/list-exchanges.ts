@@ -4,7 +4,9 @@ import { Capability, elicitationsOf } from "@/lib/content/contract";
 import { decodeCursor, encodeCursor, invalidInput } from "@/lib/kernel";
 import type { ExchangePage, ExchangeRow } from "./contract";
 import { pseudonymOf } from "./pseudonym";
-import { readActivity, readExchangePage, type StoredExchange } from "./store/exchanges";
+import { readExchangePage } from "./read-exchange-page";
+import { readActivityByDay, readUnbuiltDays } from "./store/active-days";
+import type { StoredExchange } from "./store/exchanges";
 
 const Input = z.object({
   accountId: z.string().min(1),
@@ -15,15 +17,17 @@ const Input = z.object({
 /** One account's exchanges, newest first, without anybody's words and with addresses pseudonymised. */
 export function listExchanges(ctx: Context, input: z.input<typeof Input>): Promise<ExchangePage> {
   return runQuery(ctx, { permission: "account.read", schema: Input, input }, async ({ accountId, cursor, limit }) => {
-    const [rows, { exchanges }] = await Promise.all([
-      readExchangePage(ctx.warehouse, accountId, positionOf(cursor), limit + 1),
-      readActivity(ctx.warehouse, accountId),
+    const after = positionOf(cursor);
+    const [activity, unbuilt] = await Promise.all([
+      readActivityByDay(ctx.warehouse, accountId),
+      readUnbuiltDays(ctx.db, ctx.warehouse.database),
     ]);
+    const rows = await readExchangePage(ctx.warehouse, { accountId, after, limit: limit + 1 }, activity, unbuilt);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
       rows: page.map((row) => viewOf(accountId, row)),
-      total: exchanges,
+      total: activity.exchanges,
       nextCursor: rows.length > limit && last ? encodeCursor([Number(last.at), last.exchangeId]) : null,
     };
   });

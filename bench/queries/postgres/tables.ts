@@ -50,9 +50,9 @@ const accountHour: BaselineTable = {
 
 const accountDay: BaselineTable = {
   name: "account_day",
-  columns: `first_seen timestamptz NOT NULL, last_seen timestamptz NOT NULL, day date NOT NULL, exchanges int NOT NULL, ips int NOT NULL,
-    sessions int NOT NULL, account_id text NOT NULL`,
-  rows: "SELECT first_seen, last_seen, day, exchanges, ips, sessions, account_id FROM account_day ORDER BY account_id, day",
+  columns: `first_seen timestamptz NOT NULL, last_seen timestamptz NOT NULL, day date NOT NULL, exchanges int NOT NULL,
+    account_id text NOT NULL`,
+  rows: "SELECT first_seen, last_seen, day, exchanges, account_id FROM account_day ORDER BY account_id, day",
   indexes: ["(account_id, day) INCLUDE (exchanges)", "(day, account_id)"],
 };
 

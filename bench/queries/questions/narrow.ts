@@ -1,5 +1,6 @@
 import { timelineOf } from "@/lib/traffic";
-import { readExchangePage } from "@/lib/traffic/store/exchanges";
+import { readExchangePage } from "@/lib/traffic/read-exchange-page";
+import { readActivityByDay } from "@/lib/traffic/store/active-days";
 import type { Draw } from "../draw";
 import type { Statement } from "../postgres/plans";
 import { bucket, type Question, secondsOf, sumOf, timesOf } from "./question";
@@ -59,7 +60,8 @@ const page = 50;
 const exchangesOfOne: Question = {
   what: "newest exchanges of one account",
   target,
-  ours: async (store, { accountId }) => (await readExchangePage(store, accountId, undefined, page)).length,
+  ours: async (store, { accountId }) =>
+    (await readExchangePage(store, { accountId, limit: page }, await readActivityByDay(store, accountId), [])).length,
   baseline: ({ accountId }) => [
     {
       text: `SELECT exchange_id, ts, model, capability, elicitation, input_tokens, output_tokens, status, ip FROM exchange

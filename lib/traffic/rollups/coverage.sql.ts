@@ -2,7 +2,7 @@ import { day, hour, minute } from "@/lib/kernel";
 import type { CoveredField } from "../coverage/fields";
 
 /** When an exchange has anything of a family that traffic shows. */
-export const present = {
+const present = {
   network: "ip != toIPv6('::')",
   client: "(user_agent != '' OR client_fingerprint != '')",
   content: "(template_id != 0 OR system_prompt_id != 0)",

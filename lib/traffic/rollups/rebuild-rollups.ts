@@ -3,6 +3,7 @@ import { requirePermission } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
 import { type HeldLock, withLock } from "@/lib/db";
 import { minute } from "@/lib/kernel";
+import { buildMonths } from "./months";
 import { buildDays, clearDay, dropLeftShadows, markBuilt, readSizes, readStaleDays, type StaleDay } from "./store";
 
 export interface RebuildOptions {
@@ -46,6 +47,11 @@ export async function rebuildRollups(
           full.map(({ day }) => day),
           signal,
         );
+      await buildMonths(
+        ctx.warehouse,
+        group.map(({ day }) => day),
+        signal,
+      );
       await lock.check();
       await announce(ctx, group);
       done += group.length;

@@ -1,5 +1,5 @@
 import { extractionMask } from "@/lib/content";
-import { coverageOfDays, present } from "./coverage.sql";
+import { coverageOfDays } from "./coverage.sql";
 
 /** The roll-ups, each in terms of those before it. */
 export const rollupTables = ["account_hour", "account_day", "traffic_hour", "coverage_day"] as const;
@@ -18,10 +18,7 @@ export const buildOf: Record<RollupTable, (token: string) => string> = {
     FROM exchange WHERE toDate(ts) IN {days:Array(Date)} GROUP BY account_id, hour, model, capability`,
   account_day: (token) => `
     INSERT INTO ${shadowOf("account_day", token)}
-    SELECT account_id, toDate(ts) AS day, count() AS exchanges, countIf(${present.network}) AS with_network,
-      countIf(${present.client}) AS with_client, countIf(${present.content}) AS with_content,
-      uniqExactIf(ip, ${present.network}) AS ips, uniqExactIf(session_id, session_id != '') AS sessions,
-      min(ts) AS first_seen, max(ts) AS last_seen
+    SELECT account_id, toDate(ts) AS day, count() AS exchanges, min(ts) AS first_seen, max(ts) AS last_seen
     FROM exchange WHERE toDate(ts) IN {days:Array(Date)} GROUP BY account_id, day`,
   traffic_hour: (token) => `
     INSERT INTO ${shadowOf("traffic_hour", token)}

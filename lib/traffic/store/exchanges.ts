@@ -18,30 +18,27 @@ const address = "if(ip = toIPv6('::'), '', replaceRegexpOne(toString(ip), '^::ff
 const upTo =
   "ts <= fromUnixTimestamp64Milli({at:Int64}) AND (toUnixTimestamp64Milli(ts), exchange_id) < ({at:Int64}, {id:String})";
 
-/** A page of one account's exchanges, newest first, after the row whose time and id are given. */
-export function readExchangePage(
+export interface ExchangePageQuery {
+  accountId: string;
+  /** The only days that are looked at; others are not opened. */
+  days: readonly string[];
+  /** Time and id of the row that the page begins behind. */
+  after?: { at: number; id: string } | undefined;
+  limit: number;
+}
+
+/** One account's exchanges of some days, newest first. */
+export function readExchangesOfDays(
   warehouse: Warehouse,
-  accountId: string,
-  after: { at: number; id: string } | undefined,
-  limit: number,
+  { accountId, days, after, limit }: ExchangePageQuery,
 ): Promise<StoredExchange[]> {
   const query = `
     SELECT exchange_id AS exchangeId, toUnixTimestamp64Milli(ts) AS at, model, capability, elicitation,
       input_tokens AS inputTokens, output_tokens AS outputTokens, status, ${address} AS ip
-    FROM exchange WHERE account_id = {accountId:String} ${after === undefined ? "" : `AND ${upTo}`}
+    FROM exchange WHERE account_id = {accountId:String} AND toDate(ts) IN {days:Array(Date)}
+      ${after === undefined ? "" : `AND ${upTo}`}
     ORDER BY ts DESC, exchange_id DESC LIMIT {limit:UInt32}`;
-  return warehouse.rows(query, { accountId, limit, ...after });
-}
-
-export async function readActivity(warehouse: Warehouse, accountId: string) {
-  const [row] = await warehouse.rows<{ exchanges: string; first: number; last: number }>(
-    `SELECT sum(exchanges) AS exchanges, toUnixTimestamp(min(first_seen)) AS first, toUnixTimestamp(max(last_seen)) AS last
-     FROM account_day WHERE account_id = {accountId:String}`,
-    { accountId },
-  );
-  const exchanges = Number(row?.exchanges ?? 0);
-  const iso = (seconds: number) => (exchanges === 0 ? null : new Date(seconds * 1000).toISOString());
-  return { exchanges, firstSeen: iso(row?.first ?? 0), lastSeen: iso(row?.last ?? 0) };
+  return warehouse.rows(query, { accountId, days, limit, ...after });
 }
 
 export interface ExchangeWords {

@@ -23,6 +23,11 @@ export const models: Readonly<Record<string, Model>> = {
     engine: "ENGINE = MergeTree PARTITION BY toDate(hour) ORDER BY (account_id, hour, model, capability)",
   },
   account_day: { key: byAccount, engine: "ENGINE = MergeTree PARTITION BY day ORDER BY account_id" },
+  account_month: {
+    key: byAccount,
+    engine:
+      "ENGINE = ReplacingMergeTree PARTITION BY month ORDER BY (account_id, month) SETTINGS index_granularity = 1024",
+  },
   traffic_hour: {
     key: "sipHash64(hour, model, capability)",
     engine: "ENGINE = MergeTree PARTITION BY toDate(hour) ORDER BY (hour, model, capability)",

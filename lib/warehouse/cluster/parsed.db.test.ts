@@ -31,7 +31,9 @@ const running = [
 const flat = (sql: string) => sql.replaceAll(/\s+/g, " ").trim();
 
 it("says nothing to a cluster that the engine's own parser does not read as it was meant", async () => {
-  const migrations = (await readWarehouseMigrations()).flatMap(({ sql }) => statementsOf(sql));
+  const statements = (await readWarehouseMigrations()).flatMap(({ sql }) => statementsOf(sql));
+  // What fills a table is asked of any node as it is.
+  const migrations = statements.filter((statement) => !/^INSERT\b/.test(statement));
   for (const statement of [...migrations, ...running]) {
     for (const form of onCluster(statement, { name: "main", database: "traffic" })) {
       const [tree] = await warehouse.rows<{ explain: string }>(`EXPLAIN AST ${form}`);
