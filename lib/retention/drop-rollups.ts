@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/command";
-import { asOnlyBuilder, buildMonths, type RollupTable, rollupTables } from "@/lib/traffic";
+import { asOnlyBuilder, buildAfterDays, forgetSurvey, type RollupTable, rollupTables } from "@/lib/traffic";
 import { readHeld } from "./active-holds";
 import { announce } from "./announce";
 import { alone } from "./lock";
@@ -16,9 +16,8 @@ export const dropRollups = (ctx: Context, before: string): Promise<number> =>
     asOnlyBuilder(ctx, async () => {
       const held = await readHeld(ctx, ctx.clock());
       const days = await withHeld(ctx.warehouse, held.accountIds, (table) => dropAll(ctx, before, held, table));
-      // Also what an earlier run left undone.
-      await buildMonths(ctx.warehouse, []);
       if (days.size > 0) {
+        await buildAfterDays(ctx.warehouse);
         const detail = { before, days: days.size };
         await announce(ctx, { action: "retention.drop_rollups", detail, live: [{ topic: "traffic" }] });
       }
@@ -32,6 +31,8 @@ async function dropAll(ctx: Context, before: string, { windows }: Held, heldTabl
     for (const one of await daysOf(ctx, table, before, heldTable)) {
       const fate = fateOf(one, windows);
       if (fate === "kept") continue;
+      // Forgotten first: what breaks off between the two is made up for by whoever builds it again.
+      if (gone.size === 0) await forgetSurvey(ctx.warehouse);
       if (fate === "dropped") await dropDay(ctx.warehouse, table, one.day);
       else await narrowDay(ctx.warehouse, table, one.day, heldTable);
       gone.add(one.day);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
 import { asOnlyCommitter, markDaysDirty, readClosedBefore } from "@/lib/ingest";
 import { logger } from "@/lib/log";
-import { asOnlyBuilder } from "@/lib/traffic";
+import { asOnlyBuilder, buildAfterDays, forgetSurvey } from "@/lib/traffic";
 import { holdingBack } from "./holding-back";
 import { alone } from "./lock";
 import { countOf, readDaysOf, removeAccount } from "./store/erasing";
@@ -35,10 +35,12 @@ async function erase(ctx: Context, erasure: StoredErasure): Promise<boolean> {
     warehouse,
     days.filter((day) => day >= closedBefore),
   );
+  await forgetSurvey(ctx.warehouse);
   for (const table of ["account", "account_current"]) await removeAccount(ctx.warehouse, table, accountId);
   await asOnlyBuilder(ctx, async () => {
     for (const table of ["account_hour", "account_day", "account_month"])
       await removeAccount(ctx.warehouse, table, accountId);
+    await buildAfterDays(ctx.warehouse);
   });
   await runCommand(
     ctx,

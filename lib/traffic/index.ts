@@ -4,6 +4,7 @@ export { listExchanges } from "./list-exchanges";
 export { pseudonymOf } from "./pseudonym";
 export {
   asOnlyBuilder,
+  buildAfterDays,
   buildMonths,
   type RebuildOptions,
   type RollupTable,
@@ -11,7 +12,6 @@ export {
   rebuildRollups,
   rollupTables,
 } from "./rollups";
-export { type AccountCoverage, readAccountCoverage } from "./store/account-coverage";
 export {
   type AccountAttributes,
   type AttributeImport,
@@ -19,7 +19,6 @@ export {
   readAccountsByPrefix,
   readAttributeImports,
   readAttributes,
-  readStored,
   readUnreadable,
   readVerified,
 } from "./store/accounts";
@@ -34,4 +33,11 @@ export {
 export { type ExchangeWords, readWholeExchanges, readWords } from "./store/exchanges";
 export { type Rates, readRates } from "./store/rates";
 export { readBounds, type TrafficScope } from "./store/timeline";
+export {
+  type AccountCoverage,
+  forgetSurvey,
+  isSurveyBehind,
+  readAccountCoverage,
+  readStored,
+} from "./survey";
 export { timelineOf } from "./timeline-of";

@@ -6,6 +6,7 @@ import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
 import { react, reactionPermissions } from "@/lib/reactions";
 import { isRetentionDue } from "@/lib/retention";
+import { isSurveyBehind } from "@/lib/traffic";
 import { warehouse } from "@/lib/warehouse";
 import { jobContext } from "./context";
 import { repeat } from "./repeat";
@@ -31,9 +32,10 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
   ]);
 }
 
-/** Asks for a rebuild when days are stale and none is asked for yet, whoever made them stale. */
+/** Asks for a rebuild when days are stale, or accounts have other attributes, and none is asked for yet, whoever changed them. */
 export async function rebuildStaleDays(db: Database): Promise<void> {
-  if (!(await hasStaleDays(db, warehouse().database)) || (await isAsked(db, "rebuild_rollups"))) return;
+  const isStale = (await hasStaleDays(db, warehouse().database)) || (await isSurveyBehind(warehouse()));
+  if (!isStale || (await isAsked(db, "rebuild_rollups"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "rebuild_rollups", {}, { requestedBy: "Stillwatch", join: true }));
 }
 

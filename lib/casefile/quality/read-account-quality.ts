@@ -9,7 +9,7 @@ export function readAccountQuality(ctx: Context, input: QualityQuery): Promise<A
   return runQuery(ctx, { permission: "traffic.read", schema: QualityQuery, input }, async ({ window }) => {
     const now = ctx.clock();
     const since = sinceOf(window, now);
-    const coverage = await readAccountCoverage(ctx.warehouse, dayOf(since), now.getTime());
+    const coverage = await readAccountCoverage(ctx.warehouse, dayOf(since));
     return {
       window,
       since: window === "all" ? null : since.toISOString(),

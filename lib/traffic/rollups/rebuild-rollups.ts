@@ -3,6 +3,8 @@ import { requirePermission } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
 import { type HeldLock, withLock } from "@/lib/db";
 import { minute } from "@/lib/kernel";
+import type { Warehouse } from "@/lib/warehouse";
+import { buildSurvey, isSurveyBehind } from "../survey";
 import { buildMonths } from "./months";
 import { buildDays, clearDay, dropLeftShadows, markBuilt, readSizes, readStaleDays, type StaleDay } from "./store";
 
@@ -30,35 +32,50 @@ export async function rebuildRollups(
 ): Promise<{ days: number }> {
   requirePermission(ctx.actor, "ingest.write");
   const name = ctx.warehouse.database;
-  if ((await readStaleDays(ctx.db, name)).length === 0) return { days: 0 };
+  if ((await readStaleDays(ctx.db, name)).length === 0 && !(await isSurveyBehind(ctx.warehouse))) return { days: 0 };
   return asOnlyBuilder(ctx, async (lock) => {
     await dropLeftShadows(ctx.warehouse);
     // Versions are read before the exchanges: what is published after this makes the day stale again.
     const stale = await readStaleDays(ctx.db, name);
     const sizes = await readSizes(ctx.warehouse);
+    const groups = groupsOf(stale, sizes);
     let done = 0;
-    for (const group of groupsOf(stale, sizes)) {
+    for (const group of groups) {
       signal?.throwIfAborted();
-      const [full, empty] = [group.filter(({ day }) => sizes.has(day)), group.filter(({ day }) => !sizes.has(day))];
-      for (const { day } of empty) await clearDay(ctx.warehouse, day);
-      if (full.length > 0)
-        await buildDays(
-          ctx.warehouse,
-          full.map(({ day }) => day),
-          signal,
-        );
-      await buildMonths(
+      await buildGroup(
         ctx.warehouse,
         group.map(({ day }) => day),
+        sizes,
         signal,
       );
+      // Before the last days count as built, so that they are built again by whom this breaks off.
+      if (group === groups.at(-1)) await buildSurvey(ctx.warehouse, signal);
       await lock.check();
       await announce(ctx, group);
       done += group.length;
       onProgress?.(done, stale.length);
     }
+    if (groups.length === 0) await buildAfterDays(ctx.warehouse, signal);
     return { days: done };
   });
+}
+
+async function buildGroup(
+  warehouse: Warehouse,
+  days: readonly string[],
+  sizes: ReadonlyMap<string, number>,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const day of days) if (!sizes.has(day)) await clearDay(warehouse, day);
+  const full = days.filter((day) => sizes.has(day));
+  if (full.length > 0) await buildDays(warehouse, full, signal);
+  await buildMonths(warehouse, days, signal);
+}
+
+/** Builds what is made of roll-ups by day, after these or attributes of accounts were changed. Only as the only builder. */
+export async function buildAfterDays(warehouse: Warehouse, signal?: AbortSignal): Promise<void> {
+  await buildMonths(warehouse, [], signal);
+  await buildSurvey(warehouse, signal);
 }
 
 /** Days in their order, in groups of bounded size. */

@@ -92,16 +92,6 @@ export const readAccountsByPrefix = async (warehouse: Warehouse, prefix: string,
   return rows.map((row) => row.id);
 };
 
-/** How many accounts are known (within half a percent above some thousands), and how many exchanges are stored. */
-export async function readStored(warehouse: Warehouse): Promise<{ accounts: number; exchanges: number }> {
-  const [row] = await warehouse.rows<{ accounts: string; exchanges: string }>(
-    `SELECT (SELECT uniqCombined(17)(account_id) FROM
-         (SELECT account_id FROM account_current UNION ALL SELECT account_id FROM account_day)) AS accounts,
-       (SELECT sum(exchanges) FROM traffic_hour) AS exchanges`,
-  );
-  return { accounts: Number(row?.accounts ?? 0), exchanges: Number(row?.exchanges ?? 0) };
-}
-
 /** Ids in one statement: its cost grows faster than their number. */
 const idsPerStatement = 20_000;
 

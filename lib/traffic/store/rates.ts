@@ -1,5 +1,5 @@
-import { minute } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
+import { readEverybody } from "../survey";
 
 /** How busy accounts are on the days on which they are active at all. */
 export interface Rates {
@@ -11,34 +11,13 @@ export interface Rates {
   atLeastAsBusy: number;
 }
 
-const levels = 1000;
+const held = "FROM account_month FINAL WHERE account_id IN {accountIds:Array(String)}";
 const hereQuery = `
-  WITH held AS (SELECT account_id, day, exchanges FROM account_day WHERE account_id IN {accountIds:Array(String)})
-  SELECT ifNull((SELECT quantileExact(0.5)(rate) FROM (SELECT sum(exchanges) / count() AS rate FROM held GROUP BY account_id)), 0) AS median,
-    (SELECT sum(exchanges) / greatest(uniqExact(day), 1) FROM held) AS perDay`;
-
-const everybodyQuery = `
-  SELECT quantilesExact(${Array.from({ length: levels }, (_, i) => (i + 0.5) / levels).join(", ")})(rate) AS spread,
-    quantileExact(0.5)(rate) AS median FROM (SELECT sum(exchanges) / count() AS rate FROM account_day GROUP BY account_id)`;
-
-interface Everybody {
-  /** Rates at evenly spaced shares of all accounts, ascending. */
-  spread: number[];
-  median: number;
-}
-
-/** Everybody's spread takes a walk over all accounts and hardly moves: it is kept for a minute. */
-const keptFor = minute;
-const kept = new WeakMap<Warehouse, { at: number; everybody: Promise<Everybody | undefined> }>();
-
-function readEverybody(warehouse: Warehouse): Promise<Everybody | undefined> {
-  const known = kept.get(warehouse);
-  if (known !== undefined && Date.now() - known.at < keptFor) return known.everybody;
-  const everybody = warehouse.rows<Everybody>(everybodyQuery).then((rows) => rows[0]);
-  kept.set(warehouse, { at: Date.now(), everybody });
-  everybody.catch(() => kept.delete(warehouse));
-  return everybody;
-}
+  SELECT busy.median AS median, busy.total / greatest(calendar.active, 1) AS perDay FROM (
+    SELECT quantileExact(0.5)(exchanges / active) AS median, sum(exchanges) AS total
+    FROM (SELECT sum(exchanges) AS exchanges, sum(bitCount(days)) AS active ${held} GROUP BY account_id)) AS busy
+  CROSS JOIN (
+    SELECT sum(bitCount(days)) AS active FROM (SELECT groupBitOr(days) AS days ${held} GROUP BY month)) AS calendar`;
 
 const finite = (value: number | null | undefined): number => (Number.isFinite(value) ? Number(value) : 0);
 
@@ -53,6 +32,6 @@ export async function readRates(warehouse: Warehouse, accountIds: readonly strin
     median,
     medianOverall: finite(everybody?.median),
     perDay: finite(here?.perDay),
-    atLeastAsBusy: spread.length === 0 ? 0 : spread.filter((rate) => rate >= median).length / spread.length,
+    atLeastAsBusy: spread.length === 0 ? 0 : spread.filter((rate) => Number(rate) >= median).length / spread.length,
   };
 }

@@ -36,6 +36,8 @@ export const models: Readonly<Record<string, Model>> = {
     key: "sipHash64(sender, reading)",
     engine: "ENGINE = MergeTree PARTITION BY day ORDER BY (sender, reading)",
   },
+  account_coverage: { key: "sipHash64(last, day)", engine: "ENGINE = MergeTree ORDER BY (last, day)" },
+  account_survey: { key: "sipHash64(recorded_at)", engine: "ENGINE = MergeTree ORDER BY recorded_at" },
 };
 
 /**
