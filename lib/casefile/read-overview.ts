@@ -3,7 +3,7 @@ import { countCampaigns, countFlagged, listCampaigns, readExtractors } from "@/l
 import { type Context, runQuery } from "@/lib/command";
 import { listRuns } from "@/lib/detection";
 import { day, hour } from "@/lib/kernel";
-import { countSince, readBounds, readStored, timelineOf } from "@/lib/traffic";
+import { boundsOf, countSince, readCalendar, readStored, timelineOf } from "@/lib/traffic";
 import type { Overview } from "./contract";
 
 /** The first page: what is stored, what was found, what waits for a decision. */
@@ -30,16 +30,26 @@ export function readOverview(ctx: Context): Promise<Overview> {
 async function readTraffic(
   ctx: Context,
 ): Promise<Pick<Overview, "exchanges" | "accounts" | "window" | "extractionLastWeek" | "timeline">> {
-  const bounds = await readBounds(ctx.warehouse);
-  const weekAgo = bounds === undefined ? 0 : Math.max(0, bounds.last + hour - 7 * day);
-  const [stored, extractionLastWeek, timeline] = await Promise.all([
+  const calendar = readCalendar(ctx.warehouse);
+  const [stored, extractionLastWeek, timeline, bounds] = await Promise.all([
     readStored(ctx.warehouse),
-    readExtractors(ctx.db).then((accountIds) => countSince(ctx.warehouse, accountIds, weekAgo)),
-    timelineOf(ctx.warehouse, "all", "model", {}),
+    readLastWeek(ctx, calendar),
+    timelineOf(ctx.warehouse, "all", "model", {}, calendar),
+    calendar.then(boundsOf),
   ]);
   const iso = (at: number) => new Date(at).toISOString();
   const window = bounds === undefined ? null : { from: iso(bounds.first), to: iso(bounds.last + hour) };
   return { ...stored, window, extractionLastWeek, timeline };
+}
+
+/** What extracting accounts sent in the seven days that end with the newest stored hour. */
+async function readLastWeek(
+  ctx: Context,
+  calendar: Promise<readonly number[]>,
+): Promise<Overview["extractionLastWeek"]> {
+  const [hours, accountIds] = await Promise.all([calendar, readExtractors(ctx.db)]);
+  const bounds = boundsOf(hours);
+  return countSince(ctx.warehouse, accountIds, bounds === undefined ? 0 : Math.max(0, bounds.last + hour - 7 * day));
 }
 
 function campaignCounts(counts: Awaited<ReturnType<typeof countCampaigns>>): Overview["campaigns"] {

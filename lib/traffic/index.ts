@@ -1,6 +1,7 @@
 export { capabilitiesOf } from "./capabilities-of";
 export * from "./contract";
 export { listExchanges } from "./list-exchanges";
+export { boundsOf } from "./model";
 export { pseudonymOf } from "./pseudonym";
 export {
   asOnlyBuilder,
@@ -22,7 +23,7 @@ export {
   readUnreadable,
   readVerified,
 } from "./store/accounts";
-export { readActivity } from "./store/active-days";
+export { readActivity, readStoredDays } from "./store/active-days";
 export {
   type CoverageCounts,
   type CoverageOfDay,
@@ -32,7 +33,7 @@ export {
 } from "./store/coverage";
 export { type ExchangeWords, readWholeExchanges, readWords } from "./store/exchanges";
 export { type Rates, readRates } from "./store/rates";
-export { readBounds, type TrafficScope } from "./store/timeline";
+export { readBounds, readCalendar, type TrafficScope } from "./store/timeline";
 export {
   type AccountCoverage,
   forgetSurvey,

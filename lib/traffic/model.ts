@@ -21,6 +21,16 @@ export interface DataBounds {
   last: number;
 }
 
+/** Of the stored hours, ascending. */
+export function boundsOf(hours: readonly number[]): DataBounds | undefined {
+  const [first, last] = [hours[0], hours.at(-1)];
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+/** Buckets of a window, in seconds, of which any hour is stored. */
+export const storedBuckets = ({ from, to, grain }: TrafficWindow, hours: readonly number[]): Set<number> =>
+  new Set(hours.filter((at) => at >= from && at < to).map((at) => floorTo(at, lengthOf[grain]) / 1000));
+
 export interface WindowInput {
   from?: string;
   to?: string;

@@ -1,14 +1,25 @@
 import { invalidInput } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
 import type { Timeline } from "./contract";
-import { bucketsOf, mostBuckets, partialBucket, seriesOf, type WindowInput, windowOf } from "./model";
-import { readBounds, readCounts, readReleases, readStoredBuckets, type TrafficScope } from "./store/timeline";
+import {
+  boundsOf,
+  bucketsOf,
+  mostBuckets,
+  partialBucket,
+  seriesOf,
+  storedBuckets,
+  type WindowInput,
+  windowOf,
+} from "./model";
+import { readActiveDays } from "./store/active-days";
+import { readCalendar, readCounts, readReleases, type TrafficScope } from "./store/timeline";
 
 const iso = (at: number): string => new Date(at).toISOString();
 
 /**
  * Exchanges over time by model or by capability, of everybody or of some accounts. Whose permission that takes is the
  * business of the calling verb.
+ * @param calendar the stored hours, when they are being read already
  * @throws `invalid_input` for a window that ends before it starts or has too many buckets
  */
 export async function timelineOf(
@@ -16,14 +27,18 @@ export async function timelineOf(
   scope: TrafficScope,
   by: "model" | "capability",
   input: WindowInput,
+  calendar: Promise<readonly number[]> = readCalendar(warehouse),
 ): Promise<Timeline> {
-  const bounds = await readBounds(warehouse);
+  const [hours, days] = await Promise.all([
+    calendar,
+    scope === "all" ? [] : readActiveDays(warehouse, scope.accountIds),
+  ]);
+  const bounds = boundsOf(hours);
   if (bounds === undefined) return emptyTimeline(input);
   const window = windowOf(input, bounds);
   checkWindow(input, window);
-  const [stored, { counts, accounts }, releases] = await Promise.all([
-    readStoredBuckets(warehouse, window),
-    readCounts(warehouse, window, scope, by),
+  const [{ counts, accounts }, releases] = await Promise.all([
+    readCounts(warehouse, window, scope, by, days),
     readReleases(warehouse, window),
   ]);
   const partial = partialBucket(window, bounds);
@@ -33,7 +48,7 @@ export async function timelineOf(
     grain: window.grain,
     buckets: bucketsOf(window).map(iso),
     partialFrom: partial === null ? null : iso(partial),
-    series: seriesOf(window, counts, stored),
+    series: seriesOf(window, counts, storedBuckets(window, hours)),
     accounts,
     releases,
   };

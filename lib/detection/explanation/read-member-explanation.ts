@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db";
-import { pseudonymOf } from "@/lib/traffic";
+import { pseudonymOf, readStoredDays } from "@/lib/traffic";
 import type { Warehouse } from "@/lib/warehouse";
 import { type Configuration, defaultConfiguration } from "../configuration";
 import type { MemberExplanation, MemberFact } from "../contract";
@@ -27,10 +27,16 @@ export async function readMemberExplanation(
   const found = await readExplanation(db, campaignId, accountId);
   if (!found) return undefined;
   const { runId, explanation, member, run } = found;
-  const counted = await readCounted(warehouse, { runId, campaignId, accountId });
+  const [counted, days] = await Promise.all([
+    readCounted(warehouse, { runId, campaignId, accountId }),
+    readStoredDays(db, warehouse, accountId),
+  ]);
   const until = run?.windowTo ?? member.lastSeen ?? new Date(0);
   const sightings = new Map(
-    (await readOwnSightings(warehouse, accountId, until, counted)).map((one) => [`${one.kind}/${one.value}`, one]),
+    (await readOwnSightings(warehouse, { accountId, days, until }, counted)).map((one) => [
+      `${one.kind}/${one.value}`,
+      one,
+    ]),
   );
   const hours = windowHours(run?.configuration);
   const facts = counted.map(({ family, kind, value, ...figures }): MemberFact => {

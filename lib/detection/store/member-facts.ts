@@ -46,11 +46,17 @@ export interface OwnSighting {
   exchangeIds: string[];
 }
 
+export interface Using {
+  accountId: string;
+  /** The only days that are looked at. */
+  days: readonly string[];
+  until: Date;
+}
+
 /** When an account used values, up to a moment, and the first few of its exchanges (by id) that show it. */
 export async function readOwnSightings(
   warehouse: Warehouse,
-  accountId: string,
-  until: Date,
+  { accountId, days, until }: Using,
   values: readonly { kind: ValueKind; value: string }[],
 ): Promise<OwnSighting[]> {
   const kinds = [...new Set(values.map(({ kind }) => kind))].filter((kind) => trafficValues[kind] !== undefined).sort();
@@ -60,9 +66,9 @@ export async function readOwnSightings(
     `SELECT used.1 AS kind, used.2 AS value, min(ts) AS firstSeen, max(ts) AS lastSeen,
        groupArraySorted(3)(exchange_id) AS exchangeIds
      FROM (SELECT ts, exchange_id, arrayJoin([${pairs}]) AS used FROM exchange
-           WHERE account_id = {accountId:String} AND ts <= fromUnixTimestamp64Milli({until:Int64}))
+           WHERE account_id = {accountId:String} AND toDate(ts) IN {days:Array(Date)} AND ts <= fromUnixTimestamp64Milli({until:Int64}))
      WHERE concat(used.1, '/', used.2) IN {keys:Array(String)}
      GROUP BY kind, value`,
-    { accountId, until: until.getTime(), keys: values.map(({ kind, value }) => `${kind}/${value}`) },
+    { accountId, days, until: until.getTime(), keys: values.map(({ kind, value }) => `${kind}/${value}`) },
   );
 }

@@ -27,7 +27,15 @@ export async function readSizes(store: Warehouse): Promise<Map<string, number>> 
   return new Map(rows.map(({ day, rows }) => [day, rows]));
 }
 
-const background = { background: true, settings: { max_partitions_per_insert_block: 0 } };
+const background = {
+  background: true,
+  // Rows of many days, as one block, so that a day becomes one part: a question opens every part of the days it is about.
+  settings: {
+    max_partitions_per_insert_block: 0,
+    min_insert_block_size_rows: 8_000_000,
+    min_insert_block_size_bytes: 0,
+  },
+};
 
 /** Builds days of all roll-ups beside the tables, then swaps them in one by one. */
 export async function buildDays(store: Warehouse, days: readonly string[], signal?: AbortSignal): Promise<void> {

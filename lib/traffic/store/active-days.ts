@@ -49,3 +49,9 @@ export async function readUnbuiltDays(db: Database, warehouse: string): Promise<
     select unnest(days)::text as day from ingest_batch where warehouse = ${warehouse} and status = 'prepared'`;
   return rows.map(({ day }) => day);
 }
+
+/** The only days on which exchanges of an account can be stored. */
+export async function readStoredDays(db: Database, warehouse: Warehouse, accountId: string): Promise<string[]> {
+  const days = await Promise.all([readActiveDays(warehouse, [accountId]), readUnbuiltDays(db, warehouse.database)]);
+  return [...new Set(days.flat())];
+}

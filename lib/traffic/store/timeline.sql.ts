@@ -6,14 +6,9 @@ const bucket: Record<Grain, string> = {
 };
 const within = "hour >= toDateTime({from:UInt32}, 'UTC') AND hour < toDateTime({to:UInt32}, 'UTC')";
 
-/** First and last stored hour in seconds, and how much is stored. */
-export const boundsQuery = `
-  SELECT count() > 0 AS stored, toUnixTimestamp(min(hour)) AS first, toUnixTimestamp(max(hour)) AS last
-  FROM traffic_hour`;
-
-/** Buckets in which anything is stored. */
-export const storedBucketsQuery = (grain: Grain): string =>
-  `SELECT DISTINCT ${bucket[grain]} AS bucket FROM traffic_hour WHERE ${within}`;
+/** Start of each hour in which anything is stored, in seconds. */
+export const calendarQuery = `
+  SELECT arraySort(groupUniqArray(toUnixTimestamp(hour))) AS hours FROM traffic_hour`;
 
 export const allTrafficQuery = (grain: Grain, by: "model" | "capability"): string => `
   SELECT ${bucket[grain]} AS bucket, ${by} AS key, toFloat64(sum(exchanges)) AS exchanges
@@ -23,15 +18,13 @@ export const allAccountsQuery = `
   SELECT toUInt32(uniqCombinedMerge(12)(accounts)) AS accounts FROM traffic_hour WHERE ${within}`;
 
 /**
- * What some accounts did, and (in the row of bucket 0) how many of them did anything. One statement: thousands of ids are
- * sent once.
+ * What some accounts did, on days on which they did anything, and (in the row of bucket 0) how many of them did. In one walk: they lie
+ * apart from each other, so that thousands of them are a walk over everybody.
  */
 export const accountsTrafficQuery = (grain: Grain, by: "model" | "capability"): string => `
-  SELECT ${bucket[grain]} AS bucket, toString(${by}) AS key, toFloat64(sum(exchanges)) AS exchanges
-  FROM account_hour WHERE account_id IN {accountIds:Array(String)} AND ${within} GROUP BY bucket, key
-  UNION ALL
-  SELECT 0 AS bucket, '' AS key, toFloat64(uniqExact(account_id)) AS exchanges
-  FROM account_hour WHERE account_id IN {accountIds:Array(String)} AND ${within}`;
+  SELECT ${bucket[grain]} AS bucket, toString(${by}) AS key, toFloat64(sum(exchanges)) AS exchanges, toUInt32(uniqExact(account_id)) AS accounts
+  FROM account_hour WHERE account_id IN {accountIds:Array(String)} AND toDate(hour) IN {days:Array(Date)} AND ${within}
+  GROUP BY GROUPING SETS ((bucket, key), ())`;
 
 export const releasesQuery = `
   SELECT model, toUnixTimestamp64Milli(released_at) AS releasedAt FROM model_release_latest

@@ -1,5 +1,6 @@
+import { day } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
-import type { BucketCount, DataBounds, TrafficWindow } from "../model";
+import { type BucketCount, boundsOf, type DataBounds, type TrafficWindow } from "../model";
 import * as sql from "./timeline.sql";
 
 /** Whose traffic: everybody's, or that of these accounts. */
@@ -11,14 +12,14 @@ const paramsOf = (window: Pick<TrafficWindow, "from" | "to">, scope: TrafficScop
   ...(scope === "all" ? {} : { accountIds: scope.accountIds }),
 });
 
-export async function readBounds(warehouse: Warehouse): Promise<DataBounds | undefined> {
-  const [row] = await warehouse.rows<{ stored: number; first: number; last: number }>(sql.boundsQuery);
-  return row?.stored ? { first: row.first * 1000, last: row.last * 1000 } : undefined;
+/** Start of each hour in which anything is stored, ascending, in milliseconds. */
+export async function readCalendar(warehouse: Warehouse): Promise<number[]> {
+  const [row] = await warehouse.rows<{ hours: number[] }>(sql.calendarQuery);
+  return (row?.hours ?? []).map((seconds) => seconds * 1000);
 }
 
-export async function readStoredBuckets(warehouse: Warehouse, window: TrafficWindow): Promise<Set<number>> {
-  const rows = await warehouse.rows<{ bucket: number }>(sql.storedBucketsQuery(window.grain), paramsOf(window));
-  return new Set(rows.map((row) => row.bucket));
+export async function readBounds(warehouse: Warehouse): Promise<DataBounds | undefined> {
+  return boundsOf(await readCalendar(warehouse));
 }
 
 export interface TrafficCounts {
@@ -32,6 +33,8 @@ export async function readCounts(
   window: TrafficWindow,
   scope: TrafficScope,
   by: "model" | "capability",
+  /** Days on which the accounts did anything; of no matter for everybody. */
+  activeDays: readonly string[],
 ): Promise<TrafficCounts> {
   const params = paramsOf(window, scope);
   if (scope === "all") {
@@ -41,10 +44,15 @@ export async function readCounts(
     ]);
     return { counts, accounts: row?.accounts ?? 0 };
   }
-  const rows = await warehouse.rows<BucketCount>(sql.accountsTrafficQuery(window.grain, by), params);
+  const days = activeDays.filter((one) => Date.parse(one) < window.to && Date.parse(one) + day > window.from);
+  if (days.length === 0) return { counts: [], accounts: 0 };
+  const rows = await warehouse.rows<BucketCount & { accounts: number }>(sql.accountsTrafficQuery(window.grain, by), {
+    ...params,
+    days,
+  });
   return {
-    counts: rows.filter(({ bucket }) => bucket !== 0),
-    accounts: rows.find(({ bucket }) => bucket === 0)?.exchanges ?? 0,
+    counts: rows.filter(({ bucket }) => bucket !== 0).map(({ bucket, key, exchanges }) => ({ bucket, key, exchanges })),
+    accounts: rows.find(({ bucket }) => bucket === 0)?.accounts ?? 0,
   };
 }
 

@@ -77,6 +77,8 @@ it("has a form for every migration, and shards what is made like a table as the 
   expect(statements.length).toBeGreaterThan(15);
   const made: Record<string, { key: string; engine: string }> = {};
   for (const statement of statements) {
+    // What fills a table is asked of any node as it is.
+    if (/^INSERT\b/.test(statement)) continue;
     for (const form of forms(statement)) expect(form).toContain("ON CLUSTER 'main'");
     const [, name = "", rest = ""] = /^CREATE TABLE IF NOT EXISTS (\w+)\s*(\(.*)$/s.exec(statement) ?? [];
     const columns = readBrackets(rest);
