@@ -131,7 +131,7 @@ export async function storeExchanges(warehouse: Warehouse, exchanges: MadeExchan
     ts: exchange.ts.replace("T", " ").replace("Z", ""),
   }));
   await warehouse.insert("exchange", rows);
-  for (const table of ["account_hour", "account_day", "account_month", "traffic_hour"])
+  for (const table of ["account_hour", "account_day", "account_month", "traffic_hour", "stored_hour"])
     await warehouse.command(`TRUNCATE TABLE ${table}`);
   const figures =
     "count() AS exchanges, sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens, sum(reasoning_tokens) AS reasoning_tokens, countIf(elicitation != 0) AS elicited";
@@ -145,9 +145,12 @@ export async function storeExchanges(warehouse: Warehouse, exchanges: MadeExchan
   );
   await buildMonths(warehouse, []);
   await warehouse.command(
-    `INSERT INTO traffic_hour (hour, model, capability, exchanges, accounts, input_tokens, output_tokens, reasoning_tokens, elicited)
-     SELECT toStartOfHour(ts) AS hour, model, capability, count(), uniqCombinedState(12)(account_id), sum(input_tokens),
-       sum(output_tokens), sum(reasoning_tokens), countIf(elicitation != 0) FROM exchange GROUP BY hour, model, capability`,
+    `INSERT INTO traffic_hour (hour, model, capability, exchanges, input_tokens, output_tokens, reasoning_tokens, elicited)
+     SELECT toStartOfHour(ts) AS hour, model, capability, count(), sum(input_tokens), sum(output_tokens), sum(reasoning_tokens),
+       countIf(elicitation != 0) FROM exchange GROUP BY hour, model, capability`,
+  );
+  await warehouse.command(
+    `INSERT INTO stored_hour SELECT toStartOfHour(ts) AS hour, count(), uniqCombinedState(12)(account_id) FROM exchange GROUP BY hour`,
   );
 }
 

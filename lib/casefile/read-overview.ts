@@ -3,7 +3,15 @@ import { countCampaigns, countFlagged, listCampaigns, readExtractors } from "@/l
 import { type Context, runQuery } from "@/lib/command";
 import { listRuns } from "@/lib/detection";
 import { day, hour } from "@/lib/kernel";
-import { boundsOf, countSince, readCalendar, readStored, timelineOf } from "@/lib/traffic";
+import {
+  boundsOf,
+  countKnown,
+  countSince,
+  exchangesFrom,
+  readCalendar,
+  type StoredHour,
+  timelineOf,
+} from "@/lib/traffic";
 import type { Overview } from "./contract";
 
 /** The first page: what is stored, what was found, what waits for a decision. */
@@ -31,25 +39,27 @@ async function readTraffic(
   ctx: Context,
 ): Promise<Pick<Overview, "exchanges" | "accounts" | "window" | "extractionLastWeek" | "timeline">> {
   const calendar = readCalendar(ctx.warehouse);
-  const [stored, extractionLastWeek, timeline, bounds] = await Promise.all([
-    readStored(ctx.warehouse),
+  const [accounts, extractionLastWeek, timeline, hours] = await Promise.all([
+    countKnown(ctx.warehouse),
     readLastWeek(ctx, calendar),
     timelineOf(ctx.warehouse, "all", "model", {}, calendar),
-    calendar.then(boundsOf),
+    calendar,
   ]);
+  const bounds = boundsOf(hours);
   const iso = (at: number) => new Date(at).toISOString();
   const window = bounds === undefined ? null : { from: iso(bounds.first), to: iso(bounds.last + hour) };
-  return { ...stored, window, extractionLastWeek, timeline };
+  return { exchanges: exchangesFrom(hours, 0), accounts, window, extractionLastWeek, timeline };
 }
 
 /** What extracting accounts sent in the seven days that end with the newest stored hour. */
 async function readLastWeek(
   ctx: Context,
-  calendar: Promise<readonly number[]>,
+  calendar: Promise<readonly StoredHour[]>,
 ): Promise<Overview["extractionLastWeek"]> {
   const [hours, accountIds] = await Promise.all([calendar, readExtractors(ctx.db)]);
   const bounds = boundsOf(hours);
-  return countSince(ctx.warehouse, accountIds, bounds === undefined ? 0 : Math.max(0, bounds.last + hour - 7 * day));
+  const from = bounds === undefined ? 0 : Math.max(0, bounds.last + hour - 7 * day);
+  return { exchanges: await countSince(ctx.warehouse, accountIds, from), of: exchangesFrom(hours, from) };
 }
 
 function campaignCounts(counts: Awaited<ReturnType<typeof countCampaigns>>): Overview["campaigns"] {

@@ -104,6 +104,7 @@ it("drops roll-ups when their own days are over, and not before", async () => {
   for (const [table, day] of [
     ["account_hour", "toDate(hour)"],
     ["traffic_hour", "toDate(hour)"],
+    ["stored_hour", "toDate(hour)"],
     ["coverage_day", "day"],
     ["account_month", `arrayJoin(${datesOf})`],
   ])

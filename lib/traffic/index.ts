@@ -1,7 +1,7 @@
 export { capabilitiesOf } from "./capabilities-of";
 export * from "./contract";
 export { listExchanges } from "./list-exchanges";
-export { boundsOf } from "./model";
+export { boundsOf, exchangesFrom, type StoredHour } from "./model";
 export { pseudonymOf } from "./pseudonym";
 export {
   asOnlyBuilder,
@@ -36,9 +36,9 @@ export { type Rates, readRates } from "./store/rates";
 export { readBounds, readCalendar, type TrafficScope } from "./store/timeline";
 export {
   type AccountCoverage,
+  countKnown,
   forgetSurvey,
   isSurveyBehind,
   readAccountCoverage,
-  readStored,
 } from "./survey";
 export { timelineOf } from "./timeline-of";

@@ -21,15 +21,26 @@ export interface DataBounds {
   last: number;
 }
 
-/** Of the stored hours, ascending. */
-export function boundsOf(hours: readonly number[]): DataBounds | undefined {
-  const [first, last] = [hours[0], hours.at(-1)];
-  return first === undefined || last === undefined ? undefined : { first, last };
+/** An hour in which anything is stored. */
+export interface StoredHour {
+  /** Its start in milliseconds. */
+  at: number;
+  exchanges: number;
 }
 
+/** Of the stored hours, ascending. */
+export function boundsOf(hours: readonly StoredHour[]): DataBounds | undefined {
+  const [first, last] = [hours[0], hours.at(-1)];
+  return first === undefined || last === undefined ? undefined : { first: first.at, last: last.at };
+}
+
+/** Exchanges of everybody from a time (milliseconds) on, of the hours that begin then or later. */
+export const exchangesFrom = (hours: readonly StoredHour[], from: number): number =>
+  hours.reduce((sum, { at, exchanges }) => (at >= from ? sum + exchanges : sum), 0);
+
 /** Buckets of a window, in seconds, of which any hour is stored. */
-export const storedBuckets = ({ from, to, grain }: TrafficWindow, hours: readonly number[]): Set<number> =>
-  new Set(hours.filter((at) => at >= from && at < to).map((at) => floorTo(at, lengthOf[grain]) / 1000));
+export const storedBuckets = ({ from, to, grain }: TrafficWindow, hours: readonly StoredHour[]): Set<number> =>
+  new Set(hours.filter(({ at }) => at >= from && at < to).map(({ at }) => floorTo(at, lengthOf[grain]) / 1000));
 
 export interface WindowInput {
   from?: string;

@@ -6,6 +6,7 @@ import {
   bucketsOf,
   mostBuckets,
   partialBucket,
+  type StoredHour,
   seriesOf,
   storedBuckets,
   type WindowInput,
@@ -27,7 +28,7 @@ export async function timelineOf(
   scope: TrafficScope,
   by: "model" | "capability",
   input: WindowInput,
-  calendar: Promise<readonly number[]> = readCalendar(warehouse),
+  calendar: Promise<readonly StoredHour[]> = readCalendar(warehouse),
 ): Promise<Timeline> {
   const [hours, days] = await Promise.all([
     calendar,

@@ -2,7 +2,7 @@ import { extractionMask } from "@/lib/content";
 import { coverageOfDays } from "./coverage.sql";
 
 /** The roll-ups, each in terms of those before it. */
-export const rollupTables = ["account_hour", "account_day", "traffic_hour", "coverage_day"] as const;
+export const rollupTables = ["account_hour", "account_day", "traffic_hour", "stored_hour", "coverage_day"] as const;
 export type RollupTable = (typeof rollupTables)[number];
 
 /** A table beside a roll-up in which days are built before they are swapped in. */
@@ -22,10 +22,13 @@ export const buildOf: Record<RollupTable, (token: string) => string> = {
     FROM exchange WHERE toDate(ts) IN {days:Array(Date)} GROUP BY account_id, day`,
   traffic_hour: (token) => `
     INSERT INTO ${shadowOf("traffic_hour", token)}
-    SELECT hour, model, capability, sum(exchanges) AS exchanges, uniqCombinedState(12)(account_id) AS accounts,
-      sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens, sum(reasoning_tokens) AS reasoning_tokens,
-      sum(elicited) AS elicited
+    SELECT hour, model, capability, sum(exchanges) AS exchanges, sum(input_tokens) AS input_tokens,
+      sum(output_tokens) AS output_tokens, sum(reasoning_tokens) AS reasoning_tokens, sum(elicited) AS elicited
     FROM ${shadowOf("account_hour", token)} GROUP BY hour, model, capability`,
+  stored_hour: (token) => `
+    INSERT INTO ${shadowOf("stored_hour", token)}
+    SELECT hour, sum(exchanges) AS exchanges, uniqCombinedState(12)(account_id) AS accounts
+    FROM ${shadowOf("account_hour", token)} GROUP BY hour`,
   coverage_day: (token) => `INSERT INTO ${shadowOf("coverage_day", token)} ${coverageOfDays}`,
 };
 

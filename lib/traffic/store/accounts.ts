@@ -105,19 +105,17 @@ const sinceQuery = `
     SELECT sum(exchanges) AS exchanges FROM account_day
     WHERE account_id IN {accountIds:Array(String)} AND account_day.day > toDate(toDateTime({from:UInt32}, 'UTC')))`;
 
-/** Exchanges of some accounts and of everybody since a time (milliseconds). */
-export async function countSince(warehouse: Warehouse, accountIds: readonly string[], from: number) {
-  const since = { from: Math.floor(from / 1000) };
-  const sum = async (sql: string, params: object): Promise<number> => {
-    const [row] = await warehouse.rows<{ exchanges: string }>(sql, { ...since, ...params });
-    return Number(row?.exchanges ?? 0);
-  };
+/** Exchanges of some accounts since the start of an hour (milliseconds). */
+export async function countSince(warehouse: Warehouse, accountIds: readonly string[], from: number): Promise<number> {
   const parts = Array.from({ length: Math.ceil(accountIds.length / idsPerStatement) }, (_, i) =>
     accountIds.slice(i * idsPerStatement, (i + 1) * idsPerStatement),
   );
-  const [of, ...exchanges] = await Promise.all([
-    sum("SELECT sum(exchanges) AS exchanges FROM traffic_hour WHERE hour >= toDateTime({from:UInt32}, 'UTC')", {}),
-    ...parts.map((some) => sum(sinceQuery, { accountIds: some })),
-  ]);
-  return { exchanges: exchanges.reduce((total, one) => total + one, 0), of };
+  const counts = await Promise.all(
+    parts.map(async (some) => {
+      const params = { accountIds: some, from: Math.floor(from / 1000) };
+      const [row] = await warehouse.rows<{ exchanges: string }>(sinceQuery, params);
+      return Number(row?.exchanges ?? 0);
+    }),
+  );
+  return counts.reduce((sum, one) => sum + one, 0);
 }

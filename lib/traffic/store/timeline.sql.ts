@@ -6,16 +6,17 @@ const bucket: Record<Grain, string> = {
 };
 const within = "hour >= toDateTime({from:UInt32}, 'UTC') AND hour < toDateTime({to:UInt32}, 'UTC')";
 
-/** Start of each hour in which anything is stored, in seconds. */
+/** Start of each hour in which anything is stored, in seconds, and how much. */
 export const calendarQuery = `
-  SELECT arraySort(groupUniqArray(toUnixTimestamp(hour))) AS hours FROM traffic_hour`;
+  SELECT groupArray(start) AS hours, groupArray(stored) AS exchanges FROM (
+    SELECT toUnixTimestamp(hour) AS start, toFloat64(max(exchanges)) AS stored FROM stored_hour GROUP BY start ORDER BY start)`;
 
 export const allTrafficQuery = (grain: Grain, by: "model" | "capability"): string => `
   SELECT ${bucket[grain]} AS bucket, ${by} AS key, toFloat64(sum(exchanges)) AS exchanges
   FROM traffic_hour WHERE ${within} GROUP BY bucket, key`;
 
 export const allAccountsQuery = `
-  SELECT toUInt32(uniqCombinedMerge(12)(accounts)) AS accounts FROM traffic_hour WHERE ${within}`;
+  SELECT toUInt32(uniqCombinedMerge(12)(accounts)) AS accounts FROM stored_hour WHERE ${within}`;
 
 /**
  * What some accounts did, on days on which they did anything, and (in the row of bucket 0) how many of them did. In one walk: they lie

@@ -1,6 +1,6 @@
 import { day } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
-import { type BucketCount, boundsOf, type DataBounds, type TrafficWindow } from "../model";
+import { type BucketCount, boundsOf, type DataBounds, type StoredHour, type TrafficWindow } from "../model";
 import * as sql from "./timeline.sql";
 
 /** Whose traffic: everybody's, or that of these accounts. */
@@ -12,10 +12,10 @@ const paramsOf = (window: Pick<TrafficWindow, "from" | "to">, scope: TrafficScop
   ...(scope === "all" ? {} : { accountIds: scope.accountIds }),
 });
 
-/** Start of each hour in which anything is stored, ascending, in milliseconds. */
-export async function readCalendar(warehouse: Warehouse): Promise<number[]> {
-  const [row] = await warehouse.rows<{ hours: number[] }>(sql.calendarQuery);
-  return (row?.hours ?? []).map((seconds) => seconds * 1000);
+/** The hours in which anything is stored, ascending. */
+export async function readCalendar(warehouse: Warehouse): Promise<StoredHour[]> {
+  const [row] = await warehouse.rows<{ hours: number[]; exchanges: number[] }>(sql.calendarQuery);
+  return (row?.hours ?? []).map((seconds, i) => ({ at: seconds * 1000, exchanges: row?.exchanges[i] ?? 0 }));
 }
 
 export async function readBounds(warehouse: Warehouse): Promise<DataBounds | undefined> {

@@ -1,2 +1,2 @@
 export { type AccountCoverage, readAccountCoverage } from "./read-account-coverage";
-export { buildSurvey, forgetSurvey, isSurveyBehind, readEverybody, readStored } from "./store";
+export { buildSurvey, countKnown, forgetSurvey, isSurveyBehind, readEverybody } from "./store";

@@ -58,13 +58,12 @@ export async function readEverybody(store: Warehouse): Promise<Everybody | undef
   return kept ?? (await store.rows<Everybody>(sql.everybodyQuery))[0];
 }
 
-/** How many accounts are known, and how many exchanges are stored. */
-export async function readStored(store: Warehouse): Promise<{ accounts: number; exchanges: number }> {
-  const [row] = await store.rows<{ accounts: string; exchanges: string }>(sql.storedQuery);
-  const kept = Number(row?.accounts ?? 0);
-  if (kept > 0) return { accounts: kept, exchanges: Number(row?.exchanges ?? 0) };
+/** How many accounts are known. */
+export async function countKnown(store: Warehouse): Promise<number> {
+  const [kept] = await store.rows<{ accounts: string }>(sql.keptAccounts);
+  if (Number(kept?.accounts ?? 0) > 0) return Number(kept?.accounts);
   const [walked] = await store.rows<{ accounts: string }>(`SELECT (${sql.knownAccounts}) AS accounts`);
-  return { accounts: Number(walked?.accounts ?? 0), exchanges: Number(row?.exchanges ?? 0) };
+  return Number(walked?.accounts ?? 0);
 }
 
 export type CoverageRow = { day: string; last: 0 | 1 } & Record<(typeof coverageCounts)[number], number>;

@@ -27,9 +27,7 @@ export const stateQuery = `
   SELECT (SELECT count() FROM account_survey WHERE ${isNewest}) > 0 AS isFresh,
     (SELECT count() FROM account_current) + (SELECT count() FROM account_month) > 0 AS hasAccounts`;
 
-export const storedQuery = `
-  SELECT (SELECT sum(exchanges) FROM traffic_hour) AS exchanges,
-    (SELECT max(accounts) FROM account_survey WHERE ${isNewest}) AS accounts`;
+export const keptAccounts = `SELECT max(accounts) AS accounts FROM account_survey WHERE ${isNewest}`;
 
 /** Rows of coverage from a day on; computed on asking where they are not kept. */
 export const coverageQuery = (isKept: boolean): string => `

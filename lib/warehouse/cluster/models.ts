@@ -32,6 +32,10 @@ export const models: Readonly<Record<string, Model>> = {
     key: "sipHash64(hour, model, capability)",
     engine: "ENGINE = MergeTree PARTITION BY toDate(hour) ORDER BY (hour, model, capability)",
   },
+  stored_hour: {
+    key: "sipHash64(hour)",
+    engine: "ENGINE = ReplacingMergeTree PARTITION BY toDate(hour) ORDER BY hour",
+  },
   coverage_day: {
     key: "sipHash64(sender, reading)",
     engine: "ENGINE = MergeTree PARTITION BY day ORDER BY (sender, reading)",
