@@ -1,5 +1,4 @@
 import { capabilityOf, elicitationOf, patternHits } from "./classify";
-import { bandsOf, minHashes, shingleHashes, sketchOf, wordHashes } from "./shingles";
 import { maskedWords, prefixOf, suffixOf, templateOf, templateText } from "./skeleton";
 
 export interface ContentColumn {
@@ -13,9 +12,6 @@ export interface ContentColumn {
 const idOf = (text: string): string => `if(empty(${text}), toUInt64(0), sipHash64(${text}))`;
 
 const words = "content_words";
-const wordIds = "content_word_hashes";
-const shingles = "content_shingles";
-const minima = "content_minima";
 const hits = "content_hits";
 
 /**
@@ -28,9 +24,6 @@ export const contentLevels: readonly (readonly { name: string; expression: strin
     { name: words, expression: maskedWords("prompt") },
     { name: hits, expression: patternHits("prompt", "system_prompt") },
   ],
-  [{ name: wordIds, expression: wordHashes(words) }],
-  [{ name: shingles, expression: shingleHashes(wordIds) }],
-  [{ name: minima, expression: minHashes(shingles) }],
 ];
 
 /** The content features of an exchange, computed by ClickHouse when it is stored, over the names of `contentLevels`. */
@@ -42,8 +35,6 @@ export const contentColumns: readonly ContentColumn[] = [
   },
   { name: "prefix_id", type: "UInt64", expression: idOf(prefixOf(words)) },
   { name: "suffix_id", type: "UInt64", expression: idOf(suffixOf(words)) },
-  { name: "simhash", type: "UInt64", expression: sketchOf(words, minima) },
-  { name: "shingle_bands", type: "Array(UInt64)", expression: bandsOf(words, minima) },
   { name: "system_prompt_id", type: "UInt64", expression: idOf(templateText("system_prompt")) },
   {
     name: "tool_schema_id",

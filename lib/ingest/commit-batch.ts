@@ -5,6 +5,7 @@ import { environment } from "@/lib/env";
 import { commitQueue, heavyWork, patiently } from "./admission";
 import { type Batch, changeBatch, markDaysDirty, unfinished } from "./store/batches";
 import { readClosedBefore, refuseClosed } from "./store/closed-days";
+import { fitRows } from "./store/fit-rows";
 import { hasRows, keepPublished, publish, readDays } from "./store/publish";
 import { countRows, dropStaging, dropStoredSince, makeAttributeRows, makeExchangeRows } from "./store/staging";
 
@@ -77,8 +78,10 @@ export async function finish(ctx: Context, batch: Batch, lock: HeldLock): Promis
 }
 
 async function rollForward(ctx: Context, batch: Batch, lock: HeldLock): Promise<void> {
-  if (await hasRows(ctx.warehouse, batch)) await finish(ctx, batch, lock);
-  else {
+  if (await hasRows(ctx.warehouse, batch)) {
+    await fitRows(ctx.warehouse, batch);
+    await finish(ctx, batch, lock);
+  } else {
     const days = batch.days.map(dayOf);
     const accepted = BigInt(await keepPublished(ctx.warehouse, batch.number, days));
     const error = "The traffic store has lost rows of this upload; send it again to add what is missing.";

@@ -46,12 +46,11 @@ export async function readClearValue(
 ): Promise<string | undefined> {
   const column = attributes[kind];
   const traffic = inTraffic[kind];
+  if (column === undefined && traffic === undefined) return undefined;
   const query =
     column !== undefined
       ? `SELECT ${column} AS text FROM account WHERE account_id IN {holders:Array(String)} AND sipHash64(${column}) = {value:UInt64} LIMIT 1`
-      : traffic !== undefined
-        ? `SELECT ${traffic.text} AS text FROM exchange WHERE account_id IN {holders:Array(String)} AND ${traffic.hash} = {value:UInt64} LIMIT 1`
-        : "SELECT text FROM shared_value FINAL WHERE kind = {kind:String} AND value = {value:UInt64} LIMIT 1";
-  const [row] = await warehouse.rows<{ text: string }>(query, { kind, value, holders });
+      : `SELECT ${traffic?.text} AS text FROM exchange WHERE account_id IN {holders:Array(String)} AND ${traffic?.hash} = {value:UInt64} LIMIT 1`;
+  const [row] = await warehouse.rows<{ text: string }>(query, { value, holders });
   return row?.text.replace(/^::ffff:/, "");
 }

@@ -64,7 +64,7 @@ export const readWholeExchanges = (
   window: { from: Date; to: Date },
 ) =>
   warehouse.rows<Record<string, unknown>>(
-    `SELECT * EXCEPT (batch, shingle_bands) FROM exchange
+    `SELECT * EXCEPT (batch) FROM exchange
      PREWHERE account_id IN {accountIds:Array(String)} AND exchange_id IN {exchangeIds:Array(String)}
      WHERE ts >= fromUnixTimestamp64Milli({from:Int64}) AND ts <= fromUnixTimestamp64Milli({to:Int64})
      ORDER BY exchange_id LIMIT 1 BY exchange_id`,
