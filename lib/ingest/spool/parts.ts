@@ -14,6 +14,8 @@ export interface Part {
   number: number;
   lines: number;
   shape: Shape;
+  /** Where its bytes are as they were framed; none for a part in a format of its own. */
+  file?: string;
   read(): Readable;
   drop(): Promise<void>;
 }
@@ -81,7 +83,8 @@ class OpenPart {
   async close({ lines, shape }: Pick<Framer, "lines" | "shape">): Promise<Part> {
     await this.handle.close();
     const { file, number } = this;
-    return { number, lines, shape, read: () => createReadStream(file), drop: () => rm(file, { force: true }) };
+    const read = () => createReadStream(file, { highWaterMark: 1 << 20 });
+    return { number, lines, shape, file, read, drop: () => rm(file, { force: true }) };
   }
 
   async discard(): Promise<void> {

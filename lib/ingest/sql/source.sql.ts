@@ -9,9 +9,10 @@ export const sourceSettings = {
 } as const;
 
 export interface SourceSql {
-  /** A SELECT of number and line from `input()`. */
+  /** A SELECT of number and line. */
   select: string;
-  format: "RowBinary" | "Parquet";
+  /** Format of the bytes that are sent with the statement; none where they are read from a file. */
+  format?: "RowBinary" | "Parquet";
 }
 
 const identifier = (name: string): string => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;
@@ -22,17 +23,23 @@ function cellsAsLine(columns: readonly string[]): string {
   return `concat('{', arrayStringConcat(arrayMap((k, c) -> concat(k, toJSONString(c)), ${keys}, cells), ','), '}')`;
 }
 
-/** How the engine reads the records of a part as numbered lines of JSON. */
-export function sourceOf(shape: Shape): SourceSql {
-  if (shape.type === "lines") {
-    return { select: "SELECT number, line FROM input('number UInt32, line String')", format: "RowBinary" };
-  }
+const rowsOfLines = "number UInt32, line String";
+const rowsOfCells = "number UInt32, fault String, cells Array(String)";
+
+const fromFile = (file: string, structure: string): string => `file(${literal(file)}, 'RowBinary', '${structure}')`;
+
+/** One row when the engine can read a file of lines or cells. */
+export const readsFile = (file: string): string => `SELECT number FROM ${fromFile(file, "number UInt32")} LIMIT 1`;
+
+/** How the engine reads the records of a part as numbered lines of JSON. @param file where it reads lines or cells itself */
+export function sourceOf(shape: Shape, file?: string): SourceSql {
+  const rows = (structure: string): string =>
+    file === undefined ? `input('${structure}')` : fromFile(file, structure);
+  const sent = file === undefined ? ({ format: "RowBinary" } as const) : {};
+  if (shape.type === "lines") return { select: `SELECT number, line FROM ${rows(rowsOfLines)}`, ...sent };
   if (shape.type === "cells") {
     const line = `if(fault != '', fault, ${cellsAsLine(shape.columns)}) AS line`;
-    return {
-      select: `SELECT number, ${line} FROM input('number UInt32, fault String, cells Array(String)')`,
-      format: "RowBinary",
-    };
+    return { select: `SELECT number, ${line} FROM ${rows(rowsOfCells)}`, ...sent };
   }
   const structure = shape.columns.map(({ name, type }) => `${identifier(name)} ${type}`).join(", ");
   const row = `CAST(tuple(${shape.columns.map(({ name }) => identifier(name)).join(", ")}), ${literal(`Tuple(${structure})`)})`;

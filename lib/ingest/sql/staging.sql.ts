@@ -5,7 +5,7 @@ import type { Shape } from "../spool/shape";
 import { columnType } from "./field.sql";
 import { mapLines } from "./map-lines.sql";
 import { readLines } from "./read-lines.sql";
-import { sourceOf } from "./source.sql";
+import { type SourceSql, sourceOf } from "./source.sql";
 
 /** The tables of a batch on its way: lines as read, and, by attempt, the rows that are to be published. */
 export const stagingTable = (number: bigint): string => `ingest_${number}`;
@@ -35,7 +35,11 @@ export const createStaging = (kind: IngestKind, number: bigint): string => `
 export interface PartToStage {
   number: number;
   shape: Shape;
+  /** Where the engine reads it, if it does so itself. */
+  file?: string | undefined;
 }
+
+const sent = ({ format }: SourceSql): string => (format === undefined ? "" : ` FORMAT ${format}`);
 
 const readInto = (kind: IngestKind, number: bigint, part: number, lines: string, now: number): string => {
   const columns = columnsOf(kind).join(", ");
@@ -45,8 +49,8 @@ const readInto = (kind: IngestKind, number: bigint, part: number, lines: string,
 
 /** Takes the records of a part and stores them as typed rows with their faults. */
 export const insertPart = (kind: IngestKind, number: bigint, part: PartToStage, now: number): string => {
-  const { select, format } = sourceOf(part.shape);
-  return `${readInto(kind, number, part.number, select, now)} FORMAT ${format}`;
+  const source = sourceOf(part.shape, part.file);
+  return readInto(kind, number, part.number, source.select, now) + sent(source);
 };
 
 /** Lines of the contract that a mapping has made, on their way. */
@@ -59,9 +63,9 @@ export const createLines = (number: bigint): string => `
  * takes to plan a query grows with what is nested in it, and both halves together take it ten times as long as one by one.
  */
 export const insertMapped = (kind: IngestKind, number: bigint, part: PartToStage, mapping: Mapping): string => {
-  const { select, format } = sourceOf(part.shape);
+  const source = sourceOf(part.shape, part.file);
   return `INSERT INTO ${linesTable(number)} (part, number, line)
-    SELECT ${part.number}, number, line FROM (${mapLines(kind, mapping, select)}) FORMAT ${format}`;
+    SELECT ${part.number}, number, line FROM (${mapLines(kind, mapping, source.select)})${sent(source)}`;
 };
 
 /** Stores mapped lines of a part as typed rows with their faults. */

@@ -28,6 +28,7 @@ import {
   rowsTable,
   stagingTable,
 } from "../sql/staging.sql";
+import { localFile } from "./local-file";
 
 /** Above it, what does not fit in memory goes to disk. */
 const spill = { max_bytes_before_external_group_by: "2000000000", max_partitions_per_insert_block: 0 };
@@ -46,6 +47,8 @@ export const openStaging = (store: Warehouse, kind: IngestKind, number: bigint):
 interface StagedPart {
   number: number;
   shape: Shape;
+  /** Where its bytes are, if a store may read them there. */
+  file?: string;
   read(): Readable;
 }
 
@@ -59,14 +62,18 @@ export async function stagePart(
 ): Promise<void> {
   const { kind, number } = batch;
   const reading = { ...options, settings: { ...readSettings, ...sourceSettings, ...options.settings } };
+  const file = await localFile(store, part.file);
+  const source = { number: part.number, shape: part.shape, file };
+  const put = (sql: string) =>
+    file === undefined ? store.send(sql, part.read(), {}, reading) : store.command(sql, {}, reading);
   if (again) await store.command(dropPart(stagingTable(number), part.number));
   if (mapping === undefined) {
-    await store.send(insertPart(kind, number, part, now.getTime()), part.read(), {}, reading);
+    await put(insertPart(kind, number, source, now.getTime()));
     return;
   }
   await store.command(createLines(number));
   if (again) await store.command(dropPart(linesTable(number), part.number));
-  await store.send(insertMapped(kind, number, part, mapping), part.read(), {}, reading);
+  await put(insertMapped(kind, number, source, mapping));
   await store.command(insertFromMapped(kind, number, part.number, now.getTime()), {}, reading);
   await store.command(dropPart(linesTable(number), part.number));
 }
