@@ -35,6 +35,8 @@ const spill = { max_bytes_before_external_group_by: "2000000000", max_partitions
 const sync = { mutations_sync: 2, max_partitions_per_insert_block: 0 };
 /** Levels of a statement are not made one again: to plan that takes seconds, whether one row follows or ten thousand, and runs no faster. */
 const inLevels = { query_plan_merge_expressions: 0 };
+/** Rows are sorted and written by two threads, as they are read and described; each keeps a block in memory. */
+const twoWriters = { max_insert_threads: 2 };
 
 export interface StagedCounts {
   lines: number;
@@ -61,7 +63,7 @@ export async function stagePart(
   options: QueryOptions = {},
 ): Promise<void> {
   const { kind, number } = batch;
-  const reading = { ...options, settings: { ...readSettings, ...sourceSettings, ...options.settings } };
+  const reading = { ...options, settings: { ...readSettings, ...sourceSettings, ...inLevels, ...options.settings } };
   const file = await localFile(store, part.file);
   const source = { number: part.number, shape: part.shape, file };
   const put = (sql: string) =>
@@ -99,7 +101,11 @@ export async function makeExchangeRows(
   await store.command(`CREATE TABLE ${drops} (number UInt32) ENGINE = MergeTree ORDER BY number`);
   for (const sql of createRows(batch)) await store.command(sql);
   await store.command(findRepeats(batch), {}, { ...options, settings: spill });
-  await store.command(exchangeRows(batch, rule), {}, { ...options, settings: { ...spill, ...inLevels } });
+  await store.command(
+    exchangeRows(batch, rule),
+    {},
+    { ...options, settings: { ...spill, ...inLevels, ...twoWriters } },
+  );
 }
 
 /** Takes out what other batches have stored since the rows were made. */
