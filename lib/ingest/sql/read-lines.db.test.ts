@@ -216,3 +216,27 @@ test("what JSON allows and the engine's reader refuses is read all the same", as
   const { other } = JSON.parse(lines.at(-1) ?? "");
   expect(JSON.parse(attributes)).toEqual({ other });
 });
+
+test("names are looked at where a line has more than fields with values, whatever it looks like", async () => {
+  const all = Object.entries(good.exchanges).map(([name, value]) => `"${name}":${JSON.stringify(value)}`);
+  const line = (...more: string[]) => `{${[...all, ...more].join(",")}}`;
+  const values = JSON.stringify(Object.values(good.exchanges));
+  const said: [line: string, reason: string][] = [
+    [` \t${line()}`, ""],
+    [line('"prompt":null', '"tools":[]', '"asn":0', '"end_user_id":""'), ""],
+    [line('"prompt":null', '"prompt":"twice"'), "has a field twice"],
+    [line('"prompt":"twice"', '"prompt":"twice"'), "has a field twice"],
+    [line('"other":1', '"other":1'), "has a field twice"],
+    [line('"tools":{}'), "tools must be a list of texts"],
+    [values, "is not a JSON object"],
+    [` ${values}`, "is not a JSON object"],
+    [line().slice(0, -1), "is not a JSON object"],
+    ["{}", "is not a JSON object"],
+    ['"text"', "is not a JSON object"],
+  ];
+  const reasons = await reasonsOf(
+    "exchanges",
+    said.map(([text]) => text),
+  );
+  expect(reasons).toEqual(said.map(([, reason]) => reason));
+});

@@ -24,10 +24,19 @@ const faultList = (fields: readonly Field[], now: number): Fault[] => [
     field: "",
     reason,
   })),
-  { condition: "empty(keys)", field: "", reason: "is not a JSON object" },
+  { condition: "odd AND empty(keys)", field: "", reason: "is not a JSON object" },
   { condition: "length(arrayDistinct(keys)) != length(keys)", field: "", reason: "has a field twice" },
   ...fields.flatMap((field) => faultsOfField(field, now)),
 ];
+
+/**
+ * Whether a line has anything but fields of the contract, each once and with a value: it has more fields than were found, or none.
+ * Only then are their names read, which takes longer than all values together. A list as a whole could have as many values as fields.
+ */
+const isOdd = (fields: readonly Field[]): string => {
+  const found = fields.map(({ name, type }) => (type === "names" ? `notEmpty(doc.${name})` : `isNotNull(doc.${name})`));
+  return `(looks_odd OR fields != ${found.join(" + ")})`;
+};
 
 /** Fields the contract does not know, as the members of a JSON object. */
 const membersOf = (fields: readonly Field[]): string => {
@@ -63,11 +72,13 @@ export function readLines(kind: IngestKind, source: string, now: number): string
   const faults = faultList(fields, now);
   const oneOf = (texts: string[]): string => `arrayElement([${texts.map(literal).join(", ")}], found)`;
   const levels = [
-    `SELECT number, line, JSONExtractKeys(line) AS first_keys FROM (${source})
+    `SELECT number, line, JSONLength(line) AS fields, fields = 0 OR NOT startsWith(line, '{') AS looks_odd FROM (${source})
      WHERE length(line) > 4 OR NOT match(line, '^[ \\\\t\\\\r]*$')`,
-    `number, first_keys, empty(first_keys) AS broken, if(broken, ${repairLine(onlyWhere("broken", "line"))}, line) AS text`,
-    `number, text, if(broken, JSONExtractKeys(${onlyWhere("broken", "text")}), first_keys) AS keys,
+    `number, line, fields, looks_odd, looks_odd AND empty(JSONExtractKeys(${onlyWhere("looks_odd", "line")})) AS broken`,
+    `number, fields, looks_odd, if(broken, ${repairLine(onlyWhere("broken", "line"))}, line) AS text`,
+    `number, fields, looks_odd, text,
       JSONExtract(text, 'Tuple(${fields.map((field) => `${field.name} ${documentType(field)}`).join(", ")})') AS doc`,
+    `number, text, doc, ${isOdd(fields)} AS odd, JSONExtractKeys(${onlyWhere("odd", "text")}) AS keys`,
     `number, text, ${membersOf(fields)} AS members, ${fields.map((field) => `${typedValue(field)} AS ${field.name}`).join(", ")},
       indexOf([${faults.map(({ condition }) => `toUInt8(ifNull(${condition}, 0))`).join(",\n      ")}], 1) AS found`,
     `number, text, ${oneOf(faults.map(({ field }) => field))} AS field, ${oneOf(faults.map(({ reason }) => reason))} AS reason,
