@@ -12,8 +12,10 @@ ALTER TABLE account_day
     DROP COLUMN IF EXISTS with_network, DROP COLUMN IF EXISTS with_client, DROP COLUMN IF EXISTS with_content,
     DROP COLUMN IF EXISTS ips, DROP COLUMN IF EXISTS sessions;
 
--- Numbers of few bits, each bit by itself: what merges write from now on is smaller.
+-- Numbers of few bits, each bit by itself, and random texts without a search for what repeats: what merges write from now on is smaller.
 ALTER TABLE exchange
+    MODIFY COLUMN exchange_id CODEC(ZSTD(1)),
+    MODIFY COLUMN api_key_id CODEC(ZSTD(1)),
     MODIFY COLUMN ts CODEC(T64('bit'), ZSTD(1)),
     MODIFY COLUMN input_tokens CODEC(T64('bit'), ZSTD(1)),
     MODIFY COLUMN output_tokens CODEC(T64('bit'), ZSTD(1)),
