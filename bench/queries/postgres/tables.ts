@@ -65,7 +65,32 @@ const trafficHour: BaselineTable = {
   indexes: ["(hour) INCLUDE (model, capability, exchanges)"],
 };
 
-export const baselineTables: readonly BaselineTable[] = [exchange, accountHour, accountDay, trafficHour];
+const storedHour: BaselineTable = {
+  name: "stored_hour",
+  columns: "hour timestamptz NOT NULL, exchanges bigint NOT NULL",
+  rows: "SELECT hour, exchanges FROM stored_hour ORDER BY hour",
+  indexes: ["(hour)"],
+};
+
+const accountMonth: BaselineTable = {
+  name: "account_month",
+  columns: `first_seen timestamptz NOT NULL, last_seen timestamptz NOT NULL, exchanges bigint NOT NULL, month date NOT NULL, days bigint NOT NULL,
+    account_id text NOT NULL`,
+  rows: "SELECT first_seen, last_seen, exchanges, month, days, account_id FROM account_month FINAL ORDER BY account_id, month",
+  indexes: ["(account_id, month) INCLUDE (days, exchanges)"],
+};
+
+const accountSurvey: BaselineTable = {
+  name: "account_survey",
+  columns: "median float8 NOT NULL, spread float8[] NOT NULL",
+  rows: "SELECT median, concat('{', arrayStringConcat(spread, ','), '}') FROM account_survey",
+  indexes: [],
+};
+
+export const baselineTables: readonly BaselineTable[] = [
+  ...[exchange, accountHour, accountDay, trafficHour],
+  ...[storedHour, accountMonth, accountSurvey],
+];
 
 /** Columns with few values, which stand as enumerations: four bytes each. */
 export const enumerations = ["model", "capability"] as const;

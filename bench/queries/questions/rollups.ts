@@ -15,9 +15,9 @@ const binOf = ({ from, to }: Draw["window"]) => bucket(to - from <= longestByHou
 
 /** What surrounds any timeline: the first and the last hour, and the buckets in which anything is stored. */
 export const surroundings = (window: Draw["window"]): Statement[] => [
-  { text: "SELECT min(hour) AS first, max(hour) AS last FROM traffic_hour" },
+  { text: "SELECT min(hour) AS first, max(hour) AS last FROM stored_hour" },
   {
-    text: `SELECT DISTINCT ${binOf(window)} FROM traffic_hour WHERE ${within}`,
+    text: `SELECT DISTINCT ${binOf(window)} FROM stored_hour WHERE ${within}`,
     values: Object.values(timesOf(window)),
   },
 ];
@@ -68,19 +68,19 @@ const rates: Question = {
   ours: async (store, { campaign }) => Math.round((await readRates(store, campaign.accountIds)).perDay * 1_000),
   baseline: ({ campaign }) => [
     {
-      text: `SELECT sum(exchanges)::float8 / greatest(count(DISTINCT day), 1) AS "perDay" FROM account_day WHERE account_id = ANY($1)`,
+      text: `SELECT sum(exchanges)::float8 / greatest((
+          SELECT sum(bit_count(days::bit(64))) FROM (
+            SELECT bit_or(days) AS days FROM account_month WHERE account_id = ANY($1) GROUP BY month) AS calendar), 1)::float8 AS "perDay"
+        FROM account_month WHERE account_id = ANY($1)`,
       values: [campaign.accountIds],
     },
     {
       text: `SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY rate) AS median FROM (
-        SELECT sum(exchanges)::float8 / count(*) AS rate FROM account_day WHERE account_id = ANY($1) GROUP BY account_id) AS held`,
+        SELECT sum(exchanges)::float8 / sum(bit_count(days::bit(64)))::float8 AS rate FROM account_month
+        WHERE account_id = ANY($1) GROUP BY account_id) AS held`,
       values: [campaign.accountIds],
     },
-    {
-      text: `SELECT percentile_disc((SELECT array_agg((i + 0.5) / 1000) FROM generate_series(0, 999) AS i)) WITHIN GROUP (ORDER BY rate) AS spread,
-        percentile_disc(0.5) WITHIN GROUP (ORDER BY rate) AS median
-        FROM (SELECT sum(exchanges)::float8 / count(*) AS rate FROM account_day GROUP BY account_id) AS one`,
-    },
+    { text: "SELECT spread, median FROM account_survey" },
   ],
   answer: ([rows]) => Math.round(sumOf(rows, "perDay") * 1_000),
 };
