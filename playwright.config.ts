@@ -6,8 +6,8 @@ const chromium = process.env.STILLWATCH_CHROMIUM;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // One console, one set of stores: journeys take turns.
-  workers: 1,
+  // Installations of their own do not wait for each other.
+  workers: 2,
   fullyParallel: false,
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -33,10 +33,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "console", testMatch: "console/**/*.spec.ts" },
+    // One console, one set of stores: journeys take turns.
+    { name: "console", testMatch: "console/**/*.spec.ts", workers: 1 },
     { name: "processes", testMatch: "processes/**/*.spec.ts", dependencies: ["console"] },
-    { name: "replicas", testMatch: "replicas/**/*.spec.ts", dependencies: ["processes"] },
-    { name: "deploy", testMatch: "deploy/**/*.spec.ts", dependencies: ["replicas"] },
+    { name: "replicas", testMatch: "replicas/**/*.spec.ts", dependencies: ["console"] },
+    { name: "deploy", testMatch: "deploy/**/*.spec.ts", dependencies: ["processes", "replicas"] },
   ],
   webServer: {
     command: "node lib/launcher/bootstrap.mjs start",
