@@ -69,11 +69,12 @@ it.each([
     await release();
     // Recovery takes over what nobody has been on for 45 seconds; the test does not wait that long.
     await own.db.ingestBatch.updateMany({ where: { source }, data: { heartbeatAt: new Date(0) } });
+    await own.db.connectorFile.updateMany({ where: { connectorId: id }, data: { nextAttemptAt: new Date(0) } });
 
     worker = await startWorker(own);
     const state = async () => {
-      // Nor for the time of the next try.
-      const where = { connectorId: id, status: { not: "taken" as const } };
+      // A next try that is soon is at once here; one that is far off, or none, is a fault and stays.
+      const where = { connectorId: id, nextAttemptAt: { lte: new Date(Date.now() + 15_000) } };
       await own.db.connectorFile.updateMany({ where, data: { nextAttemptAt: new Date(0) } });
       return (await listConnectorFiles(ctx, id)).rows.map((file) => [file.path, file.status]);
     };
