@@ -23,6 +23,14 @@ interface Wanted {
   cites?: string[];
   /** Starts account ids, so that two campaigns may share accounts or not. */
   prefix?: string;
+  /** Its run began then, now by default. One that is not rolled back is of the past: it overtakes runs of other tests that began before it. */
+  startedAt?: Date;
+}
+
+/** Takes a campaign out of the way of other tests, where no transaction rolls it back. */
+export async function putAside(db: Database, { id, runId }: MadeCampaign): Promise<void> {
+  await db.campaign.update({ where: { id }, data: { status: "open", retiredAt: new Date() } });
+  await db.detectionRun.update({ where: { id: runId }, data: { status: "failed" } });
 }
 
 const firstSeen = new Date("2026-10-01T08:00:00Z");
@@ -41,9 +49,9 @@ export async function makeCampaign(db: Database, wanted: Wanted = {}): Promise<M
     core: ids("core", wanted.core ?? 12),
     associated: ids("associated", wanted.associated ?? 2),
   };
-  const verdict = wanted.verdict ?? "distillation";
+  const { verdict = "distillation", startedAt = new Date() } = wanted;
   await db.detectionRun.create({
-    data: { id: runId, status: "published", configurationHash: "c0ffee", configuration: {} },
+    data: { id: runId, status: "published", startedAt, configurationHash: "c0ffee", configuration: {} },
   });
   await db.campaign.create({
     data: {

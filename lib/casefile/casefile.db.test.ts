@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeCampaign, storeExchanges, storeIncidences } from "@/lib/campaigns/testing";
 import { testContext } from "@/lib/command/testing";
+import { prefixText } from "@/lib/content";
 import { rolledBack } from "@/lib/db/testing";
 import { listExchanges } from "@/lib/traffic";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
@@ -228,5 +229,28 @@ describe("people's words", () => {
       expect(await revealValue(ctx, input)).toEqual({ text: "203.0.113.7" });
       expect(await ctx.db.auditRecord.count({ where: { action: "value.reveal" } })).toBe(1);
       await expect(revealValue(ctx, { ...input, value: "1" })).rejects.toMatchObject({ code: "not_found" });
+    }));
+
+  it("and what surrounds prompts, as it is compared, never from whoever's words nobody may read", () =>
+    withCampaign(async ({ ctx, made }) => {
+      const prompt = "Grade each answer from 1 to 9: does it follow? Answer with a number only.";
+      const [row] = await warehouse.rows<{ value: string }>(
+        `SELECT toString(sipHash64(${prefixText("{prompt:String}")})) AS value`,
+        { prompt },
+      );
+      const value = row?.value ?? "";
+      const sent = { ts: "2026-09-01T08:00:00.000Z", prompt, prefix_id: value };
+      await storeExchanges(warehouse, [
+        { exchange_id: "w-1", account_id: "worded", ...sent },
+        { exchange_id: "w-2", account_id: member(1), ...sent },
+      ]);
+      const revealFrom = async (account: string) => {
+        await storeIncidences(warehouse, made, [
+          { family: "content", kind: "prefix", value, weight: 5, accountIds: [account] },
+        ]);
+        return revealValue(ctx, { campaignId: made.id, kind: "prefix", value, purpose: "Compare with a report" });
+      };
+      await expect(revealFrom(member(1))).rejects.toMatchObject({ code: "precondition_failed" });
+      expect(await revealFrom("worded")).toEqual({ text: "grade each answer from 0" });
     }));
 });

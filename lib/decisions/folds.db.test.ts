@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type MadeCampaign, makeCampaign } from "@/lib/campaigns/testing";
+import { type MadeCampaign, makeCampaign, putAside } from "@/lib/campaigns/testing";
 import { testContext } from "@/lib/command/testing";
 import { type Database, database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
@@ -131,7 +131,7 @@ describe("projections", () => {
 
 describe("two people at once", () => {
   it("decide once; the other is told to look again", async () => {
-    const made = await makeCampaign(database());
+    const made = await makeCampaign(database(), { startedAt: new Date(0) });
     const analyst = testContext(database(), ["analyst"], { warehouse });
     const lead = testContext(database(), ["lead"], { warehouse });
     const base = { campaignId: made.id, version: 1, reason };
@@ -146,5 +146,6 @@ describe("two people at once", () => {
     }
     expect(await database().decision.count({ where: { campaignId: made.id } })).toBe(1);
     expect(await database().campaign.findUnique({ where: { id: made.id } })).toMatchObject({ version: 2 });
+    await putAside(database(), made);
   });
 });

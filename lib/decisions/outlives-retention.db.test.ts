@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeCampaign, storeExchanges } from "@/lib/campaigns/testing";
+import { makeCampaign, putAside, storeExchanges } from "@/lib/campaigns/testing";
 import { testContext } from "@/lib/command/testing";
 import { database } from "@/lib/db";
 import { enforceRetention, setRetention } from "@/lib/retention";
@@ -19,7 +19,8 @@ const count = async (sql: string) => Number((await warehouse.rows<{ n: string }>
 it("shows a decision's evidence whole when the exchanges that it cites are gone", async () => {
   const db = database();
   const analyst = testContext(db, ["analyst"], { warehouse });
-  const made = await makeCampaign(db, { core: 10, associated: 0, cites: ["cited-0", "cited-1"] });
+  const wanted = { core: 10, associated: 0, cites: ["cited-0", "cited-1"], startedAt: new Date(0) };
+  const made = await makeCampaign(db, wanted);
   const [first = "", second = ""] = made.core;
   const at = (exchange_id: string, account_id: string, ts: string, prompt: string) => ({
     ...{ exchange_id, account_id, ts, prompt, ip: "203.0.113.7" },
@@ -50,4 +51,5 @@ it("shows a decision's evidence whole when the exchanges that it cites are gone"
     ["Grade this answer by the rubric.", "2026-10-03", "::ffff:203.0.113.7"],
   ]);
   expect((await listDecisions(analyst, { campaignId: made.id })).map(({ id }) => id)).toContain(decisionId);
+  await putAside(db, made);
 });

@@ -1,23 +1,37 @@
+import { prefixText, suffixText, templateText } from "@/lib/content";
 import type { ValueKind } from "@/lib/detection/contract";
 import type { Warehouse } from "@/lib/warehouse";
 
-/** Where a kind of value stands in the account's attributes, in clear. */
-const attributes: Partial<Record<ValueKind, string>> = {
-  card: "payment_fingerprint",
-  phone: "phone_hash",
-  device: "device_fingerprint",
-  mail: "email_hash",
-  mail_domain: "email_domain",
-  referrer: "referrer_code",
-  signup_ip: "toString(signup_ip)",
-};
-const plainAddress = "replaceRegexpOne(toString(ip), '^::ffff:', '')";
-/** Where it stands in the exchange: what the hash is of, and how it is shown. */
-const inTraffic: Partial<Record<ValueKind, { hash: string; text: string }>> = {
-  ip: { hash: "sipHash64(toString(ip))", text: plainAddress },
-  ip_prefix: { hash: "sipHash64(cutIPv6(ip, 10, 1))", text: "replaceRegexpOne(cutIPv6(ip, 10, 1), '^::ffff:', '')" },
-  user_agent: { hash: "sipHash64(user_agent)", text: "user_agent" },
-  client_fingerprint: { hash: "sipHash64(client_fingerprint)", text: "client_fingerprint" },
+/** Where a kind of value stands in clear: what its key is the hash of, and how it is shown. */
+interface Place {
+  table: "account" | "exchange";
+  hash: string;
+  text: string;
+}
+
+const inAccount = (text: string): Place => ({ table: "account", hash: `sipHash64(${text})`, text });
+const inExchange = (text: string): Place => ({ table: "exchange", hash: `sipHash64(${text})`, text });
+const inWords = (hash: string, text: string): Place => ({ table: "exchange", hash, text });
+const withoutPrefix = (address: string): string => `replaceRegexpOne(${address}, '^::ffff:', '')`;
+const subnet = "cutIPv6(ip, 10, 1)";
+
+const places: Partial<Record<ValueKind, Place>> = {
+  card: inAccount("payment_fingerprint"),
+  phone: inAccount("phone_hash"),
+  device: inAccount("device_fingerprint"),
+  mail: inAccount("email_hash"),
+  mail_domain: inAccount("email_domain"),
+  referrer: inAccount("referrer_code"),
+  signup_ip: { ...inAccount("toString(signup_ip)"), text: withoutPrefix("toString(signup_ip)") },
+  ip: { ...inExchange("toString(ip)"), text: withoutPrefix("toString(ip)") },
+  ip_prefix: { ...inExchange(subnet), text: withoutPrefix(subnet) },
+  user_agent: inExchange("user_agent"),
+  client_fingerprint: inExchange("client_fingerprint"),
+  template: inWords("template_id", templateText("prompt")),
+  prefix: inWords("prefix_id", prefixText("prompt")),
+  suffix: inWords("suffix_id", suffixText("prompt")),
+  system_prompt: inWords("system_prompt_id", templateText("system_prompt")),
+  tool_schema: inWords("tool_schema_id", "arrayStringConcat(arraySort(tools), ', ')"),
 };
 
 export interface ValueOfCampaign {
@@ -38,19 +52,18 @@ export async function readSomeHolders(warehouse: Warehouse, params: ValueOfCampa
   return rows.map((row) => row.id);
 }
 
-/** A shared value in clear as some of its holders carry it; undefined when none of them still does. */
+/** A shared value in clear as some of its holders carry it, words masked as they are compared; undefined when none of them still does. */
 export async function readClearValue(
   warehouse: Warehouse,
   { kind, value }: ValueOfCampaign,
   holders: readonly string[],
 ): Promise<string | undefined> {
-  const column = attributes[kind];
-  const traffic = inTraffic[kind];
-  if (column === undefined && traffic === undefined) return undefined;
-  const query =
-    column !== undefined
-      ? `SELECT ${column} AS text FROM account WHERE account_id IN {holders:Array(String)} AND sipHash64(${column}) = {value:UInt64} LIMIT 1`
-      : `SELECT ${traffic?.text} AS text FROM exchange WHERE account_id IN {holders:Array(String)} AND ${traffic?.hash} = {value:UInt64} LIMIT 1`;
-  const [row] = await warehouse.rows<{ text: string }>(query, { value, holders });
-  return row?.text.replace(/^::ffff:/, "");
+  const place = places[kind];
+  if (place === undefined) return undefined;
+  const [row] = await warehouse.rows<{ text: string }>(
+    `SELECT ${place.text} AS text FROM ${place.table}
+     WHERE account_id IN {holders:Array(String)} AND ${place.hash} = {value:UInt64} AND text != '' LIMIT 1`,
+    { value, holders },
+  );
+  return row?.text;
 }
