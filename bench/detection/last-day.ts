@@ -10,6 +10,9 @@ async function dayOf(store: Warehouse, table: string): Promise<string | undefine
 export async function withoutLastDay(store: Warehouse): Promise<void> {
   await store.command("CREATE TABLE IF NOT EXISTS last_day AS exchange");
   if ((await dayOf(store, "last_day")) !== undefined) return;
+  // One that an earlier run left may be of other columns.
+  await store.command("DROP TABLE last_day SYNC");
+  await store.command("CREATE TABLE last_day AS exchange");
   const day = await dayOf(store, "exchange");
   await store.command(`ALTER TABLE exchange MOVE PARTITION '${day}' TO TABLE last_day`);
 }
