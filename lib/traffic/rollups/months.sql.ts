@@ -1,19 +1,14 @@
+import { shadowOf } from "./shadows";
+
 /** Days of a row of `account_month` as dates. */
 export const datesOf = "arrayMap(position -> addDays(month, position), bitPositionsToArray(days))";
 
-export const shadowOfMonths = (token: string): string => `rollup_${token}_account_month`;
-
-export const createShadowOfMonths = (token: string): string => `CREATE TABLE ${shadowOfMonths(token)} AS account_month`;
-
 /** The statement that builds `{months:Array(Date)}` in their shadow. */
 export const buildOfMonths = (token: string): string => `
-  INSERT INTO ${shadowOfMonths(token)}
+  INSERT INTO ${shadowOf("account_month", token)}
   SELECT account_id, toStartOfMonth(day) AS month, groupBitOr(bitShiftLeft(toUInt32(1), toDayOfMonth(day) - 1)) AS days,
     sum(exchanges) AS exchanges, min(first_seen) AS first_seen, max(last_seen) AS last_seen
   FROM account_day WHERE toStartOfMonth(day) IN {months:Array(Date)} GROUP BY account_id, month`;
-
-export const swapInMonth = (token: string, month: string): string =>
-  `ALTER TABLE account_month REPLACE PARTITION '${month}' FROM ${shadowOfMonths(token)}`;
 
 /** A month of which no day is left. */
 export const dropMonth = (month: string): string => `ALTER TABLE account_month DROP PARTITION '${month}'`;

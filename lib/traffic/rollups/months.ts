@@ -1,6 +1,8 @@
-import { randomBytes } from "node:crypto";
 import type { Warehouse } from "@/lib/warehouse";
 import * as sql from "./months.sql";
+import { swapIn, withShadows } from "./shadows";
+
+const background = { background: true, settings: { max_partitions_per_insert_block: 0 } };
 
 /** The month of a day, as it names a partition: 2026-03-01. */
 const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
@@ -19,17 +21,9 @@ export async function buildMonths(store: Warehouse, days: readonly string[], sig
   const left = new Set(await monthsIn(store, sql.monthsOfDays));
   const [full, empty] = [months.filter((month) => left.has(month)), months.filter((month) => !left.has(month))];
   for (const month of empty) await store.command(sql.dropMonth(month));
-  if (full.length > 0) await swapIn(store, full, signal);
-}
-
-async function swapIn(store: Warehouse, months: readonly string[], signal?: AbortSignal): Promise<void> {
-  const token = randomBytes(8).toString("hex");
-  const background = { background: true, settings: { max_partitions_per_insert_block: 0 } };
-  try {
-    await store.command(sql.createShadowOfMonths(token));
-    await store.command(sql.buildOfMonths(token), { months }, { ...background, signal });
-    for (const month of months) await store.command(sql.swapInMonth(token, month));
-  } finally {
-    await store.command(`DROP TABLE IF EXISTS ${sql.shadowOfMonths(token)} SYNC`).catch(() => undefined);
-  }
+  if (full.length === 0) return;
+  await withShadows(store, ["account_month"], async (token) => {
+    await store.command(sql.buildOfMonths(token), { months: full }, { ...background, signal });
+    for (const month of full) await store.command(swapIn("account_month", token, `'${month}'`));
+  });
 }

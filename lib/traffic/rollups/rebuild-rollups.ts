@@ -6,7 +6,8 @@ import { minute } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
 import { buildSurvey, isSurveyBehind } from "../survey";
 import { buildMonths } from "./months";
-import { buildDays, clearDay, dropLeftShadows, markBuilt, readSizes, readStaleDays, type StaleDay } from "./store";
+import { dropLeftShadows } from "./shadows";
+import { buildDays, clearDay, markBuilt, readSizes, readStaleDays, type StaleDay } from "./store";
 
 export interface RebuildOptions {
   /** Days built so far, of all that were stale at the start. */

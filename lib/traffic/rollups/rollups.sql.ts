@@ -1,12 +1,12 @@
 import { extractionMask } from "@/lib/content";
 import { coverageOfDays } from "./coverage.sql";
+import { shadowOf } from "./shadows";
 
 /** The roll-ups, each in terms of those before it. */
 export const rollupTables = ["account_hour", "account_day", "traffic_hour", "stored_hour", "coverage_day"] as const;
 export type RollupTable = (typeof rollupTables)[number];
 
 /** A table beside a roll-up in which days are built before they are swapped in. */
-export const shadowOf = (table: RollupTable, token: string): string => `rollup_${token}_${table}`;
 
 /** The statement that builds `{days:Array(Date)}` of a roll-up in its shadow. */
 export const buildOf: Record<RollupTable, (token: string) => string> = {
@@ -32,29 +32,9 @@ export const buildOf: Record<RollupTable, (token: string) => string> = {
   coverage_day: (token) => `INSERT INTO ${shadowOf("coverage_day", token)} ${coverageOfDays}`,
 };
 
-/**
- * How a roll-up is built where that differs from its table: with an index of every thousandth row, since a few accounts lie each for
- * itself among all others, and of 8,192 rows at a time (the engine's own step) a dozen accounts were a walk over the whole day. A part
- * keeps the step that it was built with when it is swapped in; that of a table cannot be changed.
- */
-const engineOf: Partial<Record<RollupTable, string>> = {
-  account_hour:
-    " ENGINE = MergeTree PARTITION BY toDate(hour) ORDER BY (account_id, hour, model, capability) SETTINGS index_granularity = 1024",
-};
-
-export const createShadow = (table: RollupTable, token: string): string =>
-  `CREATE TABLE ${shadowOf(table, token)} AS ${table}${engineOf[table] ?? ""}`;
-
-export const swapIn = (table: RollupTable, token: string, day: string): string =>
-  `ALTER TABLE ${table} REPLACE PARTITION '${day}' FROM ${shadowOf(table, token)}`;
-
 /** A day that has no exchanges any more. */
 export const dropDay = (table: RollupTable, day: string): string => `ALTER TABLE ${table} DROP PARTITION '${day}'`;
 
 /** Rows of exchanges by day, counted by the names of the partitions: no column is read. */
 export const sizeOfDays = `
   SELECT toString(YYYYMMDDToDate(toUInt32(_partition_id))) AS day, toFloat64(count()) AS rows FROM exchange GROUP BY _partition_id`;
-
-/** Shadows that a killed process left. */
-export const leftShadows = `
-  SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, '^rollup_[0-9a-f]+_')`;

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { Database } from "@/lib/db";
 import type { Warehouse } from "@/lib/warehouse";
 import * as sql from "./rollups.sql";
+import { swapIn, withShadows } from "./shadows";
 
 /** A day whose roll-ups are behind, and the version of its exchanges that a rebuild from now on includes. */
 export interface StaleDay {
@@ -39,27 +39,16 @@ const background = {
 
 /** Builds days of all roll-ups beside the tables, then swaps them in one by one. */
 export async function buildDays(store: Warehouse, days: readonly string[], signal?: AbortSignal): Promise<void> {
-  const token = randomBytes(8).toString("hex");
-  try {
+  await withShadows(store, sql.rollupTables, async (token) => {
     for (const table of sql.rollupTables) {
-      await store.command(sql.createShadow(table, token));
       await store.command(sql.buildOf[table](token), { days }, { ...background, signal });
     }
     for (const table of sql.rollupTables) {
-      for (const day of days) await store.command(sql.swapIn(table, token, day));
+      for (const day of days) await store.command(swapIn(table, token, `'${day}'`));
     }
-  } finally {
-    for (const table of sql.rollupTables) {
-      await store.command(`DROP TABLE IF EXISTS ${sql.shadowOf(table, token)} SYNC`).catch(() => undefined);
-    }
-  }
+  });
 }
 
 export async function clearDay(store: Warehouse, day: string): Promise<void> {
   for (const table of sql.rollupTables) await store.command(sql.dropDay(table, day));
-}
-
-export async function dropLeftShadows(store: Warehouse): Promise<void> {
-  const left = await store.rows<{ name: string }>(sql.leftShadows);
-  for (const { name } of left) await store.command(`DROP TABLE IF EXISTS ${name} SYNC`);
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { Warehouse } from "@/lib/warehouse";
+import { swapIn, withShadows } from "../rollups/shadows";
 import type { coverageCounts } from "./coverage.sql";
 import * as sql from "./survey.sql";
 
@@ -26,24 +26,19 @@ export async function forgetSurvey(store: Warehouse): Promise<void> {
 
 /** Walks over all accounts and keeps what was found. Only as the only builder of roll-ups. */
 export async function buildSurvey(store: Warehouse, signal?: AbortSignal): Promise<void> {
-  const token = randomBytes(8).toString("hex");
   // Read before the walk: what is imported meanwhile makes the survey one of before it.
   const [newest] = await store.rows<{ recordedAt: string; batch: string }>(sql.newestImport);
   const params = { recordedAt: new Date(newest?.recordedAt ?? 0), batch: newest?.batch ?? "0" };
-  try {
+  await withShadows(store, sql.surveyTables, async (token) => {
     for (const table of sql.surveyTables) {
-      await store.command(sql.createShadow(table, token));
       await store.command(sql.fillOf[table](token), params, { ...background, ...(signal ? { signal } : {}) });
     }
     for (const table of sql.surveyTables) {
       const [found] = await store.rows<{ hasRows: number }>(sql.countOfShadow(table, token));
       // The engine refuses to replace something by nothing.
-      await store.command(found?.hasRows ? sql.swapIn(table, token) : sql.empty(table));
+      await store.command(found?.hasRows ? swapIn(table, token, "tuple()") : sql.empty(table));
     }
-  } finally {
-    for (const table of sql.surveyTables)
-      await store.command(`DROP TABLE IF EXISTS ${sql.shadowOf(table, token)} SYNC`).catch(() => undefined);
-  }
+  });
 }
 
 export interface Everybody {

@@ -1,3 +1,4 @@
+import { shadowOf } from "../rollups/shadows";
 import { coverageCounts, coverageOfAccounts } from "./coverage.sql";
 
 /** The tables of the survey; the second says what the first is made of, and so comes last. */
@@ -35,11 +36,6 @@ export const coverageQuery = (isKept: boolean): string => `
   FROM ${isKept ? "account_coverage" : `(${coverageOfAccounts})`} AS kept
   WHERE kept.day >= {since:Date} ORDER BY last, day`;
 
-export const shadowOf = (table: SurveyTable, token: string): string => `rollup_${token}_${table}`;
-
-export const createShadow = (table: SurveyTable, token: string): string =>
-  `CREATE TABLE ${shadowOf(table, token)} AS ${table}`;
-
 /** The statements that fill the shadows. `{recordedAt:DateTime64(3)}`, `{batch:UInt64}`: the newest import as it was before. */
 export const fillOf: Record<SurveyTable, (token: string) => string> = {
   account_coverage: (token) => `
@@ -51,8 +47,5 @@ export const fillOf: Record<SurveyTable, (token: string) => string> = {
 
 export const countOfShadow = (table: SurveyTable, token: string): string =>
   `SELECT count() > 0 AS hasRows FROM ${shadowOf(table, token)}`;
-
-export const swapIn = (table: SurveyTable, token: string): string =>
-  `ALTER TABLE ${table} REPLACE PARTITION tuple() FROM ${shadowOf(table, token)}`;
 
 export const empty = (table: SurveyTable): string => `TRUNCATE TABLE ${table}`;

@@ -7,11 +7,6 @@ DROP TABLE IF EXISTS account_value_day SYNC;
 
 DROP TABLE IF EXISTS shared_value SYNC;
 
--- What nobody asks of an account's day.
-ALTER TABLE account_day
-    DROP COLUMN IF EXISTS with_network, DROP COLUMN IF EXISTS with_client, DROP COLUMN IF EXISTS with_content,
-    DROP COLUMN IF EXISTS ips, DROP COLUMN IF EXISTS sessions;
-
 -- Numbers of few bits, each bit by itself, and random texts without a search for what repeats: what merges write from now on is smaller.
 ALTER TABLE exchange
     MODIFY COLUMN exchange_id CODEC(ZSTD(1)),
