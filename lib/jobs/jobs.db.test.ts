@@ -170,3 +170,44 @@ it("has failed once it took its worker down too often", async () => {
   await work(kind, async () => undefined);
   expect((await until(id, "failed")).error).toMatch(/worker was lost/);
 });
+
+/** Leaves a run's job as the queue has it when its worker died: with a lock of somebody who will never come back. */
+async function lockForGood(id: string): Promise<void> {
+  const worker = `worker-${newId()}`;
+  await db.$executeRaw`
+    with job as (
+      update graphile_worker._private_jobs set locked_by = ${worker}, locked_at = now() - interval '11 seconds', attempts = 1
+      where key = ${id} returning job_queue_id
+    )
+    update graphile_worker._private_job_queues set locked_by = ${worker}, locked_at = now() - interval '11 seconds'
+    where id in (select job_queue_id from job)`;
+}
+
+it("is begun although the worker died that the queue had handed it to", async () => {
+  const kind = ownKind();
+  const id = await ask(kind);
+  await lockForGood(id);
+  await work(kind, async () => undefined);
+  expect(await until(id, "succeeded")).toMatchObject({ attempts: 1 });
+});
+
+it("does not keep the next of its kind waiting when its worker died before the queue heard of its end", async () => {
+  const kind = ownKind();
+  const ended = await ask(kind);
+  await lockForGood(ended);
+  await db.jobRun.update({ where: { id: ended }, data: { status: "succeeded", finishedAt: new Date() } });
+  const next = await ask(kind);
+  let begun = 0;
+  await work(kind, async () => void begun++);
+  await until(next, "succeeded");
+  expect(begun).toBe(1);
+  expect(await db.jobRun.findUnique({ where: { id: ended } })).toMatchObject({ status: "succeeded", error: null });
+});
+
+it("has failed when the queue does not know it any more", async () => {
+  const kind = ownKind();
+  const id = await ask(kind);
+  await db.$executeRaw`delete from graphile_worker._private_jobs where key = ${id}`;
+  await work(kind, async () => undefined);
+  await until(id, "failed");
+});

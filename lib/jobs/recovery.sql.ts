@@ -10,12 +10,14 @@ interface LostRun {
   id: string;
   job: bigint | null;
   lockedBy: string | null;
+  /** The run is over; only the queue does not know. */
+  over: boolean;
   exhausted: boolean;
 }
 
 /**
  * Frees the runs of worker processes that are gone, so that they begin again at once; those begun too often have failed.
- * Returns how many were freed or failed.
+ * Returns how many were freed or ended.
  */
 export async function recoverRuns(db: Database): Promise<number> {
   return inTransaction(db, async (tx) => {
@@ -26,8 +28,9 @@ export async function recoverRuns(db: Database): Promise<number> {
 }
 
 /**
- * A process is gone when the lock it holds while it lives can be had. A run that the queue has handed out but nobody has
- * begun for long was lost in between.
+ * A process is gone when the lock it holds while it lives can be had. The queue's own lock on a job, and with it on all of its kind,
+ * is held a moment longer at both ends: from when it hands the job out until the run is begun, and from the run's end until the queue
+ * hears of it. Who is still there after seconds has died in between; should it live, it finds that the run is not its own.
  */
 async function lostRuns(tx: Database): Promise<LostRun[]> {
   return tx.$queryRaw<LostRun[]>`
@@ -35,23 +38,33 @@ async function lostRuns(tx: Database): Promise<LostRun[]> {
       select distinct holder as id from job_run where status = 'running' and holder is not null
     ), gone as materialized (
       select id from holder where pg_try_advisory_xact_lock(hashtextextended(id::text, 7406))
+    ), lost as (
+      select id from job_run where status = 'running' and holder in (select id from gone)
+      union
+      select r.id from graphile_worker.jobs j join job_run r on r.id = j.key::uuid
+      where j.locked_at < now() - interval '10 seconds' and r.status <> 'running'
+      union
+      select r.id from job_run r
+      where r.status = 'queued' and not exists (select 1 from graphile_worker.jobs j where j.key = r.id::text)
     )
-    select r.id::text as id, j.id as job, j.locked_by as "lockedBy",
+    select r.id::text as id, j.id as job, j.locked_by as "lockedBy", r.status not in ('running', 'queued') as over,
       j.id is null or j.attempts >= j.max_attempts as exhausted
-    from job_run r left join graphile_worker.jobs j on j.key = r.id::text
-    where (r.status = 'running' and r.holder in (select id from gone))
-      or (r.status = 'queued' and j.locked_at < now() - interval '90 seconds')`;
+    from lost join job_run r using (id) left join graphile_worker.jobs j on j.key = r.id::text`;
 }
 
 async function recover(tx: Database, run: LostRun): Promise<void> {
   if (run.lockedBy !== null)
     await tx.$executeRaw`select graphile_worker.force_unlock_workers(array[${run.lockedBy}::text])`;
+  const complete = async () => {
+    if (run.job !== null) await tx.$executeRaw`select graphile_worker.complete_jobs(array[${run.job}::bigint])`;
+  };
+  if (run.over) return complete();
   if (run.exhausted) {
     await tx.$executeRaw`
       update job_run set status = 'failed', holder = null, finished_at = now(),
         error = format('The worker was lost while this ran, %s times.', attempts)
       where id = ${run.id}::uuid`;
-    if (run.job !== null) await tx.$executeRaw`select graphile_worker.complete_jobs(array[${run.job}::bigint])`;
+    await complete();
   } else {
     await tx.$executeRaw`update job_run set status = 'queued', holder = null where id = ${run.id}::uuid`;
     await tx.$executeRaw`select graphile_worker.reschedule_jobs(array[${run.job}::bigint], run_at := now())`;
