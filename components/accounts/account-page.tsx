@@ -1,5 +1,5 @@
 "use client";
-import { Grid, Stack } from "@mantine/core";
+import { Box, Grid, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { StandingBadge } from "@/components/badges/badges";
 import { formatCount } from "@/components/data/count";
@@ -7,6 +7,7 @@ import { Moment } from "@/components/data/moment";
 import { PageHeader } from "@/components/data/page-header";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { ReviewBar } from "@/components/review/review-bar";
 import type { AccountCasefile } from "@/lib/casefile/contract";
 import { accountQuery } from "@/lib/queries/accounts";
 import { AccountTraffic } from "./account-traffic";
@@ -35,10 +36,15 @@ export function AccountPage({ accountId }: { accountId: string }) {
         about={<About account={data} />}
         actions={<StandingBadge standing={data.standing} />}
       />
+      {data.memberships.length > 0 && (
+        <Box mb="md">
+          <ReviewBar reviewed={{ type: "account", id: accountId }} name={accountId} />
+        </Box>
+      )}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 8 }}>
           <Stack gap="md">
-            <Memberships memberships={data.memberships} />
+            <Memberships accountId={accountId} memberships={data.memberships} />
             <AccountTraffic accountId={accountId} />
           </Stack>
         </Grid.Col>

@@ -1,15 +1,18 @@
-import { Group, Stack, Text } from "@mantine/core";
+"use client";
+import { Anchor, Group, Stack, Text } from "@mantine/core";
 import Link from "next/link";
 import { DispositionBadge, StatusBadge, TierBadge, VerdictBadge } from "@/components/badges/badges";
 import { FamilyNats } from "@/components/data/family-nats";
 import { Nats } from "@/components/data/nats";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { usePermission } from "@/components/session/session";
 import type { AccountMembership } from "@/lib/casefile/contract";
+import { path, urlWith } from "@/lib/queries/url";
 import classes from "./accounts.module.css";
 
 /** The campaigns that the account is in, and as what. */
-export function Memberships({ memberships }: { memberships: AccountMembership[] }) {
+export function Memberships({ accountId, memberships }: { accountId: string; memberships: AccountMembership[] }) {
   return (
     <Section title="Campaigns" about="that this account is in">
       {memberships.length === 0 && (
@@ -19,14 +22,16 @@ export function Memberships({ memberships }: { memberships: AccountMembership[] 
       )}
       <ul className={classes.list}>
         {memberships.map((membership) => (
-          <Membership key={membership.campaign.id} membership={membership} />
+          <Membership key={membership.campaign.id} accountId={accountId} membership={membership} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function Membership({ membership: { campaign, ...member } }: { membership: AccountMembership }) {
+function Membership({ accountId, membership }: { accountId: string; membership: AccountMembership }) {
+  const { campaign, ...member } = membership;
+  const mayDecide = usePermission("member.decide");
   return (
     <li className={classes.membership}>
       <Group gap="md" justify="space-between">
@@ -43,6 +48,15 @@ function Membership({ membership: { campaign, ...member } }: { membership: Accou
           </Text>
           <TierBadge tier={member.tier} />
           <DispositionBadge disposition={member.disposition} />
+          {mayDecide && (
+            <Anchor
+              component={Link}
+              href={urlWith(path`/campaigns/${campaign.id}`, { tab: "members", q: accountId })}
+              size="xs"
+            >
+              Say what it is
+            </Anchor>
+          )}
         </Group>
       </Group>
       <Stack gap={2} mt={6}>

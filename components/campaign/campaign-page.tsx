@@ -3,6 +3,8 @@ import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { ReviewBar } from "@/components/review/review-bar";
+import { usePageKeys } from "@/components/shell/use-page-keys";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import { campaignQuery } from "@/lib/queries/campaign";
 import { CampaignDialogs } from "./campaign-dialogs";
@@ -10,7 +12,6 @@ import { CampaignTabs } from "./campaign-tabs";
 import { CampaignHeader } from "./header/campaign-header";
 import { tabs, useCampaignTab } from "./tabs";
 import { useCampaignActs } from "./use-campaign-acts";
-import { useCampaignKeys } from "./use-campaign-keys";
 
 /** One campaign: what it is, why, what speaks against it, and what can be done. */
 export function CampaignPage({ id }: { id: string }) {
@@ -26,7 +27,7 @@ function CampaignFile({ casefile }: { casefile: CampaignCasefile }) {
   const acts = useCampaignActs(campaign);
   const keyOf = (act: keyof Pick<typeof acts, "confirm" | "dismiss" | "share">) =>
     acts[act].refusal === null ? acts[act].open : undefined;
-  useCampaignKeys({
+  usePageKeys({
     c: keyOf("confirm"),
     d: keyOf("dismiss"),
     e: keyOf("share"),
@@ -34,6 +35,7 @@ function CampaignFile({ casefile }: { casefile: CampaignCasefile }) {
   });
   return (
     <Stack gap="sm">
+      <ReviewBar reviewed={{ type: "campaign", id: campaign.id }} name={campaign.codeName} />
       <CampaignHeader campaign={campaign} gatewayConnected={gatewayConnected} acts={acts} />
       <CampaignTabs casefile={casefile} tab={tab} onChange={(next) => void setTab(next)} onShare={acts.share} />
       <CampaignDialogs casefile={casefile} acts={acts} />

@@ -3,6 +3,7 @@ import {
   IconAffiliate,
   IconChecklist,
   IconDatabaseImport,
+  IconInbox,
   IconLayoutDashboard,
   IconSettings,
   IconShare3,
@@ -13,6 +14,7 @@ import type { Permission } from "@/lib/auth/contract";
 /** The console's pages in the order of the navigation; `key` follows `g` on the keyboard. */
 export const pages = [
   { href: "/", label: "Overview", icon: IconLayoutDashboard, key: "o", needs: ["campaign.read"] },
+  { href: "/queue", label: "Queue", icon: IconInbox, key: "q", needs: ["review.work"] },
   { href: "/campaigns", label: "Campaigns", icon: IconAffiliate, key: "c", needs: ["campaign.read"] },
   { href: "/accounts", label: "Accounts", icon: IconUsers, key: "a", needs: ["account.read"] },
   { href: "/detectors", label: "Detectors", icon: IconAdjustments, key: "d", needs: ["campaign.read"] },

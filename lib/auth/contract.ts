@@ -29,6 +29,10 @@ export const permissions = [
   "content.read",
   /** See shared values in clear: addresses, fingerprints. Audited. */
   "value.reveal",
+  /** Claim what waits for review, put it off, hand it over. Analysts and leads. */
+  "review.work",
+  /** Give to somebody else what a colleague holds. Leads. */
+  "review.assign",
   /** Say that a campaign is what its verdict says, or that it is not. */
   "campaign.decide",
   /** Say what one member is in a campaign. */

@@ -1,7 +1,14 @@
 import type { Permission, Role } from "./contract";
 
 const seeing: Permission[] = ["campaign.read", "account.read", "traffic.read", "ingest.read", "job.read"];
-const deciding: Permission[] = ["campaign.decide", "member.decide", "account.ban", "key.revoke", "decision.reverse"];
+const deciding: Permission[] = [
+  "review.work",
+  "campaign.decide",
+  "member.decide",
+  "account.ban",
+  "key.revoke",
+  "decision.reverse",
+];
 
 /** Which role may do what. Prompts are nobody's by default but those who judge them: not the viewer's, not the admin's. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
@@ -20,6 +27,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   lead: [
     ...seeing,
     ...deciding,
+    "review.assign",
     "content.read",
     "value.reveal",
     "partner.read",

@@ -32,6 +32,9 @@ export const keys = {
   replay: (runId: string) => ["replay", runId],
   auditSamples: ["audit-samples"],
   feedback: ["feedback"],
+  queue: ["queue"],
+  review: (type: string, id: string) => ["review", id, type],
+  colleagues: ["colleagues"],
 } as const;
 
 type Key = readonly unknown[];
@@ -40,7 +43,9 @@ type Key = readonly unknown[];
 export function keysOfTopic(topic: string, subjectId: string): Key[] {
   switch (topic) {
     case "campaign":
-      return [keys.overview, keys.campaigns, keys.campaign(subjectId), keys.campaignTimeline(subjectId)];
+      return [keys.overview, keys.campaigns, keys.campaign(subjectId), keys.campaignTimeline(subjectId), keys.queue];
+    case "review":
+      return [keys.queue, ["review", subjectId]];
     case "account":
       return [keys.account(subjectId), keys.accountTimeline(subjectId)];
     case "job":
@@ -48,7 +53,7 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
     case "detection":
       return [
         ...[keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"]],
-        ...[keys.timelines, keys.configurations],
+        ...[keys.timelines, keys.configurations, keys.queue],
       ];
     case "traffic":
       return [keys.overview, keys.timelines];

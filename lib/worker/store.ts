@@ -4,6 +4,8 @@ import type { Database } from "@/lib/db";
 const liveEventHours = 1;
 /** Ended runs are shown for a month; the audit keeps who asked for them. */
 const runDays = 30;
+/** Who looked at what counts for less than a minute. */
+const presenceMinutes = 10;
 
 /** Removes what is kept for a while only. Returns how many rows that were. */
 export async function prune(db: Database): Promise<number> {
@@ -11,7 +13,9 @@ export async function prune(db: Database): Promise<number> {
     delete from live_event where created_at < now() - make_interval(hours => ${liveEventHours}::int)`;
   const runs = await db.$executeRaw`
     delete from job_run where finished_at < now() - make_interval(days => ${runDays}::int)`;
-  return events + runs;
+  const present = await db.$executeRaw`
+    delete from review_presence where seen_at < now() - make_interval(mins => ${presenceMinutes}::int)`;
+  return events + runs + present;
 }
 
 /** Whether the roll-ups of any day are behind its traffic. */

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { verdicts } from "@/components/badges/meanings";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { useAdvance } from "@/components/review/use-next";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import type { ConfirmCampaign } from "@/lib/decisions/contract";
 import { confirmCampaignMutation } from "@/lib/queries/decisions";
@@ -30,6 +31,7 @@ export function ConfirmCampaignDialog({ campaign, gatewayConnected, opened, onCl
   const [reason, setReason] = useState("");
   const [innocentExplanation, setInnocentExplanation] = useState("");
   const { seen } = decision;
+  const advance = useAdvance({ type: "campaign", id: campaign.id });
   const suggested = choices.find((choice) => choice === seen.suggestedVerdict) ?? null;
   const verdict = chosen ?? suggested;
   const onConfirm = async () => {
@@ -39,6 +41,7 @@ export function ConfirmCampaignDialog({ campaign, gatewayConnected, opened, onCl
     setReason("");
     setInnocentExplanation("");
     sayRecorded(`${seen.codeName} confirmed as ${verdicts[verdict].label.toLowerCase()}`, gatewayConnected);
+    advance();
   };
   return (
     <ConfirmDialog

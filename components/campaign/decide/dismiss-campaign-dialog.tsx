@@ -5,6 +5,7 @@ import { useState } from "react";
 import { verdicts } from "@/components/badges/meanings";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { useAdvance } from "@/components/review/use-next";
 import type { Verdict } from "@/lib/detection/contract";
 import { dismissCampaignMutation } from "@/lib/queries/decisions";
 import { ChangedMeanwhile } from "./changed-meanwhile";
@@ -21,12 +22,14 @@ export function DismissCampaignDialog({ campaign, gatewayConnected, opened, onCl
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [reason, setReason] = useState("");
   const { seen } = decision;
+  const advance = useAdvance({ type: "campaign", id: campaign.id });
   const onConfirm = async () => {
     const input = { campaignId: seen.id, verdict: verdict ?? undefined, reason };
     await decision.decide((version) => dismiss.mutateAsync({ ...input, version }));
     setReason("");
     setVerdict(null);
     sayRecorded(`${seen.codeName} dismissed`, gatewayConnected);
+    advance();
   };
   return (
     <ConfirmDialog

@@ -1,13 +1,13 @@
 "use client";
 import { useWindowEvent } from "@mantine/hooks";
 import { useRef } from "react";
-import { isTyping } from "@/components/shell/use-go-keys";
+import { isTyping } from "./use-go-keys";
 
 /** After `g`, the next key belongs to the shell: it goes to a page. */
 const goSequenceMs = 1_200;
 
-/** Single keys of the campaign's page; silent while somebody types, a dialog is open, or the shell waits for a page. */
-export function useCampaignKeys(actions: Record<string, (() => void) | undefined>): void {
+/** Single keys of a page; silent while somebody types, a dialog is open, or the shell waits for a page. */
+export function usePageKeys(actions: Record<string, (() => void) | undefined>): void {
   const goPressedAt = useRef(Number.NEGATIVE_INFINITY);
   useWindowEvent("keydown", (event) => {
     if (isTyping(event) || event.shiftKey || document.querySelector('[aria-modal="true"]') !== null) return;

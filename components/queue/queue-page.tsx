@@ -1,0 +1,77 @@
+"use client";
+import { Button, Group, SegmentedControl, Switch, Tabs } from "@mantine/core";
+import { parseAsStringLiteral, useQueryStates } from "nuqs";
+import { PageHeader } from "@/components/data/page-header";
+import { useAdvances, useNext } from "@/components/review/use-next";
+import { usePermission } from "@/components/session/session";
+import { usePageKeys } from "@/components/shell/use-page-keys";
+import { queueParts, reviewSubjects } from "@/lib/review/contract";
+import { AccountQueue, CampaignQueue } from "./queues";
+
+const params = {
+  of: parseAsStringLiteral(reviewSubjects).withDefault("campaign"),
+  part: parseAsStringLiteral(queueParts).withDefault("waiting"),
+};
+const parts = [
+  { value: "waiting", label: "Waiting" },
+  { value: "unclaimed", label: "Nobody's" },
+  { value: "mine", label: "Mine" },
+  { value: "snoozed", label: "Put off" },
+] as const satisfies { value: (typeof queueParts)[number]; label: string }[];
+
+/** What waits for a person, the most urgent first. */
+export function QueuePage() {
+  const [{ of, part }, set] = useQueryStates(params, { history: "push" });
+  const mayWork = usePermission("review.work");
+  return (
+    <>
+      <PageHeader
+        title="Queue"
+        about="What waits for a decision: evidence × extraction that still flows × pressure of time."
+        actions={mayWork && <Working of={of} />}
+      />
+      <Tabs value={of} onChange={(value) => void set({ of: value as typeof of })} keepMounted={false}>
+        <Group justify="space-between" mb="sm" gap="sm">
+          <Tabs.List aria-label="What is reviewed">
+            <Tabs.Tab value="campaign">Campaigns</Tabs.Tab>
+            <Tabs.Tab value="account">Accounts</Tabs.Tab>
+          </Tabs.List>
+          <SegmentedControl
+            size="xs"
+            aria-label="Part of the queue"
+            data={[...parts]}
+            value={part}
+            onChange={(value) => void set({ part: value as typeof part })}
+          />
+        </Group>
+        <Tabs.Panel value="campaign">
+          <CampaignQueue part={part} />
+        </Tabs.Panel>
+        <Tabs.Panel value="account">
+          <AccountQueue part={part} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+/** Begins to work: takes the next, and goes on with the one after it by itself. */
+function Working({ of }: { of: (typeof reviewSubjects)[number] }) {
+  const next = useNext();
+  const [advances, setAdvances] = useAdvances();
+  const take = () => next.mutate(of);
+  usePageKeys({ n: take });
+  return (
+    <>
+      <Switch
+        size="xs"
+        label="Open the next after a decision"
+        checked={advances}
+        onChange={(event) => setAdvances(event.currentTarget.checked)}
+      />
+      <Button onClick={take} loading={next.isPending} aria-keyshortcuts="n">
+        Take the next (n)
+      </Button>
+    </>
+  );
+}

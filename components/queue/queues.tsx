@@ -1,0 +1,55 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DataTable } from "@/components/table/data-table";
+import { accountQueueQuery, campaignQueueQuery } from "@/lib/queries/review";
+import type { QueuePart } from "@/lib/review/contract";
+import { accountColumns, campaignColumns } from "./columns";
+
+export function CampaignQueue({ part }: { part: QueuePart }) {
+  const router = useRouter();
+  const { data, isPending, error, refetch } = useQuery(campaignQueueQuery(part));
+  return (
+    <DataTable
+      label="Campaigns in the queue"
+      columns={campaignColumns}
+      rows={data?.rows ?? []}
+      rowId={({ campaign }) => campaign.id}
+      total={data?.counts[part]}
+      isLoading={isPending}
+      error={error}
+      onRetry={() => void refetch()}
+      onOpen={({ campaign }) => router.push(`/campaigns/${campaign.id}`)}
+      empty={<Nothing part={part} waits="Every campaign that detection found has been decided." />}
+    />
+  );
+}
+
+export function AccountQueue({ part }: { part: QueuePart }) {
+  const router = useRouter();
+  const { data, isPending, error, refetch } = useQuery(accountQueueQuery(part));
+  return (
+    <DataTable
+      label="Accounts in the queue"
+      columns={accountColumns}
+      rows={data?.rows ?? []}
+      rowId={({ accountId }) => accountId}
+      total={data?.counts[part]}
+      isLoading={isPending}
+      error={error}
+      onRetry={() => void refetch()}
+      onOpen={({ accountId }) => router.push(`/accounts/${encodeURIComponent(accountId)}`)}
+      empty={<Nothing part={part} waits="Of every core member of a confirmed campaign somebody has said what it is." />}
+    />
+  );
+}
+
+function Nothing({ part, waits }: { part: QueuePart; waits: string }) {
+  if (part === "mine")
+    return <EmptyState title="Nothing is yours">Take the next, or open one and work on it.</EmptyState>;
+  if (part === "snoozed") return <EmptyState title="Nothing is put off" />;
+  if (part === "unclaimed")
+    return <EmptyState title="Nothing is nobody's">Somebody works on all that waits.</EmptyState>;
+  return <EmptyState title="Nothing waits">{waits}</EmptyState>;
+}

@@ -1,0 +1,69 @@
+import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import {
+  AccountQueue,
+  CampaignQueue,
+  ClaimedNext,
+  ColleagueList,
+  type HandOver,
+  type PutOff,
+  type QueuePart,
+  type Reviewed,
+  ReviewState,
+  type ReviewSubject,
+} from "@/lib/review/contract";
+import { readJson, sendJson } from "./fetch";
+import { keys } from "./keys";
+import { path, urlWith } from "./url";
+
+export const campaignQueueQuery = (part: QueuePart) =>
+  queryOptions({
+    queryKey: [...keys.queue, "campaigns", part],
+    queryFn: ({ signal }) => readJson(CampaignQueue, urlWith("/api/queue/campaigns", { part }), { signal }),
+  });
+
+export const accountQueueQuery = (part: QueuePart) =>
+  queryOptions({
+    queryKey: [...keys.queue, "accounts", part],
+    queryFn: ({ signal }) => readJson(AccountQueue, urlWith("/api/queue/accounts", { part }), { signal }),
+  });
+
+export const reviewQuery = ({ type, id }: Reviewed) =>
+  queryOptions({
+    queryKey: keys.review(type, id),
+    queryFn: ({ signal }) => readJson(ReviewState, path`/api/review/${type}/${id}`, { signal }),
+  });
+
+export const colleaguesQuery = () =>
+  queryOptions({
+    queryKey: keys.colleagues,
+    queryFn: ({ signal }) => readJson(ColleagueList, "/api/review/colleagues", { signal }),
+  });
+
+export const claimNextMutation = () =>
+  mutationOptions({
+    mutationKey: ["review", "next"],
+    mutationFn: (type: ReviewSubject) => sendJson(ClaimedNext, "/api/queue/next", { type }),
+  });
+
+const act = <Input extends Reviewed, Schema extends z.ZodType>(name: string, schema: Schema) =>
+  mutationOptions({
+    mutationKey: ["review", name],
+    mutationFn: ({ type, id, ...input }: Input) =>
+      sendJson(schema, `${path`/api/review/${type}/${id}`}/${name}`, input),
+  });
+
+export const claimMutation = () => act<Reviewed, typeof ReviewState>("claim", ReviewState);
+export const releaseMutation = () => act<Reviewed, z.ZodNull>("release", z.null());
+export const wakeMutation = () => act<Reviewed, z.ZodNull>("wake", z.null());
+export const handOverMutation = () => act<HandOver, typeof ReviewState>("hand-over", ReviewState);
+export const putOffMutation = () => act<PutOff, typeof ReviewState>("put-off", ReviewState);
+
+/** Says that this page has something open, or leaves it; the page may be on its way out. */
+export const announcePresence = ({ type, id }: Reviewed, leaving: boolean): Promise<unknown> =>
+  fetch(path`/api/review/${type}/${id}/presence`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ leaving }),
+    keepalive: leaving,
+  }).catch(() => undefined);

@@ -1,0 +1,24 @@
+import { requirePermission } from "@/lib/auth";
+import { type Context, parseInput } from "@/lib/command";
+import { Presence } from "./contract";
+import { lease, presence } from "./model";
+import { personOf } from "./reviewed";
+import { renewLease } from "./store/items";
+import { announce, clearPresence, writePresence } from "./store/presence";
+
+/**
+ * Says that somebody has something open, or leaves it; a page says so every quarter of a minute, which prolongs its holder's lease.
+ * No decision and nothing sensitive, so that it leaves no record; the others' pages are woken when who is there changes.
+ */
+export async function announcePresence(ctx: Context, input: Presence): Promise<null> {
+  requirePermission(ctx.actor, "campaign.read");
+  const { leaving, ...reviewed } = parseInput(Presence, input);
+  const person = personOf(ctx.actor);
+  const now = ctx.clock();
+  const changed = leaving
+    ? await clearPresence(ctx.db, reviewed, person.id)
+    : await writePresence(ctx.db, reviewed, person, { now, recently: new Date(now.getTime() - presence) });
+  if (!leaving) await renewLease(ctx.db, reviewed, person.id, new Date(now.getTime() + lease));
+  if (changed) await announce(ctx.db, reviewed.id);
+  return null;
+}

@@ -1,0 +1,12 @@
+export { announcePresence } from "./announce-presence";
+export { claim } from "./claim";
+export { claimNext } from "./claim-next";
+export * from "./contract";
+export { handOver } from "./hand-over";
+export { listAccountQueue } from "./list-account-queue";
+export { listCampaignQueue } from "./list-campaign-queue";
+export { listColleagues } from "./list-colleagues";
+export { putOff } from "./put-off";
+export { readReview } from "./read-review";
+export { release } from "./release";
+export { wake } from "./wake";

@@ -1,0 +1,30 @@
+import { type Context, runCommand } from "@/lib/command";
+import { invalidInput } from "@/lib/kernel";
+import { PutOff, type ReviewState } from "./contract";
+import { longestSnooze } from "./model";
+import { heldByAnother, nameOf, personOf } from "./reviewed";
+import { writeSnooze } from "./store/items";
+import { reviewStateOf } from "./view";
+
+/**
+ * Takes something out of the queue until a time, and gives it back.
+ * @throws `conflict` while it is somebody else's; `invalid_input` for a time that is over or more than thirty days off
+ */
+export const putOff = (ctx: Context, input: PutOff): Promise<ReviewState> =>
+  runCommand(ctx, { permission: "review.work", schema: PutOff, input }, async ({ tx, input, now, record }) => {
+    const { id, name: by } = personOf(ctx.actor);
+    const { until: text, reason, ...reviewed } = input;
+    const until = new Date(text);
+    if (until <= now || until.getTime() > now.getTime() + longestSnooze)
+      throw invalidInput("Choose a time within the next thirty days.", { field: "until" });
+    const name = await nameOf(tx, reviewed);
+    const item = await writeSnooze(tx, reviewed, { until, by, reason }, { id, now });
+    if (item === undefined) throw await heldByAnother(tx, reviewed, now);
+    record({
+      action: "review.put_off",
+      subject: reviewed,
+      detail: { name, until: until.toISOString(), reason },
+      live: [{ topic: "review", subjectId: reviewed.id }],
+    });
+    return reviewStateOf(item, [], now);
+  });

@@ -1,0 +1,32 @@
+import type { Actor } from "@/lib/auth";
+import { readCampaignRow } from "@/lib/campaigns";
+import type { Database } from "@/lib/db";
+import { conflict, forbidden, isId, notFound } from "@/lib/kernel";
+import type { Colleague, Reviewed } from "./contract";
+import { isMember } from "./store/accounts";
+import { findItem } from "./store/items";
+import { claimOf } from "./view";
+
+/** Only people look at cases. Throws `forbidden` for machines. */
+export function personOf(actor: Actor): Colleague {
+  if (actor.type !== "user") throw forbidden("Cases are worked on by people; sign in as one of them.");
+  return { id: actor.id, name: actor.name };
+}
+
+/** What people call it. Throws `not_found` for a campaign that does not exist, and an account that is in none. */
+export async function nameOf(db: Database, { type, id }: Reviewed): Promise<string> {
+  if (type === "account") {
+    if (await isMember(db, id)) return id;
+    throw notFound("Account in a campaign", id);
+  }
+  const campaign = isId(id) ? await readCampaignRow(db, id) : null;
+  if (campaign === null) throw notFound("Campaign", id);
+  return campaign.codeName;
+}
+
+/** Says who holds what somebody else wanted. */
+export async function heldByAnother(db: Database, reviewed: Reviewed, now: Date) {
+  const claim = claimOf(await findItem(db, reviewed), now);
+  const who = claim === null ? "Somebody else" : claim.holder.name;
+  return conflict(`${who} works on it; ask them to hand it over.`);
+}
