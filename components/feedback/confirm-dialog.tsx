@@ -2,7 +2,7 @@
 import { Button, Group, List, Modal, Stack } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { ErrorState } from "./error-state";
 
 export interface ConfirmDialogProps {
@@ -23,6 +23,7 @@ export interface ConfirmDialogProps {
 
 /** Asks before an act. Fields belong to the caller, who clears them once the act is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const form = useRef<HTMLFormElement>(null);
   const act = useMutation({ mutationFn: props.onConfirm, onSuccess: props.onClose });
   const close = () => {
     act.reset();
@@ -32,8 +33,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     if (props.canConfirm && !act.isPending) act.mutate();
   };
   return (
-    <Modal opened={props.opened} onClose={close} title={props.title} size={props.size ?? "md"}>
+    <Modal
+      opened={props.opened}
+      onClose={close}
+      title={props.title}
+      size={props.size ?? "md"}
+      // Hands that stay on the keys begin in the first field, not at the cross in the corner.
+      onEnterTransitionEnd={() => form.current?.querySelector<HTMLElement>("input:enabled, textarea:enabled")?.focus()}
+    >
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           confirm();

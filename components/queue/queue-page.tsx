@@ -1,23 +1,26 @@
 "use client";
 import { Button, Group, SegmentedControl, Switch, Tabs } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
+import { formatCount } from "@/components/data/count";
 import { PageHeader } from "@/components/data/page-header";
 import { useAdvances, useNext } from "@/components/review/use-next";
 import { usePermission } from "@/components/session/session";
 import { usePageKeys } from "@/components/shell/use-page-keys";
-import { queueParts, reviewSubjects } from "@/lib/review/contract";
+import { accountQueueQuery, campaignQueueQuery } from "@/lib/queries/review";
+import { type QueuePart, queueParts, type ReviewSubject, reviewSubjects } from "@/lib/review/contract";
 import { AccountQueue, CampaignQueue } from "./queues";
 
 const params = {
   of: parseAsStringLiteral(reviewSubjects).withDefault("campaign"),
   part: parseAsStringLiteral(queueParts).withDefault("waiting"),
 };
-const parts = [
-  { value: "waiting", label: "Waiting" },
-  { value: "unclaimed", label: "Nobody's" },
-  { value: "mine", label: "Mine" },
-  { value: "snoozed", label: "Put off" },
-] as const satisfies { value: (typeof queueParts)[number]; label: string }[];
+const partLabels: Record<QueuePart, string> = {
+  waiting: "Waiting",
+  unclaimed: "Unclaimed",
+  mine: "Mine",
+  snoozed: "Put off",
+};
 
 /** What waits for a person, the most urgent first. */
 export function QueuePage() {
@@ -36,13 +39,7 @@ export function QueuePage() {
             <Tabs.Tab value="campaign">Campaigns</Tabs.Tab>
             <Tabs.Tab value="account">Accounts</Tabs.Tab>
           </Tabs.List>
-          <SegmentedControl
-            size="xs"
-            aria-label="Part of the queue"
-            data={[...parts]}
-            value={part}
-            onChange={(value) => void set({ part: value as typeof part })}
-          />
+          <PartChoice of={of} part={part} onChange={(value) => void set({ part: value })} />
         </Group>
         <Tabs.Panel value="campaign">
           <CampaignQueue part={part} />
@@ -55,8 +52,32 @@ export function QueuePage() {
   );
 }
 
+interface PartChoiceProps {
+  of: ReviewSubject;
+  part: QueuePart;
+  onChange: (part: QueuePart) => void;
+}
+
+/** The parts of the queue, with how much is in each. */
+function PartChoice({ of, part, onChange }: PartChoiceProps) {
+  const campaigns = useQuery({ ...campaignQueueQuery(part), enabled: of === "campaign" });
+  const accounts = useQuery({ ...accountQueueQuery(part), enabled: of === "account" });
+  const counts = (of === "campaign" ? campaigns : accounts).data?.counts;
+  const labelOf = (value: QueuePart) =>
+    counts === undefined ? partLabels[value] : `${partLabels[value]} ${formatCount(counts[value])}`;
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Part of the queue"
+      data={queueParts.map((value) => ({ value, label: labelOf(value) }))}
+      value={part}
+      onChange={(value) => onChange(value as QueuePart)}
+    />
+  );
+}
+
 /** Begins to work: takes the next, and goes on with the one after it by itself. */
-function Working({ of }: { of: (typeof reviewSubjects)[number] }) {
+function Working({ of }: { of: ReviewSubject }) {
   const next = useNext();
   const [advances, setAdvances] = useAdvances();
   const take = () => next.mutate(of);

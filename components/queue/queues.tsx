@@ -50,6 +50,6 @@ function Nothing({ part, waits }: { part: QueuePart; waits: string }) {
     return <EmptyState title="Nothing is yours">Take the next, or open one and work on it.</EmptyState>;
   if (part === "snoozed") return <EmptyState title="Nothing is put off" />;
   if (part === "unclaimed")
-    return <EmptyState title="Nothing is nobody's">Somebody works on all that waits.</EmptyState>;
+    return <EmptyState title="Nothing is unclaimed">Somebody works on all that waits.</EmptyState>;
   return <EmptyState title="Nothing waits">{waits}</EmptyState>;
 }

@@ -39,6 +39,7 @@ test("every page is drawn without errors and is accessible, in light and in dark
   const complaints = complaintsOf(page);
   const pages = {
     overview: "/",
+    queue: "/queue",
     campaigns: "/campaigns",
     why: `/campaigns/${campaign.id}`,
     traffic: `/campaigns/${campaign.id}?tab=traffic`,
