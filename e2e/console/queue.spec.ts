@@ -45,7 +45,10 @@ test("ten campaigns are triaged by the keyboard alone, each claimed as it opens"
   const waiting = rows.slice(0, 10).map(({ campaign }) => campaign);
   expect(waiting).toHaveLength(10);
   const page = await pageOf("analyst");
+  // The page hears of changes from when it hears the keys.
+  const alive = page.waitForResponse((response) => new URL(response.url()).pathname === "/api/live");
   await page.goto("/");
+  await alive;
   await page.keyboard.press("g");
   await page.keyboard.press("q");
   await expect(page.getByRole("heading", { level: 1, name: "Queue" })).toBeVisible();

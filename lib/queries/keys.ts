@@ -56,7 +56,7 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
         ...[keys.timelines, keys.configurations, keys.queue],
       ];
     case "traffic":
-      return [keys.overview, keys.timelines];
+      return [keys.overview, keys.timelines, keys.queue];
     case "configuration":
       return [keys.configurations, ["replay"], keys.feedback];
     case "audit_sample":
