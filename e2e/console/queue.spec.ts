@@ -5,7 +5,7 @@ import type { CampaignQueue } from "@/lib/review/contract";
 import { answered } from "./demo";
 import { expect, test } from "./people";
 
-const reason = "Read the evidence, the tests against it and the traffic.";
+const reason = "Read and weighed.";
 
 const queueOf = async (api: APIRequestContext, part = "waiting") =>
   answered<CampaignQueue>(await api.get(`/api/queue/campaigns?part=${part}`));
@@ -32,14 +32,14 @@ async function decide(page: Page, { suggestedVerdict }: CampaignSummary): Promis
   await page.keyboard.type(reason);
   if (isHarm) {
     await page.keyboard.press("Tab");
-    await page.keyboard.type("No company, school or tool explains these accounts together.");
+    await page.keyboard.type("Nothing innocent.");
   }
   await page.keyboard.press("Control+Enter");
   await expect(dialog).toBeHidden();
 }
 
 test("ten campaigns are triaged by the keyboard alone, each claimed as it opens", async ({ pageOf, apiOf }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const api = await apiOf("lead");
   const { rows } = await queueOf(api, "unclaimed");
   const waiting = rows.slice(0, 10).map(({ campaign }) => campaign);
@@ -87,7 +87,7 @@ test("two people see each other at one campaign, and who works on it", async ({ 
     await lead.keyboard.press("h");
     const dialog = lead.getByRole("dialog");
     await dialog.getByRole("combobox", { name: "To" }).fill("Leila");
-    await expect(dialog.getByText("Nobody else reviews.")).toBeVisible();
+    await expect(lead.getByText("Nobody else reviews.")).toBeVisible();
     await dialog.getByRole("combobox", { name: "To" }).fill("Anders");
     await lead.getByRole("option", { name: "Anders Okafor" }).click();
     await dialog.getByLabel("What they need to know").fill("Look at the cards first.");
