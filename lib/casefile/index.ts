@@ -4,6 +4,8 @@ export { readContent } from "./content/read-content";
 export { revealValue } from "./content/reveal-value";
 export * from "./contract";
 export { readCampaignGraph } from "./graph/read-campaign-graph";
+export { readCampaignLoss } from "./loss/read-campaign-loss";
+export { readCampaignSignUps } from "./loss/read-campaign-sign-ups";
 export { readAccountQuality } from "./quality/read-account-quality";
 export { readDataQuality } from "./quality/read-data-quality";
 export { readCampaignCasefile } from "./read-campaign-casefile";

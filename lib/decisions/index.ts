@@ -7,3 +7,4 @@ export { readSnapshot } from "./read-snapshot";
 export { reverseDecision } from "./reverse-decision";
 export { revokeKeys } from "./revoke-keys";
 export { setDisposition } from "./set-disposition";
+export { countBansByDay } from "./store/decisions";

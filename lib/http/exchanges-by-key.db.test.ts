@@ -9,6 +9,7 @@ import * as decisions from "@/lib/decisions";
 import * as detection from "@/lib/detection";
 import { addPartner, exportBundle, listExports, listPartners } from "@/lib/indicators";
 import { newId } from "@/lib/kernel";
+import * as review from "@/lib/review";
 import { isTest } from "@/lib/structure/layers";
 import { readSources } from "@/lib/structure/sources";
 import { listExchanges } from "@/lib/traffic";
@@ -81,9 +82,11 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     }),
   "GET campaigns/[id]/exports": ({ ctx, made }) => listExports(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/graph": ({ ctx, made }) => casefile.readCampaignGraph(ctx, { campaignId: made.id }),
+  "GET campaigns/[id]/loss": ({ ctx, made }) => casefile.readCampaignLoss(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/key-revocations": async (scene) =>
     decisions.revokeKeys(scene.ctx, { ...(await confirmed(scene)), target: scene.made.core, policy }),
   "GET campaigns/[id]/members": ({ ctx, made }) => listMembers(ctx, { campaignId: made.id }),
+  "GET campaigns/[id]/sign-ups": ({ ctx, made }) => casefile.readCampaignSignUps(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/timeline": ({ ctx, made }) =>
     casefile.readCampaignTimeline(ctx, { campaignId: made.id, ...window }),
   "GET configurations": ({ ctx }) => detection.listConfigurations(ctx),
@@ -95,6 +98,9 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET partners": ({ ctx }) => listPartners(ctx),
   "GET quality": ({ ctx }) => casefile.readDataQuality(ctx, { window: "all" }),
   "GET quality/accounts": ({ ctx }) => casefile.readAccountQuality(ctx, { window: "all" }),
+  "GET queue/accounts": ({ ctx }) => review.listAccountQueue(ctx, {}),
+  "GET queue/campaigns": ({ ctx }) => review.listCampaignQueue(ctx, {}),
+  "POST queue/next": ({ ctx }) => review.claimNext(ctx, { type: "campaign" }),
   "POST values/reveal": ({ ctx, made, value }) =>
     casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),
 };
@@ -112,12 +118,21 @@ const withoutTraffic = new Set([
   "POST feedback",
   "POST partners",
   "POST partners/[id]/withdraw-key",
+  "GET review/[type]/[id]",
+  "POST review/[type]/[id]/claim",
+  "POST review/[type]/[id]/hand-over",
+  "POST review/[type]/[id]/presence",
+  "POST review/[type]/[id]/put-off",
+  "POST review/[type]/[id]/release",
+  "POST review/[type]/[id]/wake",
+  "GET review/colleagues",
   "GET shadow-runs/[id]",
   "GET shadow-runs/[id]/accounts",
 ]);
 
 /** Screens that have to read exchanges themselves: words, single rows, what a roll-up does not have. */
 const readers = [
+  "GET campaigns/[id]/loss",
   "GET accounts/[id]/exchanges",
   "GET audit-samples/[id]/accounts/[position]",
   "POST content",
@@ -127,7 +142,8 @@ const readers = [
 ];
 
 /** Modules that know questions about exchanges; those below them know none. */
-const asksTraffic = /^lib\/(traffic|detection|campaigns|decisions|enforcement|indicators|casefile|reactions)(\/|$)/;
+const asksTraffic =
+  /^lib\/(traffic|detection|campaigns|decisions|enforcement|indicators|review|casefile|reactions)(\/|$)/;
 
 let store: Awaited<ReturnType<typeof createTestWarehouse>>;
 const prefix = "keyed";

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { CampaignCasefile, GraphView } from "@/lib/casefile/contract";
+import { CampaignCasefile, CampaignLoss, CampaignSignUps, GraphView } from "@/lib/casefile/contract";
 import { DecisionView, EvidenceSnapshotView } from "@/lib/decisions/contract";
 import { CapabilityMix, Timeline, type WindowQuery } from "@/lib/traffic/contract";
 import { readJson } from "./fetch";
@@ -26,6 +26,18 @@ export const campaignCapabilitiesQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.campaign(id), "capabilities"],
     queryFn: ({ signal }) => readJson(CapabilityMix, path`/api/campaigns/${id}/capabilities`, { signal }),
+  });
+
+export const campaignLossQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.campaignTimeline(id), "loss"],
+    queryFn: ({ signal }) => readJson(CampaignLoss, path`/api/campaigns/${id}/loss`, { signal }),
+  });
+
+export const campaignSignUpsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), "sign-ups"],
+    queryFn: ({ signal }) => readJson(CampaignSignUps, path`/api/campaigns/${id}/sign-ups`, { signal }),
   });
 
 /** The graph around one node, or of the whole campaign, aggregated. */

@@ -11,7 +11,9 @@ import type { CampaignView } from "@/lib/campaigns/contract";
 import { campaignTimelineQuery } from "@/lib/queries/campaign";
 import { words } from "@/lib/queries/words";
 import { CapabilityPanel } from "./capability-panel";
+import { LossPanel } from "./loss-panel";
 import { PivotTable } from "./pivot-table";
+import { SignUpsPanel } from "./sign-ups-panel";
 
 const splits = ["model", "capability"] as const;
 
@@ -35,8 +37,10 @@ export function TrafficPanel({ campaign }: { campaign: CampaignView }) {
       >
         <CampaignTimeline id={campaign.id} by={by} />
       </Section>
+      <LossPanel id={campaign.id} />
       <PivotTable pivots={campaign.explanation.pivots} />
       <CapabilityPanel id={campaign.id} />
+      <SignUpsPanel id={campaign.id} />
     </Stack>
   );
 }

@@ -80,6 +80,14 @@ export async function readStandingMeasures(db: Database, campaignId: string): Pr
   return measures.filter(({ id }) => !reversals.has(id));
 }
 
+/** Accounts of a campaign that were banned and not reinstated, by the day (UTC) of the ban. */
+export const countBansByDay = (db: Database, campaignId: string): Promise<{ day: string; accounts: number }[]> =>
+  db.$queryRaw`
+    select (b.at at time zone 'UTC')::date::text as day, count(distinct b.account_id)::int as accounts
+    from decision b where b.campaign_id = ${campaignId}::uuid and b.kind = 'ban'
+      and not exists (select 1 from decision r where r.reverses_id = b.id)
+    group by 1 order by 1`;
+
 /** The event for what lies above: written in the transaction that made it true. */
 export async function announceDecisions(tx: Database, id: string, payload: { decisionIds: string[] }): Promise<void> {
   await tx.domainEvent.create({ data: { id, kind: "decisions_taken", payload } });
