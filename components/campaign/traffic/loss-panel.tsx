@@ -66,7 +66,7 @@ function Loss({ loss, measure }: { loss: CampaignLoss; measure: LossMeasure }) {
         <Flow flow={loss.flow} />
       </Group>
       <LossTable
-        label={`Delivered ${measureNames[measure]}`}
+        label={`${measureNames[measure]} delivered`}
         weeks={loss.weeks}
         partial={loss.partial}
         prepared={prepared}

@@ -70,7 +70,7 @@ const Cell = ({ cell: { value, depth } }: { cell: LossCell }) => (
   <Table.Td
     ta="right"
     className={classes.cell}
-    style={{ "--depth": `${Math.round(depth * 45)}%` }}
+    style={{ "--depth": `${Math.round(depth * 60)}%` }}
     title={value === null ? "nothing delivered" : formatCount(value)}
   >
     {value === null ? "–" : formatShort(value)}

@@ -7,7 +7,6 @@ const loss: CampaignLoss = {
   accounts: 2,
   total: delivered(101, 14),
   tasks: 3,
-  tasksByCapability: {},
   weeks: ["2026-10-05", "2026-10-12"],
   partial: true,
   rows: [

@@ -1,9 +1,9 @@
 import type { CampaignLoss, Delivered, LossMeasure } from "@/lib/casefile/contract";
 
 export const measureNames: Record<LossMeasure, string> = {
-  outputTokens: "output tokens",
-  reasoningTokens: "reasoning tokens",
-  exchanges: "exchanges",
+  outputTokens: "Output tokens",
+  reasoningTokens: "Reasoning tokens",
+  exchanges: "Exchanges",
 };
 
 export interface LossCell {

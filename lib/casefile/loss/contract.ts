@@ -27,7 +27,6 @@ export const CampaignLoss = z.object({
   rows: z.array(
     z.object({ capability: z.string(), model: z.string(), total: Delivered, weeks: z.array(Delivered.nullable()) }),
   ),
-  tasksByCapability: z.record(z.string(), z.number().int()),
   /** Exchanges in the last 24 hours of data, by what was decided of the accounts that made them. */
   flow: z.object({
     to: z.iso.datetime().nullable(),

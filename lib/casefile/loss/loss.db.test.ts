@@ -41,7 +41,6 @@ it("counts what the core was given, and what still flows by what was decided", (
     expect(loss).toMatchObject({
       ...{ accounts: 3, tasks: 2, weeks: ["2026-09-28", "2026-10-05"], partial: true },
       total: { exchanges: 3, outputTokens: 300, reasoningTokens: 21 },
-      tasksByCapability: { coding: 2 },
       flow: { to: "2026-10-08T11:00:00.000Z" },
     });
     expect(loss.rows.map(({ weeks }) => weeks.map((week) => week?.exchanges))).toEqual([[1, 2]]);

@@ -24,8 +24,7 @@ export function readCampaignLoss(ctx: Context, input: z.input<typeof Input>): Pr
     return {
       ...laid,
       accounts: core.length,
-      tasks: [...tasks.values()].reduce((sum, one) => sum + one, 0),
-      tasksByCapability: Object.fromEntries(tasks),
+      tasks,
       partial: bounds !== undefined && bounds.last + hour < Date.parse(laid.weeks.at(-1) ?? "") + 7 * day,
       flow,
     };
