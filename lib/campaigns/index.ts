@@ -13,6 +13,7 @@ export {
 } from "./store/campaign";
 export {
   readFlaggedByPrefix,
+  readJoinedSince,
   readMemberIds,
   readMembers,
   readMembershipsOf,

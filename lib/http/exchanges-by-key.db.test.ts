@@ -87,6 +87,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     decisions.revokeKeys(scene.ctx, { ...(await confirmed(scene)), target: scene.made.core, policy }),
   "GET campaigns/[id]/members": ({ ctx, made }) => listMembers(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/sign-ups": ({ ctx, made }) => casefile.readCampaignSignUps(ctx, { campaignId: made.id }),
+  "GET campaigns/[id]/since-look": ({ ctx, made }) => review.readSinceLook(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/timeline": ({ ctx, made }) =>
     casefile.readCampaignTimeline(ctx, { campaignId: made.id, ...window }),
   "GET configurations": ({ ctx }) => detection.listConfigurations(ctx),

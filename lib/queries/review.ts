@@ -11,6 +11,7 @@ import {
   type Reviewed,
   ReviewState,
   type ReviewSubject,
+  SinceLookAnswer,
 } from "@/lib/review/contract";
 import { readJson, sendJson } from "./fetch";
 import { keys } from "./keys";
@@ -32,6 +33,12 @@ export const reviewQuery = ({ type, id }: Reviewed) =>
   queryOptions({
     queryKey: keys.review(type, id),
     queryFn: ({ signal }) => readJson(ReviewState, path`/api/review/${type}/${id}`, { signal }),
+  });
+
+export const sinceLookQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: [...keys.campaign(campaignId), "since-look"],
+    queryFn: ({ signal }) => readJson(SinceLookAnswer, path`/api/campaigns/${campaignId}/since-look`, { signal }),
   });
 
 export const colleaguesQuery = () =>

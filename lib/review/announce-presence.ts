@@ -1,7 +1,9 @@
 import { requirePermission } from "@/lib/auth";
 import { type Context, parseInput } from "@/lib/command";
+import { isId } from "@/lib/kernel";
 import { Presence } from "./contract";
 import { lease, presence } from "./model";
+import { rememberLook } from "./remember-look";
 import { personOf } from "./reviewed";
 import { renewLease } from "./store/items";
 import { announce, clearPresence, writePresence } from "./store/presence";
@@ -18,7 +20,10 @@ export async function announcePresence(ctx: Context, input: Presence): Promise<n
   const changed = leaving
     ? await clearPresence(ctx.db, reviewed, person.id)
     : await writePresence(ctx.db, reviewed, person, { now, recently: new Date(now.getTime() - presence) });
-  if (!leaving) await renewLease(ctx.db, reviewed, person.id, new Date(now.getTime() + lease));
+  if (!leaving) {
+    await renewLease(ctx.db, reviewed, person.id, new Date(now.getTime() + lease));
+    if (reviewed.type === "campaign" && isId(reviewed.id)) await rememberLook(ctx, reviewed.id);
+  }
   if (changed) await announce(ctx.db, reviewed.id);
   return null;
 }

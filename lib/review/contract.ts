@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CampaignSummary } from "@/lib/campaigns/contract";
-import { Disposition, Verdict } from "@/lib/detection/contract";
+import { DecisionView } from "@/lib/decisions/contract";
+import { Disposition, EvidenceFact, Verdict } from "@/lib/detection/contract";
 
 export const reviewSubjects = ["campaign", "account"] as const;
 export const ReviewSubject = z.enum(reviewSubjects);
@@ -112,3 +113,25 @@ export type PutOff = z.input<typeof PutOff>;
 
 export const Presence = Reviewed.extend({ leaving: z.boolean().default(false) });
 export type Presence = z.input<typeof Presence>;
+
+/** What has become of a campaign since the person's visit before this one. */
+export const SinceLook = z.object({
+  since: z.iso.datetime(),
+  score: z.object({ before: z.number(), after: z.number() }),
+  /** Core accounts: those that joined (the first hundred by name), and how many fell away. */
+  core: z.object({
+    before: z.number().int(),
+    after: z.number().int(),
+    joined: z.number().int(),
+    fellAway: z.number().int(),
+    names: z.array(z.string()),
+  }),
+  verdict: z.object({ before: Verdict, after: Verdict }),
+  /** Shared values that it did not rest on then, and how many it no longer rests on. */
+  evidence: z.object({ added: z.array(EvidenceFact), gone: z.number().int() }),
+  /** What others decided, the newest first. */
+  decisions: z.array(DecisionView),
+});
+export type SinceLook = z.infer<typeof SinceLook>;
+export const SinceLookAnswer = z.object({ since: SinceLook.nullable() });
+export type SinceLookAnswer = z.infer<typeof SinceLookAnswer>;

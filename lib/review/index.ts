@@ -8,5 +8,6 @@ export { listCampaignQueue } from "./list-campaign-queue";
 export { listColleagues } from "./list-colleagues";
 export { putOff } from "./put-off";
 export { readReview } from "./read-review";
+export { readSinceLook } from "./read-since-look";
 export { release } from "./release";
 export { wake } from "./wake";

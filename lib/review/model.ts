@@ -8,6 +8,8 @@ export const lease = 30 * minute;
 export const handedLease = day;
 /** How long somebody counts as present after they were last heard of; open pages say so every quarter of a minute. */
 export const presence = 40 * second;
+/** After how long without being seen at something a person who comes back begins another visit. */
+export const visitGap = 30 * minute;
 /** Longest time that something is put off for. */
 export const longestSnooze = 30 * day;
 

@@ -15,6 +15,7 @@ import {
   listCampaignQueue,
   putOff,
   readReview,
+  readSinceLook,
   release,
   wake,
 } from ".";
@@ -175,6 +176,51 @@ it("has members of confirmed campaigns whose disposition nobody has said", () =>
     expect((await ours("unclaimed")).map(({ accountId }) => accountId)).toEqual(made.core.slice(1));
     await db.campaignMember.updateMany({ where: { campaignId: made.id }, data: { disposition: "operated" } });
     expect(await ours("waiting")).toEqual([]);
+  }));
+
+it("tells who comes back what has become of a campaign since", () =>
+  rolledBack(async (db) => {
+    const made = await makeCampaign(db, { core: 4 });
+    const [first, again] = [as(db, "analyst", "ada"), as(db, "analyst", "ada", 2 * hour)];
+    const since = async (ctx: typeof first) => (await readSinceLook(ctx, { campaignId: made.id })).since;
+    const look = (ctx: typeof first) => announcePresence(ctx, campaign(made));
+    await look(first);
+    expect([await since(first), await since(again)]).toEqual([null, null]);
+
+    const joined = new Date(start.getTime() + hour);
+    const { runId, core } = made;
+    await db.campaignMember.update({
+      where: { campaignId_accountId: { campaignId: made.id, accountId: core[1] ?? "" } },
+      data: { flaggedAt: joined },
+    });
+    await db.campaign.update({
+      where: { id: made.id },
+      data: { score: 22, coreAccounts: 3, version: { increment: 1 } },
+    });
+    await db.campaignEvidence.deleteMany({ where: { campaignId: made.id } });
+    const fact = { family: "network", kind: "ip", value: "99", display: "ip·99", accountsHere: 2, accountsOverall: 2 };
+    await db.campaignEvidence.create({
+      data: { id: newId(), campaignId: made.id, runId, weight: 6, exchangeIds: [], ...fact },
+    });
+    const answer = { reason, innocentExplanation: "Not a company: its own cards differ." };
+    const ben = as(db, "analyst", "ben", hour);
+    await confirmCampaign(ben, { campaignId: made.id, version: 2, verdict: "relay", ...answer });
+
+    const news = {
+      since: start.toISOString(),
+      score: { before: 20, after: 22 },
+      core: { before: 4, after: 3, joined: 1, fellAway: 2, names: [core[1]] },
+      verdict: { before: "distillation", after: "relay" },
+      evidence: { added: [{ display: "ip·99" }], gone: 1 },
+      decisions: [{ kind: "confirm", actor: { name: "ben" } }],
+    };
+    expect(await since(again)).toMatchObject(news);
+    // What is new stays new for as long as the visit lasts, and is seen on the next.
+    await look(again);
+    await look(as(db, "analyst", "ada", 2 * hour + 15_000));
+    expect(await since(again)).toMatchObject(news);
+    expect(await since(as(db, "analyst", "ada", 5 * hour))).toBeNull();
+    expect(await since(ben)).toBeNull();
   }));
 
 it("refuses who may not, machines, and what is not there", () =>

@@ -9,6 +9,7 @@ import classes from "../campaign.module.css";
 import type { CampaignActs } from "../use-campaign-acts";
 import { CampaignFacts } from "./campaign-facts";
 import { CampaignNotices } from "./campaign-notices";
+import { SinceLook } from "./since-look";
 
 interface CampaignHeaderProps {
   campaign: CampaignView;
@@ -59,6 +60,7 @@ export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHea
         </Group>
       </Group>
       <CampaignNotices campaign={campaign} gatewayConnected={gatewayConnected} />
+      <SinceLook campaignId={campaign.id} />
       <CampaignFacts campaign={campaign} />
     </Stack>
   );

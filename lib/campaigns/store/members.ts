@@ -50,6 +50,21 @@ export async function readMemberIds(db: Database, campaignId: string, tier: "cor
   return row?.ids ?? [];
 }
 
+/** Core members that were flagged after a time: how many, and the ids of some. */
+export async function readJoinedSince(
+  db: Database,
+  campaignId: string,
+  since: Date,
+  limit: number,
+): Promise<{ joined: number; ids: string[] }> {
+  const where = { campaignId, tier: "core" as const, flaggedAt: { gt: since } };
+  const [joined, rows] = await Promise.all([
+    db.campaignMember.count({ where }),
+    db.campaignMember.findMany({ where, select: { accountId: true }, orderBy: { accountId: "asc" }, take: limit }),
+  ]);
+  return { joined, ids: rows.map(({ accountId }) => accountId) };
+}
+
 /** A campaign's members with their tiers, core first, then by the evidence against them. */
 export const readMemberTiers = (db: Database, campaignId: string) =>
   db.campaignMember.findMany({

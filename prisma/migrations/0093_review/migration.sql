@@ -33,3 +33,14 @@ CREATE TABLE "review_presence" (
 );
 
 CREATE INDEX "review_presence_seen_at_idx" ON "review_presence"("seen_at");
+
+CREATE TABLE "review_look" (
+    "campaign_id" UUID NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL,
+    "seen" JSONB NOT NULL,
+    "before_at" TIMESTAMPTZ(3),
+    "before" JSONB,
+
+    CONSTRAINT "review_look_pkey" PRIMARY KEY ("campaign_id","person_id")
+);
