@@ -5,14 +5,20 @@ import { rfc3339 } from "../rfc3339";
 export const literal = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 
 const raw = (field: Field): string => `doc.${field.name}`;
-const textOf = (field: Field): string => `dynamicElement(${raw(field)}, 'String')`;
+const textOf = (field: Field): string => `ifNull(${raw(field)}, '')`;
 const numberOf = (field: Field): string =>
   `coalesce(toFloat64(dynamicElement(${raw(field)}, 'Int64')), dynamicElement(${raw(field)}, 'Float64'))`;
 
-/** The type by which a field is read: one that takes any value and says which it was. */
-export const documentType = (field: Field): string =>
+/**
+ * The type by which a field is read: one that takes any value and says which it was. What is a text is read as one, which takes half the
+ * time and makes a text of anything: `seemsNoText` and `noTexts` say of what.
+ */
+export function documentType(field: Field): string {
   // As a whole, a list of mixed types would change how lists of texts in other lines are read.
-  field.type === "names" ? "Array(Dynamic)" : "Dynamic";
+  if (field.type === "names") return "Array(Dynamic)";
+  return field.type === "count" || field.type === "number" || field.type === "flag" ? "Dynamic" : "Nullable(String)";
+}
+
 const at = (milliseconds: number): string => `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`;
 const parsedTime = (field: Field): string => `parseDateTime64BestEffortOrNull(upper(${textOf(field)}), 3, 'UTC')`;
 
@@ -42,7 +48,7 @@ export function typedValue(field: Field): string {
     case "text":
     case "content":
     case "choice":
-      return `toValidUTF8(ifNull(${textOf(field)}, ''))`;
+      return textOf(field);
     case "count":
       return `toUInt32(ifNull(${numberOf(field)}, 0))`;
     case "number":
@@ -50,9 +56,9 @@ export function typedValue(field: Field): string {
     case "time":
       return field.required ? `ifNull(${parsedTime(field)}, toDateTime64(0, 3, 'UTC'))` : parsedTime(field);
     case "address":
-      return `toIPv6OrDefault(ifNull(${textOf(field)}, ''))`;
+      return `toIPv6OrDefault(${textOf(field)})`;
     case "names":
-      return `arrayMap(n -> toValidUTF8(ifNull(dynamicElement(n, 'String'), '')), ${raw(field)})`;
+      return `arrayMap(n -> ifNull(dynamicElement(n, 'String'), ''), ${raw(field)})`;
     case "flag":
       return `toUInt8(ifNull(dynamicElement(${raw(field)}, 'Bool'), false))`;
   }
@@ -70,12 +76,25 @@ const mustBe: Record<Field["type"], string> = {
   flag: "must be true or false",
 };
 
-function wrongType(field: Field): string {
-  if (field.type === "names") return wrongList(field);
-  const present = `isNotNull(${raw(field)})`;
-  if (field.type === "count" || field.type === "number") return `${present} AND isNull(${numberOf(field)})`;
-  if (field.type === "flag") return `${present} AND isNull(dynamicElement(${raw(field)}, 'Bool'))`;
-  return `${present} AND isNull(${textOf(field)})`;
+/** Texts of which any may stand in a field; of the others, what is no text in JSON is none that is taken either. */
+const isAnyText = ({ type }: Field): boolean => type === "text" || type === "content";
+
+/** Whether a text that was read may have been another value: a list, an object, a number, `true` or `false`. */
+export const seemsNoText = (fields: readonly Field[]): string =>
+  fields
+    .filter(isAnyText)
+    .map((field) => {
+      const text = textOf(field);
+      const first = `ascii(${text})`;
+      return `${first} = ${"[".charCodeAt(0)} OR ${first} = ${"{".charCodeAt(0)} OR isNotNull(toFloat64OrNull(${text})) OR ${text} = 'true' OR ${text} = 'false'`;
+    })
+    .join("\n OR ");
+
+/** Names of the fields of an object that should be texts and are not. */
+export function noTexts(text: string, fields: readonly Field[]): string {
+  const names = fields.filter(isAnyText).map(({ name }) => literal(name));
+  const isWrong = `has([${names.join(", ")}], pair.1) AND NOT startsWith(pair.2, '"') AND pair.2 != 'null'`;
+  return `arrayMap(pair -> pair.1, arrayFilter(pair -> ${isWrong}, JSONExtractKeysAndValuesRaw(${text})))`;
 }
 
 /** What is no list reads as an empty one, so that an empty one is looked at again. */
@@ -86,16 +105,22 @@ function wrongList(field: Field): string {
   return `NOT ${texts} OR (empty(${raw(field)}) AND has(keys, ${name}) AND ${type} NOT IN ('Array', 'Null'))`;
 }
 
+function wrongType(field: Field): string | undefined {
+  if (field.type === "names") return wrongList(field);
+  const present = `isNotNull(${raw(field)})`;
+  if (field.type === "count" || field.type === "number") return `${present} AND isNull(${numberOf(field)})`;
+  if (field.type === "flag") return `${present} AND isNull(dynamicElement(${raw(field)}, 'Bool'))`;
+  return isAnyText(field) ? `has(wrong, ${literal(field.name)})` : undefined;
+}
+
 /** Conditions after the type is right, each with what it says. */
 function faultsOf(field: Field, now: number): [condition: string, reason: string][] {
   switch (field.type) {
     case "text":
-      return [
-        [`lengthUTF8(ifNull(${textOf(field)}, '')) > ${field.longest}`, `is longer than ${field.longest} characters`],
-      ];
+      return [[`lengthUTF8(${textOf(field)}) > ${field.longest}`, `is longer than ${field.longest} characters`]];
     case "choice": {
       const choices = ["", ...field.choices].map(literal).join(", ");
-      return [[`ifNull(${textOf(field)}, '') NOT IN (${choices})`, `must be one of ${field.choices.join(", ")}`]];
+      return [[`${textOf(field)} NOT IN (${choices})`, `must be one of ${field.choices.join(", ")}`]];
     }
     case "count": {
       const value = numberOf(field);
@@ -112,7 +137,7 @@ function faultsOf(field: Field, now: number): [condition: string, reason: string
     case "time":
       return timeFaults(field, field.earliest, field.latest(now));
     case "address": {
-      const value = `ifNull(${textOf(field)}, '')`;
+      const value = textOf(field);
       return [
         [`${value} != '' AND NOT isIPv4String(${value}) AND NOT isIPv6String(${value})`, "must be an IP address"],
       ];
@@ -131,8 +156,8 @@ function faultsOf(field: Field, now: number): [condition: string, reason: string
 }
 
 function timeFaults(field: Field, earliest: number, latest: number): [string, string][] {
-  const value = `ifNull(${textOf(field)}, '')`;
-  const present = `isNotNull(${textOf(field)})`;
+  const value = textOf(field);
+  const present = `isNotNull(${raw(field)})`;
   const day = `substring(${value}, 1, 10)`;
   const shaped = `match(${value}, ${literal(rfc3339.source)}) AND toString(toDate32OrNull(${day})) = ${day}`;
   const year = (milliseconds: number) => new Date(milliseconds).getUTCFullYear();
@@ -158,6 +183,11 @@ export function faultsOfField(field: Field, now: number): Fault[] {
         [`${textOf(field)} = ''`, "is empty"],
       ]
     : [];
-  const faults: [string, string][] = [[wrongType(field), mustBe[field.type]], ...faultsOf(field, now)];
-  return [...missing, ...faults].map(([condition, reason]) => ({ condition, field: field.name, reason }));
+  const wrong = wrongType(field);
+  const type: [string, string][] = wrong === undefined ? [] : [[wrong, mustBe[field.type]]];
+  return [...missing, ...type, ...faultsOf(field, now)].map(([condition, reason]) => ({
+    condition,
+    field: field.name,
+    reason,
+  }));
 }

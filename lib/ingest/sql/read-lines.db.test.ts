@@ -217,6 +217,33 @@ test("what JSON allows and the engine's reader refuses is read all the same", as
   expect(JSON.parse(attributes)).toEqual({ other });
 });
 
+test("what is no text is refused where a text belongs, also where the text that is made of it would do", async () => {
+  const line = (more: string) => `{"exchange_id":"e","ts":"2026-01-02T03:04:05Z","account_id":"a","model":"m",${more}}`;
+  const wrong = ["12", "-0.5", "1e300", "18446744073709551615", "true", "false", "[]", '["a"]', "{}", '{"a":"b"}'];
+  const names = ["country", String.raw`countr\u0079`, "prompt"];
+  const refused = names.flatMap((name) => wrong.map((value) => line(`"${name}":${value}`)));
+  const taken = names.flatMap((name) => wrong.map((value) => line(`"${name}":${JSON.stringify(value)}`)));
+  expect(new Set(await reasonsOf("exchanges", refused))).toEqual(
+    new Set(["country must be a text", "prompt must be a text"]),
+  );
+  expect(new Set(await reasonsOf("exchanges", taken))).toEqual(new Set([""]));
+});
+
+test("bytes that are no text in UTF-8 become U+FFFD", async () => {
+  const line = Buffer.concat([
+    Buffer.from(`{"exchange_id":"e","ts":"2026-01-02T03:04:05Z","account_id":"a","model":"m","prompt":"a`),
+    Buffer.from([0xff]),
+    Buffer.from('b"}'),
+  ]);
+  const source = `SELECT toUInt32(1) AS number, unhex('${line.toString("hex")}') AS line`;
+  const rows = await store.rows(
+    `SELECT reason, prompt FROM (${readLines("exchanges", source, Date.now())})`,
+    {},
+    { settings: readSettings },
+  );
+  expect(rows).toEqual([{ reason: "", prompt: "a\ufffdb" }]);
+});
+
 test("names are looked at where a line has more than fields with values, whatever it looks like", async () => {
   const all = Object.entries(good.exchanges).map(([name, value]) => `"${name}":${JSON.stringify(value)}`);
   const line = (...more: string[]) => `{${[...all, ...more].join(",")}}`;

@@ -1,7 +1,7 @@
 import type { IngestKind } from "../choices";
 import { type Field, fieldsOf } from "../fields";
 import { unreadable } from "../spool/unreadable";
-import { documentType, type Fault, faultsOfField, literal, typedValue } from "./field.sql";
+import { documentType, type Fault, faultsOfField, literal, noTexts, seemsNoText, typedValue } from "./field.sql";
 import { repairLine } from "./repair.sql";
 
 /**
@@ -78,7 +78,8 @@ export function readLines(kind: IngestKind, source: string, now: number): string
     `number, fields, looks_odd, if(broken, ${repairLine(onlyWhere("broken", "line"))}, line) AS text`,
     `number, fields, looks_odd, text,
       JSONExtract(text, 'Tuple(${fields.map((field) => `${field.name} ${documentType(field)}`).join(", ")})') AS doc`,
-    `number, text, doc, ${isOdd(fields)} AS odd, JSONExtractKeys(${onlyWhere("odd", "text")}) AS keys`,
+    `number, text, doc, ${isOdd(fields)} AS odd, JSONExtractKeys(${onlyWhere("odd", "text")}) AS keys,
+      ${noTexts(onlyWhere(seemsNoText(fields), "text"), fields)} AS wrong`,
     `number, text, ${membersOf(fields)} AS members, ${fields.map((field) => `${typedValue(field)} AS ${field.name}`).join(", ")},
       indexOf([${faults.map(({ condition }) => `toUInt8(ifNull(${condition}, 0))`).join(",\n      ")}], 1) AS found`,
     `number, text, ${oneOf(faults.map(({ field }) => field))} AS field, ${oneOf(faults.map(({ reason }) => reason))} AS reason,

@@ -35,8 +35,15 @@ const spill = { max_bytes_before_external_group_by: "2000000000", max_partitions
 const sync = { mutations_sync: 2, max_partitions_per_insert_block: 0 };
 /** Levels of a statement are not made one again: to plan that takes seconds, whether one row follows or ten thousand, and runs no faster. */
 const inLevels = { query_plan_merge_expressions: 0 };
-/** Rows are sorted and written by two threads, as they are read and described; each keeps a block in memory. */
-const twoWriters = { max_insert_threads: 2 };
+/**
+ * Rows are sorted and written by two threads, as they are read and described; each keeps a block in memory. Read in small pieces, so that
+ * each has half of what there is: by itself the engine gives the first one most of an upload that is not large.
+ */
+const twoWriters = {
+  max_insert_threads: 2,
+  merge_tree_min_rows_for_concurrent_read: 16_384,
+  merge_tree_min_bytes_for_concurrent_read: 4 << 20,
+};
 
 export interface StagedCounts {
   lines: number;
