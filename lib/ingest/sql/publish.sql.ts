@@ -19,6 +19,9 @@ export const publishedByDay = (number: bigint): string =>
 export const attachDay = ({ number, attempt }: BatchTables, day: string): string =>
   `ALTER TABLE exchange ATTACH PARTITION '${day}' FROM ${rowsTable(number, attempt)}`;
 
+export const attachAll = ({ number, attempt }: BatchTables): string =>
+  `ALTER TABLE exchange ATTACH PARTITION ALL FROM ${rowsTable(number, attempt)}`;
+
 /** Takes back what of a day was published before a crash. */
 export const withdrawDay = (number: bigint, day: string): string =>
   `ALTER TABLE exchange DELETE IN PARTITION '${day}' WHERE batch = ${number}`;

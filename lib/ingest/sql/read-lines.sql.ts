@@ -1,7 +1,16 @@
 import type { IngestKind } from "../choices";
 import { type Field, fieldsOf } from "../fields";
 import { unreadable } from "../spool/unreadable";
-import { documentType, type Fault, faultsOfField, literal, noTexts, seemsNoText, typedValue } from "./field.sql";
+import {
+  documentType,
+  type Fault,
+  faultsOfField,
+  givenValues,
+  literal,
+  noTexts,
+  seemsNoText,
+  typedValue,
+} from "./field.sql";
 import { repairLine } from "./repair.sql";
 
 /**
@@ -78,10 +87,11 @@ export function readLines(kind: IngestKind, source: string, now: number): string
     `number, fields, looks_odd, if(broken, ${repairLine(onlyWhere("broken", "line"))}, line) AS text`,
     `number, fields, looks_odd, text,
       JSONExtract(text, 'Tuple(${fields.map((field) => `${field.name} ${documentType(field)}`).join(", ")})') AS doc`,
-    `number, text, doc, ${isOdd(fields)} AS odd, JSONExtractKeys(${onlyWhere("odd", "text")}) AS keys,
+    `number, fields, looks_odd, text, doc, ${fields.flatMap(givenValues).join(", ")}`,
+    `* EXCEPT (fields, looks_odd), ${isOdd(fields)} AS odd, JSONExtractKeys(${onlyWhere("odd", "text")}) AS keys,
       ${noTexts(onlyWhere(seemsNoText(fields), "text"), fields)} AS wrong`,
     `number, text, ${membersOf(fields)} AS members, ${fields.map((field) => `${typedValue(field)} AS ${field.name}`).join(", ")},
-      indexOf([${faults.map(({ condition }) => `toUInt8(ifNull(${condition}, 0))`).join(",\n      ")}], 1) AS found`,
+      indexOf([${faults.map(({ condition }) => condition).join(",\n      ")}], 1) AS found`,
     `number, text, ${oneOf(faults.map(({ field }) => field))} AS field, ${oneOf(faults.map(({ reason }) => reason))} AS reason,
       if(members = '', '', concat('{', members, '}')) AS attributes, ${names}`,
     `number, field, reason, ${excerptOf(fields)} AS excerpt, attributes, ${names}`,

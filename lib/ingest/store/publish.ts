@@ -2,6 +2,7 @@ import type { Warehouse } from "@/lib/warehouse";
 import type { IngestBatch } from "@/prisma/generated/client";
 import type { BatchTables, TextRule } from "../sql/prepare.sql";
 import {
+  attachAll,
   attachDay,
   type DayCount,
   keysOfPublished,
@@ -35,12 +36,25 @@ async function publishDay(store: Warehouse, batch: BatchTables, day: string, inP
   await store.command(attachDay(batch, day));
 }
 
+async function publishDays(
+  store: Warehouse,
+  batch: BatchTables,
+  days: readonly DayCount[],
+  published: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (let i = 0; i < days.length; i += atOnce) {
+    const some = days.slice(i, i + atOnce);
+    await Promise.all(some.map(({ day }) => publishDay(store, batch, day, published.has(day))));
+  }
+}
+
 /** Rounds in which a day is made right before that is given up as hopeless. */
 const rounds = 3;
 
 /**
- * Publishes the rows of a batch, whatever an earlier try has done of it already. A day is attached as a whole; one that
- * holds another number of the batch's rows than it should was interrupted, and is withdrawn first.
+ * Publishes the rows of a batch, whatever an earlier try has done of it already: all days by one statement, and after an interruption
+ * those that are not whole. A day is attached as a whole; one that holds another number of the batch's rows than it should was
+ * interrupted, and is withdrawn first.
  */
 export async function publishExchanges(store: Warehouse, batch: BatchTables): Promise<void> {
   const wanted = await readDays(store, batch);
@@ -51,10 +65,8 @@ export async function publishExchanges(store: Warehouse, batch: BatchTables): Pr
     if (wrong.length === 0) break;
     if (round === rounds)
       throw new Error(`Batch ${batch.number} cannot be published on ${wrong.map(({ day }) => day)}.`);
-    for (let i = 0; i < wrong.length; i += atOnce) {
-      const some = wrong.slice(i, i + atOnce);
-      await Promise.all(some.map(({ day }) => publishDay(store, batch, day, published.has(day))));
-    }
+    if (published.size === 0) await store.command(attachAll(batch));
+    else await publishDays(store, batch, wrong, published);
   }
   await store.command(publishKeys(batch));
 }

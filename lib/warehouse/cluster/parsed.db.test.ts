@@ -15,6 +15,7 @@ const running = [
   "CREATE TABLE ingest_7_drops_1 (number UInt32) ENGINE = MergeTree ORDER BY number",
   "CREATE TABLE preview_7 (number UInt32, line String) ENGINE = Memory",
   "ALTER TABLE exchange ATTACH PARTITION '2026-01-01' FROM ingest_7_rows_1",
+  "ALTER TABLE exchange ATTACH PARTITION ALL FROM ingest_7_rows_1",
   "ALTER TABLE account_day REPLACE PARTITION '2026-01-01' FROM rollup_7_account_day",
   "ALTER TABLE exchange DELETE IN PARTITION '2026-01-01' WHERE batch = 7",
   "CREATE TABLE rollup_7_account_hour AS account_hour ENGINE = MergeTree PARTITION BY toDate(hour) ORDER BY (account_id, hour, model, capability) SETTINGS index_granularity = 1024",
