@@ -139,7 +139,14 @@ export async function storeExchanges(warehouse: Warehouse, exchanges: MadeExchan
     ts: exchange.ts.replace("T", " ").replace("Z", ""),
   }));
   await warehouse.insert("exchange", rows);
-  for (const table of ["account_hour", "account_day", "account_month", "traffic_hour", "stored_hour"])
+  for (const table of [
+    "account_hour",
+    "account_day",
+    "account_month",
+    "account_traffic",
+    "traffic_hour",
+    "stored_hour",
+  ])
     await warehouse.command(`TRUNCATE TABLE ${table}`);
   const figures =
     "count() AS exchanges, sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens, sum(reasoning_tokens) AS reasoning_tokens, countIf(elicitation != 0) AS elicited";

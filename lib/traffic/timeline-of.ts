@@ -12,7 +12,6 @@ import {
   type WindowInput,
   windowOf,
 } from "./model";
-import { readActiveDays } from "./store/active-days";
 import { readCalendar, readCounts, readReleases, type TrafficScope } from "./store/timeline";
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -30,16 +29,13 @@ export async function timelineOf(
   input: WindowInput,
   calendar: Promise<readonly StoredHour[]> = readCalendar(warehouse),
 ): Promise<Timeline> {
-  const [hours, days] = await Promise.all([
-    calendar,
-    scope === "all" ? [] : readActiveDays(warehouse, scope.accountIds),
-  ]);
+  const hours = await calendar;
   const bounds = boundsOf(hours);
   if (bounds === undefined) return emptyTimeline(input);
   const window = windowOf(input, bounds);
   checkWindow(input, window);
   const [{ counts, accounts }, releases] = await Promise.all([
-    readCounts(warehouse, window, scope, by, days),
+    readCounts(warehouse, window, scope, by),
     readReleases(warehouse, window),
   ]);
   const partial = partialBucket(window, bounds);

@@ -1,6 +1,7 @@
 import type { Warehouse } from "@/lib/warehouse";
 import * as sql from "./months.sql";
 import { swapIn, withShadows } from "./shadows";
+import { buildTraffic } from "./traffic";
 
 const background = { background: true, settings: { max_partitions_per_insert_block: 0 } };
 
@@ -15,6 +16,11 @@ const monthsIn = async (store: Warehouse, query: string): Promise<string[]> =>
  * behind, as a process leaves it that died between the two. Only as the only builder.
  */
 export async function buildMonths(store: Warehouse, days: readonly string[], signal?: AbortSignal): Promise<void> {
+  await buildCalendars(store, days, signal);
+  await buildTraffic(store, days, signal);
+}
+
+async function buildCalendars(store: Warehouse, days: readonly string[], signal?: AbortSignal): Promise<void> {
   const behind = await monthsIn(store, sql.monthsBehind);
   const months = [...new Set([...days.map(monthOf), ...behind])].sort();
   if (months.length === 0) return;

@@ -18,14 +18,19 @@ export const allTrafficQuery = (grain: Grain, by: "model" | "capability"): strin
 export const allAccountsQuery = `
   SELECT toUInt32(uniqCombinedMerge(12)(accounts)) AS accounts FROM stored_hour WHERE ${within}`;
 
-/**
- * What some accounts did, on days on which they did anything, and (in the row of bucket 0) how many of them did. In one walk: they lie
- * apart from each other, so that thousands of them are a walk over everybody.
- */
+/** What some accounts did in the months of a window, an hour a row. `second`: when the hour began. */
+const accountsHours = (by: "model" | "capability"): string => `
+  SELECT account, toUInt32(toUnixTimestamp(toDateTime(month, 'UTC')) + 3600 * at) AS second, exchanges, ${by}
+  FROM account_traffic ARRAY JOIN did.hour AS at, did.exchanges AS exchanges, did.${by} AS ${by}
+  WHERE account IN (SELECT sipHash64(arrayJoin({accountIds:Array(String)})))
+    AND month BETWEEN toStartOfMonth(toDateTime({from:UInt32}, 'UTC')) AND toStartOfMonth(toDateTime({to:UInt32}, 'UTC'))
+    AND second >= {from:UInt32} AND second < {to:UInt32}`;
+
+/** What some accounts did, and (in the row of bucket 0) how many of them did anything. In one walk: they lie apart from each other. */
 export const accountsTrafficQuery = (grain: Grain, by: "model" | "capability"): string => `
-  SELECT ${bucket[grain]} AS bucket, toString(${by}) AS key, toFloat64(sum(exchanges)) AS exchanges, toUInt32(uniqExact(account_id)) AS accounts
-  FROM account_hour WHERE account_id IN {accountIds:Array(String)} AND toDate(hour) IN {days:Array(Date)} AND ${within}
-  GROUP BY GROUPING SETS ((bucket, key), ())`;
+  SELECT toUInt32(${grain === "hour" ? "second" : "second - second % 86400"}) AS bucket, toString(${by}) AS key,
+    toFloat64(sum(exchanges)) AS exchanges, toUInt32(uniqExact(account)) AS accounts
+  FROM (${accountsHours(by)}) GROUP BY GROUPING SETS ((bucket, key), ())`;
 
 export const releasesQuery = `
   SELECT model, toUnixTimestamp64Milli(released_at) AS releasedAt FROM model_release_latest
@@ -35,8 +40,7 @@ export const releasesQuery = `
 /** Exchanges by capability class of some accounts, beside those of everybody. */
 export const capabilityQuery = `
   SELECT capability, toFloat64(sum(here)) AS exchanges, toFloat64(sum(overall)) AS exchangesOverall FROM (
-    SELECT capability, sum(exchanges) AS here, 0 AS overall FROM account_hour
-    WHERE account_id IN {accountIds:Array(String)} AND ${within} GROUP BY capability
+    SELECT capability, sum(exchanges) AS here, 0 AS overall FROM (${accountsHours("capability")}) GROUP BY capability
     UNION ALL
     SELECT capability, 0 AS here, sum(exchanges) AS overall FROM traffic_hour WHERE ${within} GROUP BY capability)
   GROUP BY capability`;

@@ -1,4 +1,3 @@
-import { day } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
 import { type BucketCount, boundsOf, type DataBounds, type StoredHour, type TrafficWindow } from "../model";
 import * as sql from "./timeline.sql";
@@ -33,8 +32,6 @@ export async function readCounts(
   window: TrafficWindow,
   scope: TrafficScope,
   by: "model" | "capability",
-  /** Days on which the accounts did anything; of no matter for everybody. */
-  activeDays: readonly string[],
 ): Promise<TrafficCounts> {
   const params = paramsOf(window, scope);
   if (scope === "all") {
@@ -44,12 +41,10 @@ export async function readCounts(
     ]);
     return { counts, accounts: row?.accounts ?? 0 };
   }
-  const days = activeDays.filter((one) => Date.parse(one) < window.to && Date.parse(one) + day > window.from);
-  if (days.length === 0) return { counts: [], accounts: 0 };
-  const rows = await warehouse.rows<BucketCount & { accounts: number }>(sql.accountsTrafficQuery(window.grain, by), {
-    ...params,
-    days,
-  });
+  const rows = await warehouse.rows<BucketCount & { accounts: number }>(
+    sql.accountsTrafficQuery(window.grain, by),
+    params,
+  );
   return {
     counts: rows.filter(({ bucket }) => bucket !== 0).map(({ bucket, key, exchanges }) => ({ bucket, key, exchanges })),
     accounts: rows.find(({ bucket }) => bucket === 0)?.accounts ?? 0,

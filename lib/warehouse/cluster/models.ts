@@ -28,6 +28,11 @@ export const models: Readonly<Record<string, Model>> = {
     engine:
       "ENGINE = ReplacingMergeTree PARTITION BY month ORDER BY (account_id, month) SETTINGS index_granularity = 1024",
   },
+  account_traffic: {
+    key: "sipHash64(account)",
+    engine:
+      "ENGINE = MergeTree PARTITION BY month ORDER BY account SETTINGS index_granularity = 256, min_compress_block_size = 16384, max_compress_block_size = 65536",
+  },
   traffic_hour: {
     key: "sipHash64(hour, model, capability)",
     engine: "ENGINE = MergeTree PARTITION BY toDate(hour) ORDER BY (hour, model, capability)",
