@@ -104,7 +104,11 @@ function alter(table: string, actions: string[], cluster: Cluster): string[] {
   const local = localOf(table);
   if (actions.every((action) => /^(ADD|DROP|MODIFY|RENAME|COMMENT) COLUMN\b/i.test(action)))
     return [on(local, actions), on(table, actions)];
-  if (actions.every((action) => /^(DROP PARTITION|CLEAR COLUMN \w+ IN PARTITION|DELETE|UPDATE|MODIFY SETTING)\b/i.test(action)))
+  if (
+    actions.every((action) =>
+      /^(DROP PARTITION|CLEAR COLUMN \w+ IN PARTITION|DELETE|UPDATE|MODIFY SETTING)\b/i.test(action),
+    )
+  )
     return [on(local, actions)];
   const [action = "", ...others] = actions;
   if (others.length > 0) throw unknown(`ALTER TABLE ${table} ${actions.join(", ")}`);
