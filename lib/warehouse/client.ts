@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type ClickHouseClient, type ClickHouseSettings, createClient, drainStream } from "@clickhouse/client";
 import { clusterSettings, onCluster } from "./cluster";
 import { isConnectionError, warehouseError } from "./errors";
+import { withQuickLists } from "./string-list";
 
 export interface QueryOptions {
   /** Runs in the background pool, so that no screen waits behind it. */
@@ -78,10 +79,14 @@ export function openWarehouse(url: string, { database, cluster }: WarehouseOptio
     rows: (sql, params, options) => readRows(client, sql, params, options),
     stream: (sql, params, options) => readBlocks(client, sql, params, options),
     bytes: (sql, params, options) =>
-      mapped(options, async (query) => (await client.exec({ ...query, query: sql, query_params: params })).stream),
+      mapped(
+        options,
+        async (query) => (await client.exec({ ...query, query: sql, query_params: withQuickLists(params) })).stream,
+      ),
     command: (sql, params, options) =>
       mapped(options, async (query) => {
-        for (const form of forms(sql)) await client.command({ ...query, query: form, query_params: params });
+        for (const form of forms(sql))
+          await client.command({ ...query, query: form, query_params: withQuickLists(params) });
       }),
     insert: (table, rows, options) =>
       mapped(options, async (query) => {
@@ -94,7 +99,7 @@ export function openWarehouse(url: string, { database, cluster }: WarehouseOptio
       }),
     send: (sql, bytes, params, options) =>
       mapped(options, async (query) => {
-        const sent = await client.exec({ ...query, query: sql, query_params: params, values: bytes });
+        const sent = await client.exec({ ...query, query: sql, query_params: withQuickLists(params), values: bytes });
         await drainStream(sent.stream);
       }),
     close: () => client.close(),
@@ -147,7 +152,7 @@ async function readRows<Row>(
     const result = await client.query({
       ...requestOf(options),
       query: sql,
-      query_params: params,
+      query_params: withQuickLists(params),
       format: "JSONEachRow",
     });
     return await result.json<Row>();
@@ -170,7 +175,7 @@ async function* readBlocks<Row>(
   options?: QueryOptions,
 ): AsyncIterable<Row[]> {
   const result = await mapped(options, (query) =>
-    client.query({ ...query, query: sql, query_params: params, format: "JSONEachRow" }),
+    client.query({ ...query, query: sql, query_params: withQuickLists(params), format: "JSONEachRow" }),
   );
   const stream = result.stream<Row>();
   try {
