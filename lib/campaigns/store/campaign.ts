@@ -41,11 +41,11 @@ export async function countFlagged(db: Database): Promise<{ flagged: number; ban
   return { flagged: Number(row?.flagged ?? 0), banned: Number(row?.banned ?? 0) };
 }
 
-/** Core members of the campaigns that are, or are suggested to be, distillation. */
+/** Core members of the campaigns that are, or are suggested to be, distillation. As one text, of tens of thousands. */
 export async function readExtractors(db: Database): Promise<string[]> {
-  const [row] = await db.$queryRaw<{ ids: string[] }[]>`
-    select coalesce(array_agg(distinct m.account_id), '{}') as ids
+  const [row] = await db.$queryRaw<{ ids: string }[]>`
+    select coalesce(json_agg(distinct m.account_id), '[]')::text as ids
     from campaign_member m join campaign c on c.id = m.campaign_id
     where m.tier = 'core' and c.retired_at is null and c.verdict = 'distillation' and c.status <> 'dismissed'`;
-  return row?.ids ?? [];
+  return JSON.parse(row?.ids ?? "[]");
 }

@@ -42,12 +42,12 @@ export async function readStandings(db: Database, members: readonly { accountId:
   return new Map(flagged.map((row) => [row.accountId, row.standing]));
 }
 
-/** Ids of a campaign's members of a tier, in order; as one row, since a campaign has tens of thousands. */
+/** Ids of a campaign's members of a tier, in order; as one text, since a campaign has tens of thousands. */
 export async function readMemberIds(db: Database, campaignId: string, tier: "core" | "associated"): Promise<string[]> {
-  const [row] = await db.$queryRaw<{ ids: string[] }[]>`
-    select coalesce(array_agg(account_id order by account_id), '{}') as ids
+  const [row] = await db.$queryRaw<{ ids: string }[]>`
+    select coalesce(json_agg(account_id order by account_id), '[]')::text as ids
     from campaign_member where campaign_id = ${campaignId}::uuid and tier = ${tier}::"Tier"`;
-  return row?.ids ?? [];
+  return JSON.parse(row?.ids ?? "[]");
 }
 
 /** Core members that were flagged after a time: how many, and the ids of some. */
