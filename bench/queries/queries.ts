@@ -1,3 +1,4 @@
+import { keepExtraction } from "@/lib/casefile";
 import type { Bench } from "../bench";
 import type { Finding } from "../measure";
 import { compare } from "./compare";
@@ -20,6 +21,8 @@ export interface QueriesMeasured {
 /** The questions behind the screens, with drawn parameters: those about traffic against Postgres, then the screens whole. */
 export async function benchQueries(bench: Bench): Promise<QueriesMeasured> {
   await warnOfHoles(bench);
+  // As the worker does after each run.
+  await keepExtraction(bench.context());
   const draw = await drawQuestions(bench.context(), bench.options.seed);
   const findings: Finding[] = [];
   const plans: Record<string, string[]> = {};

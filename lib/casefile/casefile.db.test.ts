@@ -6,6 +6,7 @@ import { rolledBack } from "@/lib/db/testing";
 import { listExchanges } from "@/lib/traffic";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import {
+  keepExtraction,
   readAccountCasefile,
   readCampaignCapabilities,
   readCampaignCasefile,
@@ -106,6 +107,32 @@ describe("the first page", () => {
       expect(overview).toMatchObject({ exchanges: 5, accounts: 3, extractionLastWeek: { exchanges: 3, of: 5 } });
       expect(overview.waiting.map(({ id }) => id)).toContain(made.id);
       expect(overview.latestRun?.id).toBe(made.runId);
+    }));
+
+  it("takes the extraction of a week from what was kept, for as long as nothing has changed", () =>
+    withCampaign(async ({ ctx, made }) => {
+      const extraction = async () => (await readOverview(ctx)).extractionLastWeek.exchanges;
+      await keepExtraction(ctx);
+      expect(await extraction()).toBe(3);
+      // Nothing but the state of what was counted tells that it is another count.
+      await warehouse.command(
+        "ALTER TABLE extraction_week UPDATE exchanges = 77 WHERE 1",
+        {},
+        { settings: { mutations_sync: 2 } },
+      );
+      expect(await extraction()).toBe(77);
+      await ctx.db.campaign.update({ where: { id: made.id }, data: { version: { increment: 1 } } });
+      expect(await extraction()).toBe(3);
+      await keepExtraction(ctx);
+      await ctx.db.rollupDay.create({
+        data: { warehouse: warehouse.database, day: new Date("2026-10-03"), builtVersion: 1n },
+      });
+      await warehouse.command(
+        "ALTER TABLE extraction_week UPDATE exchanges = 78 WHERE 1",
+        {},
+        { settings: { mutations_sync: 2 } },
+      );
+      expect(await extraction()).toBe(3);
     }));
 });
 

@@ -3,6 +3,7 @@ export { type FoundAccount, searchAccounts } from "./account/search-accounts";
 export { readContent } from "./content/read-content";
 export { revealValue } from "./content/reveal-value";
 export * from "./contract";
+export { keepExtraction } from "./extraction-of-week";
 export { readCampaignGraph } from "./graph/read-campaign-graph";
 export { readCampaignLoss } from "./loss/read-campaign-loss";
 export { readCampaignSignUps } from "./loss/read-campaign-sign-ups";

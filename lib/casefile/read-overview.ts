@@ -1,18 +1,11 @@
 import { z } from "zod";
-import { countCampaigns, countFlagged, listCampaigns, readExtractors } from "@/lib/campaigns";
+import { countCampaigns, countFlagged, listCampaigns } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import { listRuns } from "@/lib/detection";
-import { day, hour } from "@/lib/kernel";
-import {
-  boundsOf,
-  countKnown,
-  countSince,
-  exchangesFrom,
-  readCalendar,
-  type StoredHour,
-  timelineOf,
-} from "@/lib/traffic";
+import { hour } from "@/lib/kernel";
+import { boundsOf, countKnown, exchangesFrom, readCalendar, timelineOf } from "@/lib/traffic";
 import type { Overview } from "./contract";
+import { extractionOfWeek } from "./extraction-of-week";
 
 /** The first page: what is stored, what was found, what waits for a decision. */
 export function readOverview(ctx: Context): Promise<Overview> {
@@ -41,7 +34,7 @@ async function readTraffic(
   const calendar = readCalendar(ctx.warehouse);
   const [accounts, extractionLastWeek, timeline, hours] = await Promise.all([
     countKnown(ctx.warehouse),
-    readLastWeek(ctx, calendar),
+    extractionOfWeek(ctx, calendar),
     timelineOf(ctx.warehouse, "all", "model", {}, calendar),
     calendar,
   ]);
@@ -49,17 +42,6 @@ async function readTraffic(
   const iso = (at: number) => new Date(at).toISOString();
   const window = bounds === undefined ? null : { from: iso(bounds.first), to: iso(bounds.last + hour) };
   return { exchanges: exchangesFrom(hours, 0), accounts, window, extractionLastWeek, timeline };
-}
-
-/** What extracting accounts sent in the seven days that end with the newest stored hour. */
-async function readLastWeek(
-  ctx: Context,
-  calendar: Promise<readonly StoredHour[]>,
-): Promise<Overview["extractionLastWeek"]> {
-  const [hours, accountIds] = await Promise.all([calendar, readExtractors(ctx.db)]);
-  const bounds = boundsOf(hours);
-  const from = bounds === undefined ? 0 : Math.max(0, bounds.last + hour - 7 * day);
-  return { exchanges: await countSince(ctx.warehouse, accountIds, from), of: exchangesFrom(hours, from) };
 }
 
 function campaignCounts(counts: Awaited<ReturnType<typeof countCampaigns>>): Overview["campaigns"] {

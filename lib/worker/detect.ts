@@ -1,3 +1,4 @@
+import { keepExtraction } from "@/lib/casefile";
 import type { Context } from "@/lib/command";
 import { type DetectionRunView, type DetectOptions, detect, detectWithin } from "@/lib/detection";
 import type { JobHandler } from "@/lib/jobs";
@@ -41,6 +42,7 @@ const detecting =
         report(step.phase, step.progress, { [over.phase]: `${over.detail} (${over.seconds} s)` });
       },
     });
+    await keepExtraction(ctx);
     report("published", 1, { run, campaigns });
   };
 

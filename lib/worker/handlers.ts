@@ -1,3 +1,4 @@
+import { keepExtraction } from "@/lib/casefile";
 import type { JobHandler, JobKind } from "@/lib/jobs";
 import { rebuildRollups } from "@/lib/traffic";
 import { jobContext } from "./context";
@@ -9,7 +10,9 @@ import { runInShadow } from "./shadow";
 const rebuild: JobHandler = async ({ id, report, signal }) => {
   report("reading", 0);
   const onProgress = (done: number, days: number) => report("building", days === 0 ? 1 : done / days, { done, days });
-  const { days } = await rebuildRollups(jobContext(id, ["ingest.write"]), { onProgress, signal });
+  const ctx = jobContext(id, ["ingest.write"]);
+  const { days } = await rebuildRollups(ctx, { onProgress, signal });
+  await keepExtraction(ctx);
   report("built", 1, { days });
 };
 

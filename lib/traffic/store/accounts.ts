@@ -98,12 +98,11 @@ const idsPerStatement = 20_000;
 /** Of the day in which a time lies by the hour, of later ones by the day, of which there is less to read. */
 const sinceQuery = `
   SELECT sum(exchanges) AS exchanges FROM (
-    SELECT sum(exchanges) AS exchanges FROM account_hour
-    WHERE account_id IN {accountIds:Array(String)} AND hour >= toDateTime({from:UInt32}, 'UTC')
-      AND toDate(hour) = toDate(toDateTime({from:UInt32}, 'UTC'))
+    SELECT account_id, exchanges FROM account_hour
+    WHERE hour >= toDateTime({from:UInt32}, 'UTC') AND toDate(hour) = toDate(toDateTime({from:UInt32}, 'UTC'))
     UNION ALL
-    SELECT sum(exchanges) AS exchanges FROM account_day
-    WHERE account_id IN {accountIds:Array(String)} AND account_day.day > toDate(toDateTime({from:UInt32}, 'UTC')))`;
+    SELECT account_id, exchanges FROM account_day WHERE account_day.day > toDate(toDateTime({from:UInt32}, 'UTC')))
+  WHERE account_id IN {accountIds:Array(String)}`;
 
 /** Exchanges of some accounts since the start of an hour (milliseconds). */
 export async function countSince(warehouse: Warehouse, accountIds: readonly string[], from: number): Promise<number> {
