@@ -6,7 +6,7 @@ import { familiesIn } from "./links/strands";
 import { linkThreshold } from "./links/threshold";
 import { timelessTable } from "./links/timeless";
 import { valueWeights } from "./links/weights";
-import type { FamilyAvailability, Group, Incidences, Links } from "./model";
+import type { FamilyAvailability, Group, Incidences } from "./model";
 
 export interface LinkageInput {
   table: Incidences;
@@ -22,8 +22,8 @@ export interface Linkage {
   table: Incidences;
   weights: Float64Array;
   hubs: Uint8Array;
-  /** Links of at least the weak share of the threshold. */
-  links: Links;
+  /** Number of links of at least the weak share of the threshold. */
+  links: number;
   threshold: number;
   groups: Group[];
   /** Sets too small for a group that claim accounts all the same. */
@@ -36,9 +36,12 @@ export function findLinkage({ table, masks, available, config, known }: LinkageI
   const hubs = learnHubs(table, first, config, known?.values).map((hub, v) => hub | (known?.hubs[v] ?? 0));
   const weights = weightsWithHubs(first, hubs, config);
   const threshold = linkThreshold(config, table.population);
-  const links = scoreLinks(table, weights, config, threshold * config.weakLinkShare);
   const has = familiesIn(masks);
-  const timeless = { ...timelessTable(table, hubs, available, config), available: has, config };
-  const found = findGroups(links, threshold, { table, weights, available: has, config }, timeless);
-  return { table, weights, hubs, links, threshold, ...found };
+  const found = findGroups({
+    links: () => scoreLinks(table, weights, config, threshold * config.weakLinkShare),
+    threshold,
+    measured: { table, weights, available: has, config },
+    timeless: (accounts) => ({ ...timelessTable(table, hubs, available, config, accounts), available: has, config }),
+  });
+  return { table, weights, hubs, threshold, ...found };
 }

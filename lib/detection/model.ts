@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ValueKind } from "./contract";
+import type { SmallCounts } from "./links/small-counts";
 
 /** One value and its holders as read from the traffic store; accounts by index into the sorted list of ids. */
 export interface SharedValueRow {
@@ -30,7 +31,8 @@ export interface Incidences {
   /** Holders of each value in any of its windows, for a table that does not list them all. */
   anywhere?: Uint32Array;
   holders: Uint32Array;
-  exchanges: Uint32Array;
+  /** Exchanges in which each holder shows the value, beside `holders`. */
+  exchanges: SmallCounts;
   accountStart: Uint32Array;
   values: Uint32Array;
   /** Content values that each account holds; a section leaves some of them out of its lists. */
@@ -40,10 +42,13 @@ export interface Incidences {
 /** Accounts that have anything at all in a family, by the index of the family. */
 export type FamilyAvailability = Float64Array;
 
-/** Candidate pairs with their evidence; `a[i] < b[i]`. */
+/**
+ * Pairs of accounts that share enough, with their evidence. Those that account a is linked to are
+ * `neighbour[start[a] … start[a + 1])`, ascending; each pair stands at both of its accounts.
+ */
 export interface Links {
-  a: Uint32Array;
-  b: Uint32Array;
+  start: Uint32Array;
+  neighbour: Uint32Array;
   nats: Float32Array;
 }
 

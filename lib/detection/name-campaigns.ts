@@ -126,7 +126,7 @@ function* incidencesOf(
       for (let i = table.valueStart[place] ?? 0; i < (table.valueStart[place + 1] ?? 0); i++) {
         const account = table.holders[i] ?? 0;
         const known = exchanges.get(account);
-        if (known !== undefined) exchanges.set(account, known + (table.exchanges[i] ?? 0));
+        if (known !== undefined) exchanges.set(account, known + table.exchanges.at(i));
       }
     }
     for (const [account, count] of exchanges) {

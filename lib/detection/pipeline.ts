@@ -72,7 +72,7 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
   const linkage = await clock.run(
     "links and groups",
     () => findLinkage({ table, masks, available: totals, config }),
-    ({ links, groups }) => `${links.a.length} links, ${groups.length} groups`,
+    ({ links, groups }) => `${links} links, ${groups.length} groups`,
   );
   await writeMembers(store, reading, linkage.groups, ids);
   const { profiles, outside } = await clock.run(

@@ -1,3 +1,4 @@
+import { forEachLink } from "../links/link-graph";
 import type { Links } from "../model";
 import { UnionFind } from "./union-find";
 
@@ -6,48 +7,56 @@ interface Graph {
   size: number;
   start: Uint32Array;
   neighbour: Uint32Array;
-  weight: Float64Array;
+  weight: Float32Array;
   strength: Float64Array;
-  self: Float64Array;
 }
 
 const maximumSweeps = 20;
 const maximumLevels = 10;
 
-function graphOf(size: number, a: ArrayLike<number>, b: ArrayLike<number>, w: ArrayLike<number>): Graph {
+const add = (array: Uint32Array | Float64Array, i: number, by: number): void => {
+  array[i] = (array[i] ?? 0) + by;
+};
+
+/** The links themselves as a graph over accounts. */
+function graphOf({ start, neighbour, nats }: Links): Graph {
+  const size = start.length - 1;
+  const strength = new Float64Array(size);
+  for (let node = 0; node < size; node++) {
+    for (let i = start[node] ?? 0; i < (start[node + 1] ?? 0); i++) add(strength, node, nats[i] ?? 0);
+  }
+  return { size, start, neighbour, weight: nats, strength };
+}
+
+/** The links between communities as a graph over these. */
+function condensed(links: Links, labels: Uint32Array, size: number): Graph {
   const start = new Uint32Array(size + 1);
   const strength = new Float64Array(size);
-  const self = new Float64Array(size);
-  const add = (array: Uint32Array | Float64Array, i: number, by: number) => {
-    array[i] = (array[i] ?? 0) + by;
-  };
-  for (let i = 0; i < a.length; i++) {
-    const [x = 0, y = 0, weight = 0] = [a[i], b[i], w[i]];
+  const between = (visit: (x: number, y: number, weight: number) => void) =>
+    forEachLink(links, (a, b, nats) => visit(labels[a] ?? 0, labels[b] ?? 0, nats));
+  between((x, y, weight) => {
     add(strength, x, weight);
     add(strength, y, weight);
-    if (x === y) add(self, x, weight);
-    else {
-      add(start, x + 1, 1);
-      add(start, y + 1, 1);
-    }
-  }
+    if (x === y) return;
+    add(start, x + 1, 1);
+    add(start, y + 1, 1);
+  });
   for (let i = 0; i < size; i++) add(start, i + 1, start[i] ?? 0);
   const next = start.slice();
   const neighbour = new Uint32Array(start[size] ?? 0);
-  const weights = new Float64Array(start[size] ?? 0);
+  const weights = new Float32Array(start[size] ?? 0);
   const put = (from: number, to: number, weight: number) => {
     const at = next[from] ?? 0;
     neighbour[at] = to;
     weights[at] = weight;
     next[from] = at + 1;
   };
-  for (let i = 0; i < a.length; i++) {
-    const [x = 0, y = 0, weight = 0] = [a[i], b[i], w[i]];
-    if (x === y) continue;
+  between((x, y, weight) => {
+    if (x === y) return;
     put(x, y, weight);
     put(y, x, weight);
-  }
-  return { size, start, neighbour, weight: weights, strength, self };
+  });
+  return { size, start, neighbour, weight: weights, strength };
 }
 
 /** Moves nodes, in ascending order, to the neighbouring community that raises modularity most, until nothing moves. */
@@ -109,17 +118,16 @@ function renumber(labels: Uint32Array): { labels: Uint32Array; count: number } {
  * Communities of a link graph by modularity, multi-level, deterministic, each connected. Near-linear in the links.
  * @returns a community number for each account
  */
-export function communities(accounts: number, links: Links): Uint32Array {
-  let graph = graphOf(accounts, links.a, links.b, links.nats);
+export function communities(links: Links): Uint32Array {
+  let graph = graphOf(links);
   const total = graph.strength.reduce((sum, strength) => sum + strength, 0);
-  let labels = Uint32Array.from({ length: accounts }, (_, i) => i);
+  let labels = Uint32Array.from({ length: graph.size }, (_, i) => i);
   if (total === 0) return labels;
   for (let level = 0; level < maximumLevels; level++) {
     const { labels: parts, count } = renumber(connectedParts(graph, moveNodes(graph, total)));
     if (count === graph.size) break;
     labels = labels.map((label) => parts[label] ?? 0);
-    const at = (node: number) => labels[node] ?? 0;
-    graph = graphOf(count, Array.from(links.a, at), Array.from(links.b, at), links.nats);
+    graph = condensed(links, labels, count);
   }
   return labels;
 }

@@ -1,3 +1,4 @@
+import { SmallCounts } from "../links/small-counts";
 import type { Incidences } from "../model";
 import { countValues, forgetValues } from "./counted-values";
 import type { ProfileInput } from "./profile";
@@ -53,7 +54,7 @@ function emptySection(set: readonly number[], places: Uint32Array, counts: Uint3
     valueStart,
     overall: places.map((v) => of.overall[v] ?? 0),
     holders: new Uint32Array(total),
-    exchanges: new Uint32Array(0),
+    exchanges: new SmallCounts(),
     accountStart: new Uint32Array(set.length + 1),
     values: new Uint32Array(total),
     contents: Uint32Array.from(set, (account) => of.contents[account] ?? 0),

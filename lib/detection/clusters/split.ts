@@ -1,8 +1,9 @@
+import { forEachLink } from "../links/link-graph";
 import { isOperatorStrand } from "../links/strands";
 import type { Links } from "../model";
 import { communities } from "./communities";
 import { description } from "./describe";
-import { linksInside, renumbered } from "./inside-links";
+import { linksAmong } from "./inside-links";
 import { withProfile } from "./profile";
 import type { RefineInput } from "./refine";
 import { sectionOf } from "./section";
@@ -36,8 +37,8 @@ function byLabel(members: readonly number[], labels: (i: number) => number): num
 function components(members: readonly number[], inside: Links, threshold: number): number[][] {
   return strengths.flatMap((share) => {
     const sets = new UnionFind(members.length);
-    inside.nats.forEach((nats, i) => {
-      if (nats >= threshold * share) sets.union(inside.a[i] ?? 0, inside.b[i] ?? 0);
+    forEachLink(inside, (a, b, nats) => {
+      if (nats >= threshold * share) sets.union(a, b);
     });
     return byLabel(members, (i) => sets.find(i));
   });
@@ -54,7 +55,7 @@ function holdersInside(members: readonly number[], section: RefineInput): number
 }
 
 function proposals(members: readonly number[], links: Links, section: RefineInput, threshold: number): number[][] {
-  const labels = communities(members.length, links);
+  const labels = communities(links);
   const all = [
     ...components(members, links, threshold),
     ...byLabel(members, (i) => labels[i] ?? 0),
@@ -69,20 +70,19 @@ function proposals(members: readonly number[], links: Links, section: RefineInpu
 
 /**
  * Cuts a set of accounts, the best cuts first, as long as the parts describe themselves better apart.
- * @param links the links inside the set
+ * @param inside the links inside the set, between places in it
  */
 export function splitMembers(
   members: readonly number[],
-  links: Links,
+  inside: Links,
   input: RefineInput,
   threshold: number,
 ): number[][] {
   const section = sectionOf(members, input);
-  const inside = renumbered(links, members);
   const parts = bestCuts(members.length, inside, section, threshold);
   if (parts.length < 2) return [[...members]];
-  const linked = linksInside(parts, members.length, inside);
-  const split = parts.flatMap((part, i) => splitMembers(part, linked[i] ?? inside, section, threshold));
+  const among = linksAmong(inside);
+  const split = parts.flatMap((part) => splitMembers(part, among(part), section, threshold));
   return split.map((part) => part.map((place) => members[place] ?? 0));
 }
 

@@ -119,7 +119,7 @@ function amongMoved({ table, known, hubs, masks, available, config }: WithinInpu
       const account = table.holders[i] ?? 0;
       if (free[account] !== 1) continue;
       accounts.push(account);
-      exchanges.push(table.exchanges[i] ?? 0);
+      exchanges.push(table.exchanges.at(i));
     }
     const kind = table.kind[v];
     if (accounts.length < 2 || kind === undefined) continue;

@@ -23,7 +23,7 @@ function holdersOf(table: Incidences, ids: readonly string[]): Map<string, strin
       const from = table.valueStart[v] ?? 0;
       const end = table.valueStart[v + 1] ?? 0;
       const holders = Array.from(table.holders.subarray(from, end), (account, i) => {
-        return `${ids[account]} ${table.exchanges[from + i]}`;
+        return `${ids[account]} ${table.exchanges.at(from + i)}`;
       });
       return [`${kind}/${table.id[v]}/${table.slot[v]}`, holders];
     }),

@@ -1,5 +1,7 @@
 import type { ValueKind } from "../contract";
 import type { Incidences, SharedValueRow } from "../model";
+import { Numbers } from "./numbers";
+import { SmallCounts } from "./small-counts";
 import { contentStrand, strandCount, strandOfKind } from "./strands";
 
 /** Content comes last: accounts have more of it than of anything else, and without something else no pair is linked. */
@@ -7,26 +9,6 @@ const rank = (kind: ValueKind): number => {
   const strand = strandOfKind(kind);
   return strand === contentStrand ? strandCount : strand;
 };
-
-/** Whole numbers, one after the other, in a buffer that grows by a quarter: there are tens of millions, and room costs more than copies. */
-class Numbers {
-  values = new Uint32Array(1024);
-  length = 0;
-
-  push(number: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.length + Math.ceil(this.length / 4));
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length++] = number;
-  }
-
-  clear(): void {
-    this.values = new Uint32Array(0);
-    this.length = 0;
-  }
-}
 
 /** Places of numbers from the least to the most. */
 function ascending(numbers: readonly number[]): Iterable<number> {
@@ -41,7 +23,7 @@ export class IncidencesBuilder {
   readonly #slots = new Numbers();
   readonly #ends = new Numbers();
   readonly #holders = new Numbers();
-  readonly #exchanges = new Numbers();
+  readonly #exchanges = new SmallCounts();
 
   /** The rows in the order of the values of the table, once it is built. */
   order = new Uint32Array();
@@ -77,8 +59,8 @@ export class IncidencesBuilder {
       valueStart,
       overall: new Uint32Array(order.length),
       // The largest columns: what one is copied from is given back before the next takes room.
-      holders: this.#inOrder(this.#holders, order, valueStart),
-      exchanges: this.#inOrder(this.#exchanges, order, valueStart),
+      holders: this.#holdersInOrder(order, valueStart),
+      exchanges: this.#exchangesInOrder(order, valueStart),
       accountStart: new Uint32Array(accounts + 1),
       values: new Uint32Array(valueStart[order.length] ?? 0),
       contents: new Uint32Array(accounts),
@@ -100,12 +82,22 @@ export class IncidencesBuilder {
     return starts;
   }
 
-  #inOrder(rows: Numbers, order: Uint32Array, starts: Uint32Array): Uint32Array {
+  #holdersInOrder(order: Uint32Array, starts: Uint32Array): Uint32Array {
     const column = new Uint32Array(starts[order.length] ?? 0);
     order.forEach((row, v) => {
-      column.set(rows.values.subarray(this.#startOf(row), this.#ends.values[row]), starts[v]);
+      column.set(this.#holders.values.subarray(this.#startOf(row), this.#ends.values[row]), starts[v]);
     });
-    rows.clear();
+    this.#holders.clear();
+    return column;
+  }
+
+  #exchangesInOrder(order: Uint32Array, starts: Uint32Array): SmallCounts {
+    const column = new SmallCounts(starts[order.length]);
+    for (const row of order) {
+      const end = this.#ends.values[row] ?? 0;
+      for (let i = this.#startOf(row); i < end; i++) column.push(this.#exchanges.at(i));
+    }
+    this.#exchanges.clear();
     return column;
   }
 
@@ -189,5 +181,5 @@ export function exchangesOf(table: Incidences, value: number, account: number): 
     if ((table.holders[middle] ?? 0) < account) low = middle + 1;
     else high = middle;
   }
-  return low < end && table.holders[low] === account ? (table.exchanges[low] ?? 0) : 0;
+  return low < end && table.holders[low] === account ? table.exchanges.at(low) : 0;
 }
