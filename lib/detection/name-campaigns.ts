@@ -5,6 +5,7 @@ import type { RefineInput } from "./clusters/refine";
 import type { Configuration } from "./configuration";
 import type { EvidenceFact } from "./contract";
 import { explainCampaign } from "./explanation/explain";
+import type { GroupReasons, MemberReason } from "./explanation/group-reasons";
 import { type GroupMaterial, surroundingsFor } from "./explanation/name-groups";
 import { codeNameFor } from "./identity/code-names";
 import { type KnownCampaign, matchCampaigns } from "./identity/match";
@@ -113,14 +114,31 @@ function named(groups: readonly StoodGroup[], naming: NamingInput, { dismissals 
   });
 }
 
+type Count = Pick<MemberReason, "weight" | "nats">;
+
+/** What each value counts for members, by its key and then by account index. */
+function countsByValue(reasons: GroupReasons): (key: string) => ReadonlyMap<number, Count> | undefined {
+  const counts = new Map<string, Map<number, Count>>();
+  for (const [account, list] of reasons) {
+    for (const { key, weight, nats } of list) {
+      const counted = counts.get(key) ?? new Map();
+      counts.set(key, counted);
+      counted.set(account, { weight, nats });
+    }
+  }
+  return (key) => counts.get(key);
+}
+
 /** Who holds which value, with how many exchanges and what it counts: what graph and facts of accounts are made of. */
 function* incidencesOf(
   campaignId: string,
-  { values }: GroupMaterial,
+  { values, reasons }: GroupMaterial,
   naming: NamingInput,
 ): Generator<CampaignIncidence> {
   const { table } = naming.findings.linkage;
-  for (const { holders, places, counts, overall, ...held } of values) {
+  const countsOf = countsByValue(reasons);
+  for (const { holders, places, overall, ...held } of values) {
+    const counts = countsOf(`${held.kind}/${held.value}`);
     const exchanges = new Map<number, number>(holders.map((account) => [account, 0]));
     for (const place of places) {
       for (let i = table.valueStart[place] ?? 0; i < (table.valueStart[place + 1] ?? 0); i++) {
@@ -142,8 +160,8 @@ function* incidencesOf(
         hub: held.hub ? 1 : 0,
         here: holders.length,
         overall,
-        alone: counts.get(account)?.weight ?? 0,
-        counts: counts.get(account)?.nats ?? 0,
+        alone: counts?.get(account)?.weight ?? 0,
+        counts: counts?.get(account)?.nats ?? 0,
       };
     }
   }

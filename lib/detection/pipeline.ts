@@ -5,7 +5,7 @@ import { type EndUserFinding, findHiddenHarvests } from "./end-users/find";
 import { askAboutGroups } from "./extraction/ask-about-groups";
 import type { AssessedGroup } from "./extraction/assess";
 import { lookAtProfiles, type Outside } from "./extraction/outside";
-import type { FamilyAvailability, PivotRow, Profiles } from "./model";
+import type { AccountProfile, FamilyAvailability, PivotRow, Profiles } from "./model";
 import type { PhaseClock } from "./phases";
 import { writeMembers } from "./store/activity";
 import { EndUserTraffic } from "./store/end-users";
@@ -81,6 +81,7 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     (seen) => `${seen.profiles.size} accounts in groups`,
   );
   const { assessed, pivots } = await askAboutGroups(input, linkage, { profiles, outside });
+  forgetOthers(profiles, assessed);
   const hidden = await clock.run(
     "end users",
     () => findHiddenHarvests(new EndUserTraffic(store, signal), ids, assessed, config),
@@ -92,4 +93,10 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     ...{ linkage, ids, masks, profiles, outside, assessed, hidden, opening },
     kept: new Set(),
   };
+}
+
+/** Forgets what was read of accounts in groups that are not worth a look: two in three of them. */
+function forgetOthers(profiles: Map<number, AccountProfile>, assessed: readonly AssessedGroup[]): void {
+  const looked = new Set(assessed.flatMap(({ members }) => members.map(({ account }) => account)));
+  for (const account of profiles.keys()) if (!looked.has(account)) profiles.delete(account);
 }

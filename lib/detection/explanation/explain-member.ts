@@ -8,9 +8,10 @@ import { accountTests } from "./against/account-tests";
 import type { CoreView } from "./against/core-view";
 import { extractionCount } from "./against/measures";
 import type { Surroundings } from "./against/surroundings";
+import type { GroupReasons, MemberReason } from "./group-reasons";
 import { memberSentences } from "./member-sentences";
 import { evidenceParts, rounded } from "./parts";
-import type { MemberReason } from "./reasons";
+
 import type { HeldValue } from "./values";
 import { memberWithoutFamily } from "./without-family";
 
@@ -27,8 +28,8 @@ export interface ExplainedMember extends OutlinedMember {
 /** A group with all that its members are explained by. */
 export interface ExplainedGroup {
   assessed: AssessedGroup;
-  /** What counts for each member, by account index. */
-  reasons: ReadonlyMap<number, readonly MemberReason[]>;
+  /** What counts for each member. */
+  reasons: GroupReasons;
   heldAs(key: string): HeldValue | undefined;
   displayOf(value: HeldValue): string;
   view: CoreView;
@@ -81,7 +82,7 @@ function conductOf({ evidence, slice }: AssessedMember, profile: AccountProfile,
 function explanationOf(member: AssessedMember, profile: AccountProfile, isCompromised: boolean, group: ExplainedGroup) {
   const { assessed, view, around, input } = group;
   const { account, tier, slice, evidence } = member;
-  const reasons = group.reasons.get(account) ?? [];
+  const reasons = group.reasons.of(account);
   const parts = evidenceParts(evidence, listedByFamily(reasons, group), input.config);
   const conduct = conductOf(member, profile, group);
   const score = rounded(parts.reduce((sum, part) => sum + part.nats, conduct.nats));

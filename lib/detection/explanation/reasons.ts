@@ -3,6 +3,7 @@ import { withGroupProfile } from "../clusters/profile";
 import type { RefineInput } from "../clusters/refine";
 import { countedValues } from "../links/strand-weights";
 import type { Group, Incidences } from "../model";
+import { GroupReasons, type MemberReason } from "./group-reasons";
 import { rounded } from "./parts";
 
 /** A value that counts for a member: what it says alone, and what it adds beside the stronger ones of its strand. */
@@ -22,23 +23,6 @@ export function counted(reasons: Reason[], { strand }: Incidences, decay: number
   });
 }
 
-/** For each member of a group, in their order, the values that its evidence rests on. */
-const reasonsOf = (group: Group, members: readonly number[], input: RefineInput): CountedReason[][] =>
-  withGroupProfile(group, input, (profile) =>
-    members.map((account) => counted(profile.reasons(account), input.table, input.config.withinFamilyDecay)),
-  );
-
-/** A value over all its windows, as it counts for one member. */
-export interface MemberReason {
-  key: string;
-  /** Those of its windows that count, each with what it says alone. */
-  windows: Reason[];
-  /** The most that one of its windows says alone. */
-  weight: number;
-  /** What its windows add. */
-  nats: number;
-}
-
 export const keyOf = ({ kind, id }: Incidences, place: number): string => `${kind[place]}/${id[place]}`;
 
 /** Puts the windows of one value together: to people it is one value. */
@@ -55,13 +39,14 @@ function memberReasons(reasons: readonly CountedReason[], table: Incidences): Me
   return [...byKey.values()].map((one) => ({ ...one, weight: rounded(one.weight), nats: rounded(one.nats) }));
 }
 
-/** What each member's evidence rests on, by account index. */
-export function groupReasons(
-  group: Group,
-  members: readonly number[],
-  input: RefineInput,
-): Map<number, MemberReason[]> {
-  return new Map(
-    reasonsOf(group, members, input).map((reasons, i) => [members[i] ?? 0, memberReasons(reasons, input.table)]),
-  );
-}
+/** What each member's evidence rests on. */
+export const groupReasons = (group: Group, members: readonly number[], input: RefineInput): GroupReasons =>
+  withGroupProfile(group, input, (profile) => {
+    const { table, config } = input;
+    function* reasons(): Generator<[account: number, reasons: MemberReason[]]> {
+      for (const account of members) {
+        yield [account, memberReasons(counted(profile.reasons(account), table, config.withinFamilyDecay), table)];
+      }
+    }
+    return new GroupReasons(reasons());
+  });

@@ -3,7 +3,8 @@ import type { RefineInput } from "../clusters/refine";
 import type { Family, ValueKind } from "../contract";
 import { familyName } from "../links/strands";
 import type { Incidences } from "../model";
-import { keyOf, type MemberReason } from "./reasons";
+import type { GroupReasons } from "./group-reasons";
+import { keyOf } from "./reasons";
 
 /** A value of a group over all its windows, with who holds it. */
 export interface HeldValue {
@@ -19,8 +20,6 @@ export interface HeldValue {
   hub: boolean;
   /** Places in the table of incidences, one for each window. */
   places: number[];
-  /** What it counts for members, by account index. */
-  counts: Map<number, Pick<MemberReason, "weight" | "nats">>;
   /** Much commoner among the core than outside: one of the values that hold the group together. */
   isTypical: boolean;
 }
@@ -46,31 +45,27 @@ function typicalPlaces(core: readonly number[], input: RefineInput): Map<string,
 /**
  * The values that hold a group together, the most telling first, and those that count for any of its members. Windows of one
  * value are one value.
- * @param reasons what counts for each member, by account index
+ * @param reasons what counts for each member
  */
 export function heldValues(
   core: readonly number[],
-  reasons: ReadonlyMap<number, readonly MemberReason[]>,
+  reasons: GroupReasons,
   input: RefineInput,
   hubs: Uint8Array,
 ): HeldValue[] {
   const typical = typicalPlaces(core, input);
   const places = new Map([...typical].map(([key, list]) => [key, new Set(list)]));
-  const counts = new Map<string, HeldValue["counts"]>();
-  for (const [account, list] of reasons) {
-    for (const { key, windows, weight, nats } of list) {
+  for (const [, list] of reasons) {
+    for (const { key, windows } of list) {
       const known = places.get(key) ?? new Set();
       places.set(key, known);
       for (const { value } of windows) known.add(value);
-      const counted = counts.get(key) ?? new Map();
-      counts.set(key, counted);
-      counted.set(account, { weight, nats });
     }
   }
   return [...places].flatMap(([key, set]) => {
     const list = [...set].sort((a, b) => a - b);
     const held = heldAt(list, reasons, input, hubs);
-    return held ? [{ ...held, counts: counts.get(key) ?? new Map(), isTypical: typical.has(key) }] : [];
+    return held ? [{ ...held, isTypical: typical.has(key) }] : [];
   });
 }
 
@@ -79,7 +74,7 @@ function heldAt(
   members: { has(account: number): boolean },
   { table, weights }: RefineInput,
   hubs: Uint8Array,
-): Omit<HeldValue, "counts" | "isTypical"> | undefined {
+): Omit<HeldValue, "isTypical"> | undefined {
   const [first] = places;
   const kind = first === undefined ? undefined : table.kind[first];
   if (first === undefined || kind === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Linkage } from "../analyse";
-import type { AccountProfile, Profiles } from "../model";
+import type { AccountProfile } from "../model";
 import { volumeClass } from "./baseline";
 import { sharedExits } from "./egress";
 
@@ -37,7 +37,7 @@ class Sample {
 export async function lookAtProfiles(
   { groups, table, hubs }: Pick<Linkage, "groups" | "table" | "hubs">,
   all: AsyncIterable<AccountProfile> | Iterable<AccountProfile>,
-): Promise<{ profiles: Profiles; outside: Outside }> {
+): Promise<{ profiles: Map<number, AccountProfile>; outside: Outside }> {
   const grouped = new Set(groups.flatMap(({ core, associated }) => [...core, ...associated]));
   const profiles = new Map<number, AccountProfile>();
   const byClass = new Map<number, Sample>();

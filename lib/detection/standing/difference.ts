@@ -1,7 +1,8 @@
 import type { Family } from "../contract";
 import type { ExplainedGroup } from "../explanation/explain-member";
+import type { MemberReason } from "../explanation/group-reasons";
 import { evidenceParts, rounded } from "../explanation/parts";
-import { counted, keyOf, type MemberReason } from "../explanation/reasons";
+import { counted, keyOf } from "../explanation/reasons";
 import { familyName, strandCount, totalNats } from "../links/strands";
 import type { Difference, DifferenceFact } from "./shapes";
 
@@ -57,7 +58,7 @@ export function linkDifference(
   const families = new Map<Family, number>();
   const values = new Map<string, { nats: number; accounts: number }>();
   for (const account of core) {
-    const evidence = newEvidence(account, group.reasons.get(account) ?? [], isNew, group);
+    const evidence = newEvidence(account, group.reasons.of(account), isNew, group);
     for (const { family, nats } of evidenceParts(evidence, listedOf(evidence, group), group.input.config)) {
       families.set(family, (families.get(family) ?? 0) + nats / core.length);
     }

@@ -35,7 +35,7 @@ function dated(material: GroupMaterial): DatedAccount[] {
 
 /** Keys of all values that count for some accounts of a group. */
 const keysOf = (accounts: readonly number[], { reasons }: GroupMaterial): string[] => [
-  ...new Set(accounts.flatMap((account) => (reasons.get(account) ?? []).map(({ key }) => key))),
+  ...new Set(accounts.flatMap((account) => reasons.of(account).map(({ key }) => key))),
 ];
 
 /** Says whether a dismissal is about a group, and if so whether it still stands. */
@@ -114,7 +114,7 @@ async function clearingOf(
   const keys = keysOf([account], material).filter(isDatedByTraffic);
   const usedBefore = await readUsedBefore(store, [accountId], keys, until);
   const isNew: IsNew = (_, key) => isDatedByTraffic(key) && !usedBefore.has(`${accountId}/${key}`);
-  const { total } = newEvidence(account, material.reasons.get(account) ?? [], isNew, material);
+  const { total } = newEvidence(account, material.reasons.of(account), isNew, material);
   return {
     decisionId,
     at: at.toISOString(),
