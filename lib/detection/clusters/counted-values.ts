@@ -5,29 +5,24 @@ import type { Incidences } from "../model";
 import type { ProfileInput } from "./profile";
 import type { Scratch } from "./scratch";
 
-/** Values that the members hold, with the number of holders among them in `scratch.counts`. */
-export function countValues(members: readonly number[], table: Incidences, { counts, inside }: Scratch): number[] {
+/** Values that the members hold, by their places less one, with the number of holders among them in `scratch.counts`. */
+export function countValues(members: readonly number[], table: Incidences, scratch: Scratch): number[] {
+  const { inside, places } = scratch;
   const touched: number[] = [];
   for (const member of members) {
     inside[member] = 1;
     for (let i = table.accountStart[member] ?? 0; i < (table.accountStart[member + 1] ?? 0); i++) {
       const v = table.values[i] ?? 0;
-      const count = counts[v] ?? 0;
-      if (count === 0) touched.push(v);
-      counts[v] = count + 1;
+      let place = places[v] ?? 0;
+      if (place === 0) {
+        place = touched.push(v);
+        places[v] = place;
+        scratch.makeRoom(place);
+      }
+      scratch.counts[place] = (scratch.counts[place] ?? 0) + 1;
     }
   }
   return touched;
-}
-
-/** Makes the working arrays clean again. */
-export function forgetValues(touched: readonly number[], members: readonly number[], scratch: Scratch): void {
-  for (const v of touched) {
-    scratch.counts[v] = 0;
-    scratch.fitsMember[v] = 0;
-    scratch.fitsOther[v] = 0;
-  }
-  for (const member of members) scratch.inside[member] = 0;
 }
 
 /** Log of how much commoner a value is among `size` accounts than elsewhere; one account held like the others is added to them. */
@@ -47,30 +42,31 @@ export function weighValues(
 ): void {
   const isSection = place === "outside the table";
   const outside = Math.max(1, table.population - (isSection ? table.accounts : members.length));
-  for (const v of touched) {
-    const here = scratch.counts[v] ?? 0;
+  touched.forEach((v, i) => {
+    const here = scratch.counts[i + 1] ?? 0;
     const inside = isSection ? holderCount(table, v) : here;
     const elsewhere = (Math.max(0, (table.overall[v] ?? 0) - inside) + 1) / (outside + 1);
     const weight = weights[v] ?? 0;
     // A learned hub stays weak however many of its holders are here.
     const most = weight <= config.hubNats ? (weight <= 0 ? 0 : config.hubNats) : Number.POSITIVE_INFINITY;
-    scratch.fitsMember[v] = Math.min(most, lift(here - 1, members.length - 1, elsewhere));
-    scratch.forOther[v] = Math.min(most, lift(here, members.length, elsewhere));
-  }
+    scratch.fitsMember[i + 1] = Math.min(most, lift(here - 1, members.length - 1, elsewhere));
+    scratch.forOther[i + 1] = Math.min(most, lift(here, members.length, elsewhere));
+  });
 }
 
 /** Share of the group that holds at least one of its typical values, by strand. */
 export function strandCoverage(
   members: readonly number[],
   table: Incidences,
-  { counts, forOther }: Scratch,
+  { counts, forOther, places }: Scratch,
 ): Float64Array {
   const covered = new Float64Array(strandCount);
   for (const member of members) {
     let found = 0;
     for (let i = table.accountStart[member] ?? 0; i < (table.accountStart[member + 1] ?? 0); i++) {
       const v = table.values[i] ?? 0;
-      if ((counts[v] ?? 0) >= 2 && (forOther[v] ?? 0) >= 1) found |= 1 << (table.strand[v] ?? 0);
+      const place = places[v] ?? 0;
+      if ((counts[place] ?? 0) >= 2 && (forOther[place] ?? 0) >= 1) found |= 1 << (table.strand[v] ?? 0);
     }
     for (let f = 0; f < strandCount; f++) covered[f] = (covered[f] ?? 0) + ((found >> f) & 1);
   }
@@ -100,12 +96,12 @@ function crowding(
   { counts, forOther }: Scratch,
 ): Float64Array {
   const held = new Float64Array(kindNames.length);
-  for (const v of touched) {
-    const here = counts[v] ?? 0;
-    if (here < 2 || (forOther[v] ?? 0) <= 0) continue;
+  touched.forEach((v, i) => {
+    const here = counts[i + 1] ?? 0;
+    if (here < 2 || (forOther[i + 1] ?? 0) <= 0) return;
     const number = kinds[v] ?? 0;
     held[number] = (held[number] ?? 0) + here / size;
-  }
+  });
   return held.map((count) => Math.log(Math.max(1, count)));
 }
 
@@ -113,11 +109,11 @@ function crowding(
 function fitValues(touched: readonly number[], size: number, table: Incidences, scratch: Scratch): void {
   const kinds = kindNumbers(table);
   const crowd = crowding(touched, size, kinds, scratch);
-  for (const v of touched) {
+  touched.forEach((v, i) => {
     const less = crowd[kinds[v] ?? 0] ?? 0;
-    scratch.fitsMember[v] = (scratch.fitsMember[v] ?? 0) - less;
-    scratch.fitsOther[v] = (scratch.forOther[v] ?? 0) - less;
-  }
+    scratch.fitsMember[i + 1] = (scratch.fitsMember[i + 1] ?? 0) - less;
+    scratch.fitsOther[i + 1] = (scratch.forOther[i + 1] ?? 0) - less;
+  });
 }
 
 /**
@@ -130,7 +126,7 @@ export function fittingValues(
   { table, asOf }: { table: Incidences; asOf: Incidences },
   own: Scratch,
 ) {
-  const { inside, fitsMember, fitsOther } = own;
+  const { inside, places, fitsMember, fitsOther } = own;
   const { accountStart, values, contents } = table;
   const starts = contentStarts(table);
   fitValues(touched, members.length, table, own);
@@ -141,7 +137,7 @@ export function fittingValues(
     const end = accountStart[account + 1] ?? 0;
     for (let i = accountStart[account] ?? 0; i < content; i++) {
       const v = values[i] ?? 0;
-      const fits = nats[v] ?? 0;
+      const fits = nats[places[v] ?? 0] ?? 0;
       if (fits > 0) take(v, fits);
     }
     if (content === end) return;
@@ -149,7 +145,7 @@ export function fittingValues(
     const busy = Math.max(0, Math.log((contents[account] ?? 0) / usual));
     for (let i = content; i < end; i++) {
       const v = values[i] ?? 0;
-      const fits = (nats[v] ?? 0) - busy;
+      const fits = (nats[places[v] ?? 0] ?? 0) - busy;
       if (fits > 0) take(v, fits);
     }
   };

@@ -2,14 +2,7 @@ import type { Configuration } from "../configuration";
 import { countedValues, StrandWeights } from "../links/strand-weights";
 import { familyName, familyOfStrand, isOperatorStrand, strandCount, totalNats } from "../links/strands";
 import type { Group, Incidences, MemberEvidence } from "../model";
-import {
-  countValues,
-  type Elsewhere,
-  fittingValues,
-  forgetValues,
-  strandCoverage,
-  weighValues,
-} from "./counted-values";
+import { countValues, type Elsewhere, fittingValues, strandCoverage, weighValues } from "./counted-values";
 import { type Scratch, withScratch } from "./scratch";
 
 /** Nats at most that a family speaks against a member that has none of what the group shares. */
@@ -70,7 +63,7 @@ export function withProfile<Result>(
       weighValues(touched, members, input, scratch, elsewhere);
       return use(profileOf(touched, members, input, scratch));
     } finally {
-      forgetValues(touched, members, scratch);
+      scratch.clear(touched, members);
     }
   });
 }
@@ -116,17 +109,17 @@ function profileOf(
   const fit = bestFit(eachFit, missing, table);
   const values = () => {
     const typical: TypicalValue[] = [];
-    for (const value of touched) {
-      if (!isTypical(value, config, scratch)) continue;
-      typical.push({ value, here: scratch.counts[value] ?? 0, lift: scratch.forOther[value] ?? 0 });
-    }
+    touched.forEach((value, i) => {
+      if (!isTypical(i + 1, config, scratch)) return;
+      typical.push({ value, here: scratch.counts[i + 1] ?? 0, lift: scratch.forOther[i + 1] ?? 0 });
+    });
     return typical.sort((x, y) => y.here * y.lift - x.here * x.lift || x.value - y.value);
   };
   const suspects = () => {
-    const typical = touched.filter((value) => isTypical(value, config, scratch));
+    const typical = touched.filter((_, i) => isTypical(i + 1, config, scratch));
     const least = leastLargest(config);
-    const telling = touched.filter((value) => {
-      const fits = Math.max(scratch.fitsMember[value] ?? 0, scratch.fitsOther[value] ?? 0);
+    const telling = touched.filter((value, i) => {
+      const fits = Math.max(scratch.fitsMember[i + 1] ?? 0, scratch.fitsOther[i + 1] ?? 0);
       return fits >= least && isOperatorStrand(table.strand[value] ?? 0, config);
     });
     return holdersOfBoth(typical, telling, members, table, scratch);
@@ -152,8 +145,8 @@ function bestFit(eachFit: EachFit, missing: (account: number, strand: number) =>
   };
 }
 
-const isTypical = (value: number, config: Configuration, { counts, forOther }: Scratch): boolean =>
-  (counts[value] ?? 0) >= 2 && (forOther[value] ?? 0) >= config.corroboratingNats;
+const isTypical = (place: number, config: Configuration, { counts, forOther }: Scratch): boolean =>
+  (counts[place] ?? 0) >= 2 && (forOther[place] ?? 0) >= config.corroboratingNats;
 
 /** Nats that the largest value of a strand has at least when the strand corroborates others. */
 function leastLargest({ corroboratingNats, withinFamilyDecay }: Configuration): number {

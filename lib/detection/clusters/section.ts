@@ -1,6 +1,6 @@
 import { SmallCounts } from "../links/small-counts";
 import type { Incidences } from "../model";
-import { countValues, forgetValues } from "./counted-values";
+import { countValues } from "./counted-values";
 import type { ProfileInput } from "./profile";
 import { withScratch } from "./scratch";
 
@@ -22,25 +22,26 @@ export function sectionOf<Input extends ProfileInput>(set: readonly number[], in
 /** The section, and the place in the whole table of each of its values. */
 function cutOut(set: readonly number[], table: Incidences): { section: Incidences; places: Uint32Array } {
   return withScratch(table, (scratch) => {
-    const { counts } = scratch;
     const touched = countValues(set, table, scratch);
-    const places = Uint32Array.from(touched.filter((v) => (counts[v] ?? 0) > 1)).sort();
-    const section = emptySection(set, places, counts, table);
-    for (const v of touched) counts[v] = 0;
-    // From here on a count is the number of a value in the section, from 1.
+    const { counts, places: placeOf } = scratch;
+    const places = Uint32Array.from(touched.filter((_, i) => (counts[i + 1] ?? 0) > 1)).sort();
+    const holders = places.map((v) => counts[placeOf[v] ?? 0] ?? 0);
+    const section = emptySection(set, places, holders, table);
+    // From here on the place of a value is its number in the section, from 1.
+    for (const v of touched) placeOf[v] = 0;
     places.forEach((v, number) => {
-      counts[v] = number + 1;
+      placeOf[v] = number + 1;
     });
-    fill(section, set, counts, table);
-    forgetValues(touched, set, scratch);
+    fill(section, set, placeOf, table);
+    scratch.clear(touched, set);
     return { section, places };
   });
 }
 
-function emptySection(set: readonly number[], places: Uint32Array, counts: Uint32Array, of: Incidences): Incidences {
+function emptySection(set: readonly number[], places: Uint32Array, holders: Uint32Array, of: Incidences): Incidences {
   const valueStart = new Uint32Array(places.length + 1);
-  places.forEach((v, number) => {
-    valueStart[number + 1] = (valueStart[number] ?? 0) + (counts[v] ?? 0);
+  holders.forEach((count, number) => {
+    valueStart[number + 1] = (valueStart[number] ?? 0) + count;
   });
   const total = valueStart[places.length] ?? 0;
   return {
