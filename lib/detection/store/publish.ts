@@ -120,7 +120,12 @@ async function writeMembers(
     on conflict (campaign_id, account_id) do update set tier = excluded.tier, score = excluded.score,
       families = excluded.families, hard_link = excluded.hard_link, suggested_disposition = excluded.suggested_disposition,
       exchanges = excluded.exchanges, extraction_exchanges = excluded.extraction_exchanges,
-      first_seen = excluded.first_seen, last_seen = excluded.last_seen`;
+      first_seen = excluded.first_seen, last_seen = excluded.last_seen
+    where (campaign_member.tier, campaign_member.score, campaign_member.families, campaign_member.hard_link,
+        campaign_member.suggested_disposition, campaign_member.exchanges, campaign_member.extraction_exchanges,
+        campaign_member.first_seen, campaign_member.last_seen)
+      is distinct from (excluded.tier, excluded.score, excluded.families, excluded.hard_link, excluded.suggested_disposition,
+        excluded.exchanges, excluded.extraction_exchanges, excluded.first_seen, excluded.last_seen)`;
   const ids = members.map(({ accountId }) => accountId);
   await tx.$executeRaw`
     insert into flagged_account (account_id, first_flagged_at)
@@ -128,7 +133,10 @@ async function writeMembers(
     on conflict (account_id) do nothing`;
 }
 
-/** Writes why some members are members; takes as many explanations as there are members. */
+/**
+ * Writes why some members are members; takes as many explanations as there are members. One that says what it said keeps its text where
+ * it is: most do from one day to the next, and nothing else of a campaign is as large.
+ */
 async function writeExplanations(
   tx: Database,
   runId: string,
@@ -142,7 +150,8 @@ async function writeExplanations(
     insert into member_explanation (campaign_id, account_id, run_id, content)
     select ${campaignId}::uuid, m.id, ${runId}::uuid, m.content::jsonb
     from unnest(${ids}::text[], ${contents}::text[]) as m(id, content)
-    on conflict (campaign_id, account_id) do update set run_id = excluded.run_id, content = excluded.content`;
+    on conflict (campaign_id, account_id) do update set run_id = excluded.run_id, content = case
+      when member_explanation.content = excluded.content then member_explanation.content else excluded.content end`;
 }
 
 /** Accounts that no longer belong leave, unless a person decided the campaign or said what the account is. */
