@@ -29,7 +29,7 @@ export interface Warehouse {
   bytes(sql: string, params?: QueryParams, options?: QueryOptions): Promise<Readable>;
   /** A statement without a result. Not retried: only the caller knows whether repeating it is safe. */
   command(sql: string, params?: QueryParams, options?: QueryOptions): Promise<void>;
-  /** Inserts objects whose keys are column names, in pieces of 50,000 as they come; gives how many there were. */
+  /** Inserts objects whose keys are column names, in pieces of 20,000 as they come; gives how many there were. */
   insert<Row extends object>(table: string, rows: Iterable<Row>, options?: QueryOptions): Promise<number>;
   /** Sends bytes as the data of an `INSERT … FORMAT …` statement. */
   send(sql: string, bytes: Readable, params?: QueryParams, options?: QueryOptions): Promise<void>;
@@ -106,7 +106,7 @@ export function openWarehouse(url: string, { database, cluster }: WarehouseOptio
   };
 }
 
-const rowsPerInsert = 50_000;
+const rowsPerInsert = 20_000;
 
 function* piecesOf<Row>(rows: Iterable<Row>): Generator<Row[]> {
   let some: Row[] = [];

@@ -53,7 +53,7 @@ export class IncidencesBuilder {
       population: accounts,
       count: order.length,
       kind,
-      id: Array.from(order, (i) => this.#ids[i] ?? ""),
+      id: this.#idsInOrder(order),
       slot: order.map((i) => this.#slots.values[i] ?? 0),
       strand: Uint8Array.from(kind, strandOfKind),
       valueStart,
@@ -68,6 +68,16 @@ export class IncidencesBuilder {
     fillAccounts(table);
     countOverall(table);
     return table;
+  }
+
+  /** Windows of one value, which stand beside each other, have one text in common. */
+  #idsInOrder(order: Uint32Array): string[] {
+    let last = "";
+    return Array.from(order, (row) => {
+      const id = this.#ids[row] ?? "";
+      if (id !== last) last = id;
+      return last;
+    });
   }
 
   #startOf(row: number): number {
