@@ -6,6 +6,7 @@ import type { CampaignCasefile } from "@/lib/casefile/contract";
 import classes from "./campaign.module.css";
 import { DecisionsPanel } from "./decisions/decisions-panel";
 import { GraphPanel } from "./graph/graph-panel";
+import { LineUpPanel } from "./line-up/line-up-panel";
 import { MembersPanel } from "./members/members-panel";
 import { SharePanel } from "./share/share-panel";
 import { type CampaignTab, tabLabels, tabs } from "./tabs";
@@ -32,6 +33,7 @@ export function CampaignTabs({ casefile, tab, onChange, onShare }: CampaignTabsP
     traffic: <TrafficPanel campaign={campaign} />,
     graph: <GraphPanel campaign={campaign} />,
     members: <MembersPanel casefile={casefile} />,
+    "line-up": <LineUpPanel campaignId={campaign.id} />,
     decisions: <DecisionsPanel campaign={campaign} />,
     share: <SharePanel campaign={campaign} onShare={onShare} />,
   };

@@ -2,7 +2,7 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 
 /** The parts of a campaign's page in their order; the number of each is its key. */
-export const tabs = ["why", "traffic", "graph", "members", "decisions", "share"] as const;
+export const tabs = ["why", "traffic", "graph", "members", "line-up", "decisions", "share"] as const;
 export type CampaignTab = (typeof tabs)[number];
 
 export const tabLabels: Record<CampaignTab, string> = {
@@ -10,6 +10,7 @@ export const tabLabels: Record<CampaignTab, string> = {
   traffic: "Traffic",
   graph: "Graph",
   members: "Members",
+  "line-up": "Line-up",
   decisions: "Decisions",
   share: "Share",
 };

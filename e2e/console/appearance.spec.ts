@@ -45,6 +45,7 @@ test("every page is drawn without errors and is accessible, in light and in dark
     traffic: `/campaigns/${campaign.id}?tab=traffic`,
     graph: `/campaigns/${campaign.id}?tab=graph`,
     members: `/campaigns/${campaign.id}?tab=members`,
+    lineUp: `/campaigns/${campaign.id}?tab=line-up`,
     account: `/accounts/${encodeURIComponent(member?.accountId ?? "")}`,
     versions: "/detectors",
     numbers: "/detectors?tab=numbers",

@@ -12,6 +12,7 @@ import {
 } from "@/lib/detection/contract";
 import { Timeline } from "@/lib/traffic/contract";
 
+export * from "./line-up/contract";
 export * from "./loss/contract";
 export * from "./quality/contract";
 

@@ -10,3 +10,4 @@ export { exportCampaigns, exportVerdicts } from "./export-verdicts";
 export * from "./feedback";
 export { listRuns } from "./list-runs";
 export * from "./shadow";
+export { latestPublished } from "./store/runs";

@@ -82,6 +82,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     }),
   "GET campaigns/[id]/exports": ({ ctx, made }) => listExports(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/graph": ({ ctx, made }) => casefile.readCampaignGraph(ctx, { campaignId: made.id }),
+  "GET campaigns/[id]/line-up": ({ ctx, made }) => casefile.readLineUp(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/loss": ({ ctx, made }) => casefile.readCampaignLoss(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/key-revocations": async (scene) =>
     decisions.revokeKeys(scene.ctx, { ...(await confirmed(scene)), target: scene.made.core, policy }),

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { CampaignCasefile, CampaignLoss, CampaignSignUps, GraphView } from "@/lib/casefile/contract";
+import { CampaignCasefile, CampaignLoss, CampaignSignUps, GraphView, LineUp } from "@/lib/casefile/contract";
 import { DecisionView, EvidenceSnapshotView } from "@/lib/decisions/contract";
 import { CapabilityMix, Timeline, type WindowQuery } from "@/lib/traffic/contract";
 import { readJson } from "./fetch";
@@ -38,6 +38,12 @@ export const campaignSignUpsQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.campaign(id), "sign-ups"],
     queryFn: ({ signal }) => readJson(CampaignSignUps, path`/api/campaigns/${id}/sign-ups`, { signal }),
+  });
+
+export const lineUpQuery = (id: string, seed: number) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), "line-up", seed],
+    queryFn: ({ signal }) => readJson(LineUp, urlWith(path`/api/campaigns/${id}/line-up`, { seed }), { signal }),
   });
 
 /** The graph around one node, or of the whole campaign, aggregated. */

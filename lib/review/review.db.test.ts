@@ -135,7 +135,7 @@ it("orders campaigns by what still flows, and gives the next that nobody has", (
   rolledBack(async (db) => {
     const silent = await makeCampaign(db, { score: 40 });
     const flowing = await makeCampaign(db, { score: 10 });
-    await db.detectionRun.update({ where: { id: flowing.runId }, data: { publishedAt: new Date("2100-01-01") } });
+    await db.detectionRun.update({ where: { id: flowing.runId }, data: { startedAt: new Date("2100-01-01") } });
     const verdict = { run_id: flowing.runId, tier: "core", verdict: "distillation", score: 9, margin: 1 };
     const rows = flowing.core.map((account_id) => ({ ...verdict, account_id, campaign_id: flowing.id }));
     await warehouse.insert("run_verdict", rows);

@@ -32,6 +32,7 @@ export {
   readCoverageBySource,
 } from "./store/coverage";
 export { type ExchangeWords, readWholeExchanges, readWords } from "./store/exchanges";
+export { drawOutsiders, type HabitRow, readHabits, readVolumes } from "./store/line-up";
 export { countTasks, readLoss, readSignUps, type WeekOfLoss } from "./store/loss";
 export { type Rates, readRates } from "./store/rates";
 export { readBounds, readCalendar, type TrafficScope } from "./store/timeline";

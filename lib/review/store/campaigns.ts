@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db";
+import { latestPublished } from "@/lib/detection";
 import type { Warehouse } from "@/lib/warehouse";
 
 /** Since when each open campaign waits: it was found, newer evidence brought it back, or a decision on it was taken back. */
@@ -16,11 +17,7 @@ export const readOpenCampaigns = (db: Database) =>
 
 /** Exchanges of each campaign's core since the start of an hour (milliseconds), as the run published last has its members. */
 export async function countCoreSince(db: Database, store: Warehouse, from: number): Promise<Map<string, number>> {
-  const run = await db.detectionRun.findFirst({
-    where: { status: "published" },
-    orderBy: { publishedAt: { sort: "desc", nulls: "last" } },
-    select: { id: true },
-  });
+  const run = await latestPublished(db);
   if (run === null) return new Map();
   const rows = await store.rows<{ campaign: string; exchanges: string }>(
     `SELECT toString(core.campaign_id) AS campaign, sum(busy.exchanges) AS exchanges
