@@ -54,27 +54,29 @@ export function SketchCard({ sketch, alias, isBlind, isPicked, onPick }: SketchC
   );
 }
 
-const Hours = ({ hours }: { hours: number[] }) => (
-  <svg
-    className={classes.hours}
-    viewBox={`0 0 ${width} ${height}`}
-    role="img"
-    aria-label={`Active in ${hours.filter((share) => share > 0).length} of 24 hours of the day`}
-  >
-    {hours.map((share, hour) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place
-      <rect
-        key={hour}
-        x={hour * step}
-        y={height - Math.max(1, share * height)}
-        width={step * 0.8}
-        height={Math.max(1, share * height)}
-      >
-        <title>{`${String(hour).padStart(2, "0")}:00 UTC, ${formatShare(share)} of its busiest hour`}</title>
-      </rect>
-    ))}
-  </svg>
-);
+function Hours({ hours }: { hours: number[] }) {
+  const bars = hours.map((share, hour) => ({
+    name: `${String(hour).padStart(2, "0")}:00 UTC`,
+    share,
+    x: hour * step,
+    tall: Math.max(1, share * height),
+  }));
+  const active = hours.filter((share) => share > 0).length;
+  return (
+    <svg
+      className={classes.hours}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`Active in ${active} of 24 hours of the day`}
+    >
+      {bars.map(({ name, share, x, tall }) => (
+        <rect key={name} x={x} y={height - tall} width={step * 0.8} height={tall}>
+          <title>{`${name}, ${formatShare(share)} of its busiest hour`}</title>
+        </rect>
+      ))}
+    </svg>
+  );
+}
 
 const Parts = ({ label, parts }: { label: string; parts: Part[] }) => (
   <span
