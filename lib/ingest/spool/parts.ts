@@ -6,8 +6,12 @@ import { environment } from "@/lib/env";
 import type { Body } from "./decode";
 import type { Framer, Shape } from "./shape";
 
-/** Bytes after which a part is handed on while the upload goes on: many enough that planning its statement takes little of the time. */
-const partBytes = 96 * 1024 * 1024;
+/**
+ * Bytes after which a part is handed on while the upload goes on: many enough that planning its statement takes little of the time. The
+ * first one is smaller, since the engine has nothing to do until it has come.
+ */
+const firstPartBytes = 64 * 1024 * 1024;
+const partBytes = 160 * 1024 * 1024;
 
 /** A piece of an upload on disk, framed for the engine. */
 export interface Part {
@@ -41,7 +45,7 @@ export async function* spoolParts({ batchId, body, onBytes }: Spooling, framer: 
       if (frames.length === 0) continue;
       current ??= await OpenPart.create(batchId, count++);
       await current.write(frames);
-      if (current.bytes < partBytes) continue;
+      if (current.bytes < (count === 1 ? firstPartBytes : partBytes)) continue;
       const full = current;
       current = undefined;
       yield await full.close(framer);

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { QueryOptions, Warehouse } from "@/lib/warehouse";
+import type { IngestBatch } from "@/prisma/generated/client";
 import type { IngestKind } from "../choices";
 import type { Mapping } from "../mapping/contract";
 import type { Shape } from "../spool/shape";
@@ -35,15 +36,24 @@ const spill = { max_bytes_before_external_group_by: "2000000000", max_partitions
 const sync = { mutations_sync: 2, max_partitions_per_insert_block: 0 };
 /** Levels of a statement are not made one again: to plan that takes seconds, whether one row follows or ten thousand, and runs no faster. */
 const inLevels = { query_plan_merge_expressions: 0 };
+/** Most rows that are sorted and written at once, about as many as the engine by itself would take into memory; and least, in an upload that is small. */
+const mostInBlock = 250_000;
+const leastInBlock = 25_000;
+
 /**
- * Rows are sorted and written by two threads, as they are read and described; each keeps a block in memory. Read in small pieces, so that
- * each has half of what there is: by itself the engine gives the first one most of an upload that is not large.
+ * Rows are read, described, sorted and written by two threads. Read in small pieces, so that each has half of what there is: by itself the
+ * engine gives the first one most of an upload that is not large. Written in an even number of equal blocks: a last one alone would keep
+ * one thread, and to write takes as long as all the rest.
  */
-const twoWriters = {
-  max_insert_threads: 2,
-  merge_tree_min_rows_for_concurrent_read: 16_384,
-  merge_tree_min_bytes_for_concurrent_read: 4 << 20,
-};
+function twoWriters(rows: number): Record<string, number> {
+  const blocks = 2 * Math.ceil(rows / (2 * mostInBlock));
+  return {
+    max_insert_threads: 2,
+    merge_tree_min_rows_for_concurrent_read: 16_384,
+    merge_tree_min_bytes_for_concurrent_read: 4 << 20,
+    min_insert_block_size_rows: Math.max(leastInBlock, Math.ceil(rows / blocks)),
+  };
+}
 
 export interface StagedCounts {
   lines: number;
@@ -99,20 +109,17 @@ export async function countStaged(store: Warehouse, number: bigint): Promise<Sta
 /** Makes the rows that exchanges of a batch add to what is stored. */
 export async function makeExchangeRows(
   store: Warehouse,
-  batch: BatchTables,
+  batch: BatchTables & Pick<IngestBatch, "lines" | "rejected">,
   rule: TextRule,
   options: QueryOptions = {},
 ): Promise<void> {
+  const writers = twoWriters(Math.max(1, Number(batch.lines - batch.rejected)));
   const drops = dropsTable(batch.number, batch.attempt);
   await store.command(`DROP TABLE IF EXISTS ${drops} SYNC`);
   await store.command(`CREATE TABLE ${drops} (number UInt32) ENGINE = MergeTree ORDER BY number`);
   for (const sql of createRows(batch)) await store.command(sql);
   await store.command(findRepeats(batch), {}, { ...options, settings: spill });
-  await store.command(
-    exchangeRows(batch, rule),
-    {},
-    { ...options, settings: { ...spill, ...inLevels, ...twoWriters } },
-  );
+  await store.command(exchangeRows(batch, rule), {}, { ...options, settings: { ...spill, ...inLevels, ...writers } });
 }
 
 /** Takes out what other batches have stored since the rows were made. */
