@@ -28,13 +28,17 @@ export function readAccountCasefile(ctx: Context, input: z.input<typeof Input>):
     if (attributes === undefined && activity.exchanges === 0 && memberships.length === 0) {
       throw notFound("Account", accountId);
     }
+    const [explained, links] = await Promise.all([
+      Promise.all(memberships.map((row) => membershipView(ctx, row))),
+      readTies(ctx, accountId, memberships),
+    ]);
     return {
       accountId,
       attributes: attributes === undefined ? null : attributesView(attributes),
       attributeHistory: attributeHistory(imports, imports.length <= mostVersions),
       standing: standings.get(accountId) ?? "active",
-      memberships: await Promise.all(memberships.map((row) => membershipView(ctx, row))),
-      links: await readTies(ctx, accountId, memberships),
+      memberships: explained,
+      links,
       ...activity,
       decisions,
     };
