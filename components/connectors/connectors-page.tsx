@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/data/page-header";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import { DataTable } from "@/components/table/data-table";
+import { listed } from "@/components/table/listed";
 import type { ConnectorView } from "@/lib/connectors/contract";
 import { connectorsQuery } from "@/lib/queries/connectors";
 import { connectorColumns } from "./columns";
@@ -16,7 +17,7 @@ import { SaveConnectorDialog } from "./save-connector-dialog";
 /** Directories and buckets that files are pulled from, and how far each is. */
 export function ConnectorsPage() {
   const mayChange = usePermission("ingest.write");
-  const { data, error, isPending, refetch } = useQuery(connectorsQuery());
+  const list = useQuery(connectorsQuery());
   const [openedId, setOpenedId] = useState<string>();
   const [changing, setChanging] = useState<ConnectorView | "new">();
   const columns = useMemo(() => connectorColumns(setChanging), []);
@@ -36,19 +37,19 @@ export function ConnectorsPage() {
       <DataTable
         label="Connectors"
         columns={columns}
-        rows={data?.rows ?? []}
         rowId={({ id }) => id}
         onOpen={({ id }) => setOpenedId(id)}
-        isLoading={isPending}
-        error={error}
-        onRetry={() => void refetch()}
+        {...listed(list)}
         empty={
           <EmptyState title="No connectors yet" action={add}>
             A connector watches a directory or a bucket and takes what is new there.
           </EmptyState>
         }
       />
-      <FilesDrawer connector={data?.rows.find(({ id }) => id === openedId)} onClose={() => setOpenedId(undefined)} />
+      <FilesDrawer
+        connector={list.data?.rows.find(({ id }) => id === openedId)}
+        onClose={() => setOpenedId(undefined)}
+      />
       <SaveConnectorDialog
         key={present === undefined ? "new" : `${present.id}/${present.version}`}
         opened={changing !== undefined}

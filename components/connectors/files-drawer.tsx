@@ -8,6 +8,7 @@ import { formatBytes } from "@/components/ingest/bytes";
 import { SourceText } from "@/components/ingest/source-text";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { listed } from "@/components/table/listed";
 import { type ConnectorFileView, type ConnectorView, mostFilesShown } from "@/lib/connectors/contract";
 import { connectorFilesQuery } from "@/lib/queries/connectors";
 import { placeWords } from "./place-words";
@@ -71,7 +72,7 @@ export function FilesDrawer({ connector, onClose }: { connector: ConnectorView |
 }
 
 function Files({ connector }: { connector: ConnectorView }) {
-  const { data, error, isPending, refetch } = useQuery(connectorFilesQuery(connector.id));
+  const list = useQuery(connectorFilesQuery(connector.id));
   const { waiting, taken, failed } = connector.files;
   return (
     <Stack gap="sm">
@@ -83,12 +84,9 @@ function Files({ connector }: { connector: ConnectorView }) {
       <DataTable
         label="Files"
         columns={columns}
-        rows={data?.rows ?? []}
         total={waiting + taken + failed}
         rowId={({ id }) => id}
-        isLoading={isPending}
-        error={error}
-        onRetry={() => void refetch()}
+        {...listed(list)}
         maxHeight="calc(100dvh - 220px)"
         empty={<EmptyState title="No file was found yet" />}
         foot={waiting + taken + failed > mostFilesShown ? `the first ${mostFilesShown} are shown` : undefined}

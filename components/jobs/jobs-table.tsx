@@ -5,6 +5,7 @@ import { Moment } from "@/components/data/moment";
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { listed } from "@/components/table/listed";
 import type { JobView } from "@/lib/jobs/contract";
 import { isActive, jobsQuery } from "@/lib/queries/jobs";
 import { words } from "@/lib/queries/words";
@@ -59,16 +60,13 @@ const columns: Column<JobView>[] = [
 
 /** Background jobs, the newest first, with how far they are. */
 export function JobsTable() {
-  const { data, error, isPending, refetch } = useQuery(jobsQuery());
+  const list = useQuery(jobsQuery());
   return (
     <DataTable
       label="Jobs"
       columns={columns}
-      rows={data?.rows ?? []}
       rowId={({ id }) => id}
-      isLoading={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      {...listed(list)}
       maxHeight="360px"
       empty={<EmptyState title="No job has run yet" />}
     />

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { listed } from "@/components/table/listed";
 import type { PartnerView } from "@/lib/indicators/contract";
 import { partnersQuery } from "@/lib/queries/partners";
 import { AddPartnerDialog } from "./add-partner-dialog";
@@ -52,7 +53,7 @@ const columns: Column<PartnerView>[] = [
 export function PartnersPage() {
   const mayAdd = usePermission("partner.manage");
   const [isAdding, adding] = useDisclosure(false);
-  const { data, error, isPending, refetch } = useQuery(partnersQuery());
+  const list = useQuery(partnersQuery());
   const add = mayAdd && (
     <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={adding.open}>
       Add partner
@@ -68,11 +69,8 @@ export function PartnersPage() {
       <DataTable
         label="Partners"
         columns={columns}
-        rows={data ?? []}
         rowId={({ id }) => id}
-        isLoading={isPending}
-        error={error}
-        onRetry={() => void refetch()}
+        {...listed(list)}
         empty={
           <EmptyState title="No partners yet" action={add}>
             A confirmed campaign can be shared once there is somebody to share it with.

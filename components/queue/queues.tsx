@@ -3,23 +3,21 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { DataTable } from "@/components/table/data-table";
+import { listed } from "@/components/table/listed";
 import { accountQueueQuery, campaignQueueQuery } from "@/lib/queries/review";
 import type { QueuePart } from "@/lib/review/contract";
 import { accountColumns, campaignColumns } from "./columns";
 
 export function CampaignQueue({ part }: { part: QueuePart }) {
   const router = useRouter();
-  const { data, isPending, error, refetch } = useQuery(campaignQueueQuery(part));
+  const list = useQuery(campaignQueueQuery(part));
   return (
     <DataTable
       label="Campaigns in the queue"
       columns={campaignColumns}
-      rows={data?.rows ?? []}
       rowId={({ campaign }) => campaign.id}
-      total={data?.counts[part]}
-      isLoading={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      total={list.data?.counts[part]}
+      {...listed(list)}
       onOpen={({ campaign }) => router.push(`/campaigns/${campaign.id}`)}
       empty={<Nothing part={part} waits="Every campaign that detection found has been decided." />}
     />
@@ -28,17 +26,14 @@ export function CampaignQueue({ part }: { part: QueuePart }) {
 
 export function AccountQueue({ part }: { part: QueuePart }) {
   const router = useRouter();
-  const { data, isPending, error, refetch } = useQuery(accountQueueQuery(part));
+  const list = useQuery(accountQueueQuery(part));
   return (
     <DataTable
       label="Accounts in the queue"
       columns={accountColumns}
-      rows={data?.rows ?? []}
       rowId={({ accountId }) => accountId}
-      total={data?.counts[part]}
-      isLoading={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      total={list.data?.counts[part]}
+      {...listed(list)}
       onOpen={({ accountId }) => router.push(`/accounts/${encodeURIComponent(accountId)}`)}
       empty={<Nothing part={part} waits="Of every core member of a confirmed campaign somebody has said what it is." />}
     />

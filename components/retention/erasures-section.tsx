@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { listed } from "@/components/table/listed";
 import { erasuresQuery } from "@/lib/queries/retention";
 import type { ErasureView } from "@/lib/retention/contract";
 import { EraseAccountDialog } from "./erase-account-dialog";
@@ -46,7 +47,7 @@ const columns: Column<ErasureView>[] = [
 /** Accounts whose data were erased on request, and for those who may the asking. */
 export function ErasuresSection() {
   const mayErase = usePermission("retention.manage");
-  const { data, error, isPending, refetch } = useQuery(erasuresQuery());
+  const list = useQuery(erasuresQuery());
   const [isErasing, erasing] = useDisclosure(false);
   return (
     <Section
@@ -57,11 +58,8 @@ export function ErasuresSection() {
       <DataTable
         label="Erasures"
         columns={columns}
-        rows={data?.rows ?? []}
         rowId={({ id }) => id}
-        isLoading={isPending}
-        error={error}
-        onRetry={() => void refetch()}
+        {...listed(list)}
         empty={<EmptyState title="None was asked for" />}
       />
       <EraseAccountDialog opened={isErasing} onClose={erasing.close} />

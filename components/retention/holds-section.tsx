@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { listed } from "@/components/table/listed";
 import { holdsQuery } from "@/lib/queries/retention";
 import type { HoldView } from "@/lib/retention/contract";
 import { PlaceHoldDialog } from "./place-hold-dialog";
@@ -57,7 +58,7 @@ const releaseColumn = (onRelease: (hold: HoldView) => void): Column<HoldView> =>
 /** Legal holds, and for legal their placing and releasing. */
 export function HoldsSection() {
   const mayHold = usePermission("hold.manage");
-  const { data, error, isPending, refetch } = useQuery(holdsQuery());
+  const list = useQuery(holdsQuery());
   const [isPlacing, placing] = useDisclosure(false);
   const [releasing, setReleasing] = useState<HoldView>();
   const columns = useMemo(() => columnsFor(mayHold ? setReleasing : undefined), [mayHold]);
@@ -67,11 +68,8 @@ export function HoldsSection() {
       <DataTable
         label="Legal holds"
         columns={columns}
-        rows={data?.rows ?? []}
         rowId={({ id }) => id}
-        isLoading={isPending}
-        error={error}
-        onRetry={() => void refetch()}
+        {...listed(list)}
         empty={<EmptyState title="Nothing is held">A hold names accounts, campaigns or days.</EmptyState>}
       />
       <PlaceHoldDialog opened={isPlacing} onClose={placing.close} />

@@ -8,6 +8,7 @@ import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { listed } from "@/components/table/listed";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import type { BundleExportView } from "@/lib/indicators/contract";
 import { bundleExportsQuery } from "@/lib/queries/bundles";
@@ -74,11 +75,8 @@ export function SharePanel({ campaign, onShare }: { campaign: CampaignView; onSh
         <DataTable
           label="Exports"
           columns={columns}
-          rows={exports.data ?? []}
           rowId={({ id }) => id}
-          isLoading={exports.isPending}
-          error={exports.error}
-          onRetry={() => void exports.refetch()}
+          {...listed(exports)}
           maxHeight="420px"
           empty={
             <EmptyState title="Nothing has left">No indicator of this campaign was shared with anybody.</EmptyState>
