@@ -16,6 +16,22 @@ const inTables: [string[], string][] = [
   [["Shift", "click"], "Select a range"],
 ];
 
+const inDialogs: [string[], string][] = [[["⌘", "Enter"], "Do it"]];
+
+const onCampaigns: [string[], string][] = [
+  [["1", "7"], "The parts of a campaign, in their order"],
+  [["c"], "Confirm"],
+  [["d"], "Dismiss"],
+  [["e"], "Export a bundle"],
+];
+
+const inReview: [string[], string][] = [
+  [["n"], "Take the next that nobody works on"],
+  [["w"], "Work on it, or give it back"],
+  [["h"], "Hand it over"],
+  [["z"], "Put it off, or bring it back"],
+];
+
 export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { permissions } = useSession();
   const goTo = pagesFor(permissions).map((page): [string[], string] => [["g", page.key], page.label]);
@@ -25,8 +41,13 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
         <Stack>
           <Shortcuts title="Everywhere" rows={everywhere} />
           <Shortcuts title="In tables" rows={inTables} />
+          <Shortcuts title="In dialogs" rows={inDialogs} />
         </Stack>
-        <Shortcuts title="Go to" rows={goTo} />
+        <Stack>
+          <Shortcuts title="On a campaign" rows={onCampaigns} />
+          <Shortcuts title="On what waits for review" rows={inReview} />
+          <Shortcuts title="Go to" rows={goTo} />
+        </Stack>
       </SimpleGrid>
     </Modal>
   );
