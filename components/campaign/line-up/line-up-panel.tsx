@@ -93,7 +93,8 @@ function Cards({ lineUp, isBlind }: { lineUp: LineUp; isBlind: boolean }) {
 
 const Legend = ({ lineUp: { unmatched } }: { lineUp: LineUp }) => (
   <>
-    Bars: hours of the day, each account by its own busiest.
+    Bars: hours of the day, each account by its own busiest; below, the models it uses and its kinds of work. The
+    number: its exchanges in all.
     {unmatched > 0 && ` ${formatCount(unmatched)} members are left out: nobody outside has done as much.`}
   </>
 );

@@ -29,7 +29,14 @@ export function SketchCard({ sketch, alias, isBlind, isPicked, onPick }: SketchC
             {alias}
           </Text>
         ) : (
-          <Text size="xs" fw={600} truncate component={Link} href={`/accounts/${encodeURIComponent(sketch.accountId)}`}>
+          <Text
+            size="xs"
+            fw={600}
+            truncate
+            component={Link}
+            href={`/accounts/${encodeURIComponent(sketch.accountId)}`}
+            c="var(--mantine-color-text)"
+          >
             {sketch.accountId}
           </Text>
         )}
