@@ -59,7 +59,7 @@ function Shortcuts({ title, rows }: { title: string; rows: [string[], string][] 
       <Title order={3}>{title}</Title>
       {rows.map(([shortcut, meaning]) => (
         <Group key={meaning} gap="sm" wrap="nowrap" align="baseline">
-          <Group gap={4} w={84} wrap="nowrap">
+          <Group gap={4} w={84} wrap="nowrap" style={{ flex: "none" }}>
             {shortcut.map((key) => (
               <Kbd key={key} size="xs">
                 {key}
