@@ -7,11 +7,13 @@ import type { Shape } from "../spool/shape";
 import {
   accountRows,
   type BatchTables,
+  countRepeats,
   countStored,
   createRows,
+  dropLinesStored,
+  dropRepeats,
   dropStored,
   exchangeRows,
-  findRepeats,
   releaseRows,
   type TextRule,
 } from "../sql/prepare.sql";
@@ -118,7 +120,9 @@ export async function makeExchangeRows(
   await store.command(`DROP TABLE IF EXISTS ${drops} SYNC`);
   await store.command(`CREATE TABLE ${drops} (number UInt32) ENGINE = MergeTree ORDER BY number`);
   for (const sql of createRows(batch)) await store.command(sql);
-  await store.command(findRepeats(batch), {}, { ...options, settings: spill });
+  await store.command(dropLinesStored(batch), {}, { ...options, settings: spill });
+  const [found] = await store.rows<{ repeats: string }>(countRepeats(batch));
+  if (Number(found?.repeats ?? 0) > 0) await store.command(dropRepeats(batch), {}, { ...options, settings: spill });
   await store.command(exchangeRows(batch, rule), {}, { ...options, settings: { ...spill, ...inLevels, ...writers } });
 }
 
