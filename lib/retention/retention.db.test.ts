@@ -107,6 +107,7 @@ it("drops roll-ups when their own days are over, and not before", async () => {
     ["stored_hour", "toDate(hour)"],
     ["coverage_day", "day"],
     ["account_month", `arrayJoin(${datesOf})`],
+    ["account_traffic", "addDays(month, intDiv(arrayJoin(did.hour), 24))"],
   ])
     expect(await world.value(`SELECT toString(min(${day})) FROM ${table}`)).toBe(dayBefore(31));
 });
