@@ -152,11 +152,14 @@ class TablesBuilder {
       table.overall[v] = overall;
       anywhere[v] = this.#anywhere[row] ?? 0;
     });
-    for (const each of [table, asOf]) {
-      each.population = population;
-      each.overall = table.overall;
-      each.anywhere = anywhere;
-    }
-    return { table, asOf, known, hubs };
+    table.population = population;
+    table.anywhere = anywhere;
+    return { table, asOf: numberedAs(table, asOf), known, hubs };
   }
 }
+
+/** What accounts held, with all that is the same of a value in both tables kept once; who held a value is asked of the present one. */
+const numberedAs = (table: Incidences, { accountStart, values, contents }: Incidences): Incidences => ({
+  ...table,
+  ...{ accountStart, values, contents },
+});
