@@ -1,4 +1,5 @@
 import { anchorAudit } from "@/lib/audit";
+import { keepExtraction } from "@/lib/casefile";
 import { pollConnectors } from "@/lib/connectors";
 import { type Database, inTransaction } from "@/lib/db";
 import { recoverBatches } from "@/lib/ingest";
@@ -24,12 +25,18 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("signing the audit's head", minute, over, () => anchorAudit(db)),
     // What a crash left half-way is brought to its end; nothing else waits for it.
     repeat("recovering uploads", minute, over, () => recoverBatches(jobContext(newId(), ["ingest.write"]))),
-    repeat("following up on decisions", second, over, () => react(jobContext(newId(), reactionPermissions))),
+    repeat("following up on decisions", second, over, followUp),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
     repeat("looking for what is to go", retentionMs, over, () => retainWhatIsDue(db)),
     repeat("pruning", pruneMs, over, () => prune(db)),
   ]);
+}
+
+/** Does what follows from decisions, and counts anew what rests on them. */
+async function followUp(): Promise<void> {
+  const ctx = jobContext(newId(), reactionPermissions);
+  if ((await react(ctx)) > 0) await keepExtraction(ctx);
 }
 
 /** Asks for a rebuild when days are stale, or accounts have other attributes, and none is asked for yet, whoever changed them. */

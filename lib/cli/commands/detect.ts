@@ -1,4 +1,5 @@
 import { systemActor } from "@/lib/auth";
+import { keepExtraction } from "@/lib/casefile";
 import type { Context } from "@/lib/command";
 import { detectWithin, listConfigurations, readReplay, detect as runDetection, runShadow } from "@/lib/detection";
 import type { ReplayDiff, RunPhase } from "@/lib/detection/contract";
@@ -52,6 +53,7 @@ async function publish(ctx: Context, terminal: Terminal, moved: boolean): Promis
   const { campaigns, accounts, exchanges } = await look(ctx, optionsOf(terminal));
   // No worker may be running, and a dismissal that newer evidence overtook must not go on standing.
   await react({ ...ctx, actor: systemActor("Stillwatch", reactionPermissions) });
+  await keepExtraction(ctx);
   return `${count(campaigns)} campaigns among ${count(accounts)} accounts and ${count(exchanges)} exchanges`;
 }
 
