@@ -1,6 +1,7 @@
 import { readExtractors } from "@/lib/campaigns";
 import type { Context } from "@/lib/command";
 import { day, hour } from "@/lib/kernel";
+import { logger } from "@/lib/log";
 import { boundsOf, countSince, exchangesFrom, readCalendar, type StoredHour } from "@/lib/traffic";
 import type { Overview } from "./contract";
 import { readExtractionState, readKeptExtraction, writeKeptExtraction } from "./store/extraction";
@@ -23,8 +24,16 @@ export async function extractionOfWeek(ctx: Context, calendar: Promise<readonly 
   return { exchanges: kept ?? (await countSince(ctx.warehouse, await readExtractors(ctx.db), from)), of };
 }
 
-/** Counts beforehand, after campaigns or roll-ups have changed. */
+/** Counts beforehand, after campaigns or roll-ups have changed. What cannot be kept is counted on asking, and no reason to fail. */
 export async function keepExtraction(ctx: Context): Promise<void> {
+  try {
+    await keep(ctx);
+  } catch (error) {
+    logger("casefile").warn({ err: error }, "the extraction of the last week was not counted beforehand");
+  }
+}
+
+async function keep(ctx: Context): Promise<void> {
   // The state comes before the count: what changes meanwhile is another state.
   const { from, key } = await weekOf(ctx, readCalendar(ctx.warehouse));
   if ((await readKeptExtraction(ctx.warehouse, key)) !== undefined) return;
