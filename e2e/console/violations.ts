@@ -2,11 +2,12 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 /**
- * What axe finds wrong with the page as it stands, by every rule that it has, one line a rule: its impact, its name and the
- * elements. It runs in the page itself and keeps no list of all that passes: both take longer than the rules do.
+ * What axe finds wrong with the page as it stands, by every rule that it has or by those about colour, one line a rule: its impact, its
+ * name and the elements. It runs in the page itself and keeps no list of all that passes: both take longer than the rules do.
  */
-export async function violationsOf(page: Page): Promise<string[]> {
+export async function violationsOf(page: Page, rules: "all" | "colour" = "all"): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+  if (rules === "colour") axe.withTags("cat.color");
   const { violations } = await axe.analyze();
   return violations.map(
     ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,

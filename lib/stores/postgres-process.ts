@@ -31,7 +31,8 @@ export interface RunningPostgres {
 
 interface Server extends Cluster {
   log: string;
-  port: number;
+  /** Once it has run; from then on it comes back at the same. */
+  port?: number;
 }
 
 /** Starts the embedded Postgres of a data directory and keeps it running at the same port. */
@@ -39,10 +40,11 @@ export async function startPostgres(dataDir: string): Promise<RunningPostgres> {
   const directory = path.join(dataDir, "postgres");
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await endSurvivor(directory);
-  const [cluster, port] = await Promise.all([openCluster(dataDir, directory), freePort()]);
+  const cluster = await openCluster(dataDir, directory);
   const { passwords } = cluster;
-  const server = { ...cluster, log: path.join(dataDir, "postgres.log"), port };
+  const server: Server = { ...cluster, log: path.join(dataDir, "postgres.log") };
   const supervised = await supervise("postgres", () => start(server), stop);
+  const { port = 0 } = server;
   await ensureRoles(port, passwords);
   return {
     databaseUrl: databaseUrl(port, APP, passwords.app),
@@ -62,22 +64,27 @@ async function endSurvivor(directory: string): Promise<void> {
 
 async function start(server: Server): Promise<ChildProcess> {
   for (let attempt = 1; ; attempt += 1) {
-    const child = await launch(server);
-    const failure = await becomeReady(server, child);
-    if (failure === undefined) return child;
+    // One that was free a moment ago may be somebody else's by now: each try has another, until one is the server's.
+    const port = server.port ?? (await freePort());
+    const child = await launch(server, port);
+    const failure = await becomeReady(server, port, child);
+    if (failure === undefined) {
+      server.port = port;
+      return child;
+    }
     if (attempt === STARTS) throw unavailable(`Postgres did not start: see ${server.log}.`, 1, { cause: failure });
     await sleep(250);
   }
 }
 
-async function launch(server: Server): Promise<ChildProcess> {
+async function launch(server: Server, port: number): Promise<ChildProcess> {
   const size = await stat(server.log).then(
     (found) => found.size,
     () => 0,
   );
   if (size > LONGEST_LOG) await rename(server.log, `${server.log}.1`);
   const log = await open(server.log, "a", 0o600);
-  const settings = serverSettings(server.port).flatMap((setting) => ["-c", setting]);
+  const settings = serverSettings(port).flatMap((setting) => ["-c", setting]);
   const { command, args, options } = await launchAs(server.account, server.binaries.postgres, [
     "-D",
     server.directory,
@@ -119,7 +126,7 @@ function serverSettings(port: number): string[] {
 }
 
 /** Waits until the server answers; resolves to the reason when its process ended instead. */
-async function becomeReady(server: Server, child: ChildProcess): Promise<unknown> {
+async function becomeReady(server: Server, port: number, child: ChildProcess): Promise<unknown> {
   let ended: string | undefined;
   child.once("error", (error) => {
     ended = error.message;
@@ -127,7 +134,7 @@ async function becomeReady(server: Server, child: ChildProcess): Promise<unknown
   void exited(child).then((how) => {
     ended = how;
   });
-  const url = databaseUrl(server.port, SUPERUSER, server.passwords.superuser, "postgres");
+  const url = databaseUrl(port, SUPERUSER, server.passwords.superuser, "postgres");
   for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline; await sleep(20)) {
     if (ended !== undefined) return ended;
     if ((await refusal(url)) === undefined) return undefined;
