@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     baseURL: baseUrl,
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // The picture of a failure, its page and what was done tell enough; a copy of the page at every key takes longer than the key.
+    trace: { mode: "retain-on-failure", snapshots: false, screenshots: false },
     screenshot: "only-on-failure",
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
