@@ -1,7 +1,7 @@
 import { type Context, runCommand } from "@/lib/command";
 import { Reviewed, type ReviewState } from "./contract";
 import { lease } from "./model";
-import { heldByAnother, nameOf, personOf } from "./reviewed";
+import { heldByAnother, nameOf, personOf, recordOf } from "./reviewed";
 import { writeClaim } from "./store/items";
 import { reviewStateOf } from "./view";
 
@@ -17,11 +17,6 @@ export const claim = (ctx: Context, input: Reviewed): Promise<ReviewState> =>
     const leaseUntil = new Date(now.getTime() + lease);
     const item = await writeClaim(tx, input, { holder, now, leaseUntil, handedBy: null, note: null }, holder.id);
     if (item === undefined) throw await heldByAnother(tx, input, now);
-    record({
-      action: "review.claim",
-      subject: input,
-      detail: { name },
-      live: [{ topic: "review", subjectId: input.id }],
-    });
+    record(recordOf("claim", input, { name }));
     return reviewStateOf(item, [], now);
   });

@@ -2,7 +2,7 @@ import { type Context, runCommand } from "@/lib/command";
 import { invalidInput } from "@/lib/kernel";
 import { HandOver, type ReviewState } from "./contract";
 import { handedLease } from "./model";
-import { heldByAnother, nameOf, personOf } from "./reviewed";
+import { heldByAnother, nameOf, personOf, recordOf } from "./reviewed";
 import { findReviewers } from "./store/colleagues";
 import { writeClaim } from "./store/items";
 import { reviewStateOf } from "./view";
@@ -23,11 +23,6 @@ export const handOver = (ctx: Context, input: HandOver): Promise<ReviewState> =>
     const claim = { holder, now, leaseUntil, handedBy: from.name, note: note || null };
     const item = await writeClaim(tx, reviewed, claim, ctx.actor.permissions.has("review.assign") ? null : from.id);
     if (item === undefined) throw await heldByAnother(tx, reviewed, now);
-    record({
-      action: "review.hand_over",
-      subject: reviewed,
-      detail: { name, to: holder.name, ...(note ? { note } : {}) },
-      live: [{ topic: "review", subjectId: reviewed.id }],
-    });
+    record(recordOf("hand_over", reviewed, { name, to: holder.name, ...(note ? { note } : {}) }));
     return reviewStateOf(item, [], now);
   });

@@ -1,10 +1,8 @@
 import { type Context, runQuery } from "@/lib/command";
 import { type AccountQueue, type QueuedAccount, QueueQuery } from "./contract";
-import { presence, urgencyOf } from "./model";
+import { urgencyOf } from "./model";
 import { countWaitingAccounts, readWaitingAccounts, type WaitingAccount } from "./store/accounts";
-import { findItems } from "./store/items";
-import { readPresent } from "./store/presence";
-import { reviewStateOf } from "./view";
+import { readStates } from "./store/states";
 
 /** Core members of confirmed campaigns whose disposition nobody has said, the most urgent first. */
 export const listAccountQueue = (ctx: Context, input: QueueQuery): Promise<AccountQueue> =>
@@ -15,16 +13,9 @@ export const listAccountQueue = (ctx: Context, input: QueueQuery): Promise<Accou
       countWaitingAccounts(ctx.db, asking),
     ]);
     const ids = rows.map(({ accountId }) => accountId);
-    const [items, present] = await Promise.all([
-      findItems(ctx.db, "account", ids),
-      readPresent(ctx.db, "account", ids, new Date(asking.now.getTime() - presence)),
-    ]);
-    const itemOf = new Map(items.map((item) => [item.subjectId, item]));
+    const stateOf = await readStates(ctx.db, "account", ids, asking.now);
     return {
-      rows: rows.map((row) => ({
-        ...viewOf(row, asking.now),
-        review: reviewStateOf(itemOf.get(row.accountId), present.get(row.accountId), asking.now),
-      })),
+      rows: rows.map((row) => ({ ...viewOf(row, asking.now), review: stateOf(row.accountId) })),
       counts,
     };
   });

@@ -3,11 +3,10 @@ import { type Context, runQuery } from "@/lib/command";
 import { day, hour } from "@/lib/kernel";
 import { readBounds } from "@/lib/traffic";
 import { type CampaignQueue, type QueuedCampaign, QueueQuery, queueParts } from "./contract";
-import { byUrgency, presence, urgencyOf } from "./model";
+import { byUrgency, urgencyOf } from "./model";
 import { countCoreSince, readOpenCampaigns, readWaitingSince } from "./store/campaigns";
-import { findItems } from "./store/items";
-import { readPresent } from "./store/presence";
-import { isIn, reviewStateOf } from "./view";
+import { readStates } from "./store/states";
+import { isIn } from "./view";
 
 /** Open campaigns, the most urgent first. */
 export const listCampaignQueue = (ctx: Context, input: QueueQuery): Promise<CampaignQueue> =>
@@ -28,11 +27,7 @@ async function readAll(ctx: Context): Promise<QueuedCampaign[]> {
     readFlows(ctx),
   ]);
   const ids = campaigns.map(({ id }) => id);
-  const [items, present] = await Promise.all([
-    findItems(ctx.db, "campaign", ids),
-    readPresent(ctx.db, "campaign", ids, new Date(now.getTime() - presence)),
-  ]);
-  const itemOf = new Map(items.map((item) => [item.subjectId, item]));
+  const stateOf = await readStates(ctx.db, "campaign", ids, now);
   return campaigns.map((row) => {
     const campaign = summaryOf(row);
     const { id, score, suggestedVerdict, extractionExchanges, exchanges } = campaign;
@@ -41,7 +36,7 @@ async function readAll(ctx: Context): Promise<QueuedCampaign[]> {
     return {
       campaign,
       urgency: urgencyOf(waiting, suggestedVerdict, now),
-      review: reviewStateOf(itemOf.get(id), present.get(id), now),
+      review: stateOf(id),
     };
   });
 }

@@ -2,7 +2,7 @@ import { type Context, runCommand } from "@/lib/command";
 import { invalidInput } from "@/lib/kernel";
 import { PutOff, type ReviewState } from "./contract";
 import { longestSnooze } from "./model";
-import { heldByAnother, nameOf, personOf } from "./reviewed";
+import { heldByAnother, nameOf, personOf, recordOf } from "./reviewed";
 import { writeSnooze } from "./store/items";
 import { reviewStateOf } from "./view";
 
@@ -18,13 +18,8 @@ export const putOff = (ctx: Context, input: PutOff): Promise<ReviewState> =>
     if (until <= now || until.getTime() > now.getTime() + longestSnooze)
       throw invalidInput("Choose a time within the next thirty days.", { field: "until" });
     const name = await nameOf(tx, reviewed);
-    const item = await writeSnooze(tx, reviewed, { until, by, reason }, { id, now });
+    const item = await writeSnooze(tx, reviewed, { until, by, reason }, { now, from: id });
     if (item === undefined) throw await heldByAnother(tx, reviewed, now);
-    record({
-      action: "review.put_off",
-      subject: reviewed,
-      detail: { name, until: until.toISOString(), reason },
-      live: [{ topic: "review", subjectId: reviewed.id }],
-    });
+    record(recordOf("put_off", reviewed, { name, until: until.toISOString(), reason }));
     return reviewStateOf(item, [], now);
   });

@@ -1,7 +1,7 @@
 import { type Context, runCommand } from "@/lib/command";
 import { forbiddenTransition } from "@/lib/kernel";
 import { Reviewed } from "./contract";
-import { personOf } from "./reviewed";
+import { personOf, recordOf } from "./reviewed";
 import { clearClaim } from "./store/items";
 
 /**
@@ -13,6 +13,6 @@ export const release = (ctx: Context, input: Reviewed): Promise<null> =>
     const { id } = personOf(ctx.actor);
     const whose = ctx.actor.permissions.has("review.assign") ? null : id;
     if (!(await clearClaim(tx, input, whose))) throw forbiddenTransition("You hold no claim on it.");
-    record({ action: "review.release", subject: input, live: [{ topic: "review", subjectId: input.id }] });
+    record(recordOf("release", input));
     return null;
   });

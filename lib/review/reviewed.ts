@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth";
 import { readCampaignRow } from "@/lib/campaigns";
+import type { CommandRecord } from "@/lib/command";
 import type { Database } from "@/lib/db";
 import { conflict, forbidden, isId, notFound } from "@/lib/kernel";
 import type { Colleague, Reviewed } from "./contract";
@@ -30,3 +31,11 @@ export async function heldByAnother(db: Database, reviewed: Reviewed, now: Date)
   const who = claim === null ? "Somebody else" : claim.holder.name;
   return conflict(`${who} works on it; ask them to hand it over.`);
 }
+
+/** The record of an act on something; it wakes the pages that show who works on it. */
+export const recordOf = (act: string, { type, id }: Reviewed, detail: Record<string, unknown> = {}): CommandRecord => ({
+  action: `review.${act}`,
+  subject: { type, id },
+  detail,
+  live: [{ topic: "review", subjectId: id }],
+});

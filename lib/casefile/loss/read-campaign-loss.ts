@@ -13,34 +13,28 @@ type Standing = CampaignLoss["flow"]["standings"][number]["standing"];
 export function readCampaignLoss(ctx: Context, input: z.input<typeof Input>): Promise<CampaignLoss> {
   return runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ campaignId }) => {
     if ((await readCampaignRow(ctx.db, campaignId)) === null) throw notFound("Campaign", campaignId);
-    const core = await readMemberIds(ctx.db, campaignId, "core");
-    const [figures, tasks, flow, bounds] = await Promise.all([
+    const [core, bounds] = await Promise.all([readMemberIds(ctx.db, campaignId, "core"), readBounds(ctx.warehouse)]);
+    const to = bounds === undefined ? null : new Date(bounds.last + hour);
+    const [figures, tasks, flow] = await Promise.all([
       readLoss(ctx.warehouse, core),
       countTasks(ctx.warehouse, core),
-      readFlow(ctx, core),
-      readBounds(ctx.warehouse),
+      readFlow(ctx, core, to),
     ]);
     const laid = layOut(figures);
     return {
       ...laid,
       accounts: core.length,
       tasks,
-      partial: bounds !== undefined && bounds.last + hour < Date.parse(laid.weeks.at(-1) ?? "") + 7 * day,
+      partial: to !== null && to.getTime() < Date.parse(laid.weeks.at(-1) ?? "") + 7 * day,
       flow,
     };
   });
 }
 
 /** What still comes in the last 24 hours of data, by what was decided of whom it comes from. */
-async function readFlow(ctx: Context, core: readonly string[]): Promise<CampaignLoss["flow"]> {
-  const [bounds, standings] = await Promise.all([
-    readBounds(ctx.warehouse),
-    readStandings(
-      ctx.db,
-      core.map((accountId) => ({ accountId })),
-    ),
-  ]);
-  const to = bounds === undefined ? null : new Date(bounds.last + hour);
+async function readFlow(ctx: Context, core: readonly string[], to: Date | null): Promise<CampaignLoss["flow"]> {
+  const members = core.map((accountId) => ({ accountId }));
+  const standings = await readStandings(ctx.db, members);
   const of = (standing: Standing) => core.filter((id) => (standings.get(id) ?? "active") === standing);
   const count = async (standing: Standing) => {
     const ids = of(standing);

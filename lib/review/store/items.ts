@@ -20,36 +20,25 @@ export interface ClaimRow {
   note: string | null;
 }
 
-/**
- * Makes it somebody's and ends that it is put off, unless it is another's, whose lease is not over; undefined then.
- * @param from whose it may be without being lost to them: the holder who hands it over; null for anybody's
- */
-export async function writeClaim(
+/** What one may take without its being lost to somebody: what is nobody's, or this holder's. */
+export interface Taking {
+  now: Date;
+  /** Null takes it from anybody. */
+  from: string | null;
+}
+
+/** Writes the row of something, unless it is another's, whose lease is not over; undefined then. */
+async function take(
   tx: Database,
   { type, id }: Reviewed,
-  claim: ClaimRow,
-  from: string | null,
+  data: Omit<ReviewItem, "subjectType" | "subjectId">,
+  { now, from }: Taking,
 ): Promise<ReviewItem | undefined> {
-  const held = {
-    holderId: claim.holder.id,
-    holderName: claim.holder.name,
-    claimedAt: claim.now,
-    leaseUntil: claim.leaseUntil,
-    handedBy: claim.handedBy,
-    handedNote: claim.note,
-    ...{ snoozedUntil: null, snoozedBy: null, snoozeReason: null },
-  };
-  const [made] = await tx.reviewItem.createManyAndReturn({
-    data: { subjectType: type, subjectId: id, ...held },
-    skipDuplicates: true,
-  });
+  const which = { subjectType: type, subjectId: id };
+  const [made] = await tx.reviewItem.createManyAndReturn({ data: { ...which, ...data }, skipDuplicates: true });
   if (made !== undefined) return made;
-  const free = [{ holderId: null }, { leaseUntil: { lte: claim.now } }];
-  const may = from === null ? {} : { OR: [...free, { holderId: from }] };
-  const [taken] = await tx.reviewItem.updateManyAndReturn({
-    where: { subjectType: type, subjectId: id, ...may },
-    data: held,
-  });
+  const may = from === null ? {} : { OR: [{ holderId: null }, { leaseUntil: { lte: now } }, { holderId: from }] };
+  const [taken] = await tx.reviewItem.updateManyAndReturn({ where: { ...which, ...may }, data });
   return taken;
 }
 
@@ -60,6 +49,18 @@ const nobodys = {
   leaseUntil: null,
   handedBy: null,
   handedNote: null,
+};
+const notPutOff = { snoozedUntil: null, snoozedBy: null, snoozeReason: null };
+
+/** Makes it somebody's and ends that it is put off. */
+export const writeClaim = (
+  tx: Database,
+  reviewed: Reviewed,
+  { holder, now, leaseUntil, handedBy, note }: ClaimRow,
+  from: string | null,
+): Promise<ReviewItem | undefined> => {
+  const held = { holderId: holder.id, holderName: holder.name, claimedAt: now, leaseUntil, handedBy, handedNote: note };
+  return take(tx, reviewed, { ...held, ...notPutOff }, { now, from });
 };
 
 /** Gives back what somebody holds, or anybody when `holderId` is null; false when there was nothing to give back. */
@@ -78,32 +79,20 @@ export interface SnoozeRow {
   reason: string;
 }
 
-/** Puts it off and gives it back, unless it is another's, whose lease is not over; undefined then. */
-export async function writeSnooze(
+/** Puts it off and gives it back. */
+export const writeSnooze = (
   tx: Database,
-  { type, id }: Reviewed,
+  reviewed: Reviewed,
   { until, by, reason }: SnoozeRow,
-  person: { id: string; now: Date },
-): Promise<ReviewItem | undefined> {
-  const data = { ...nobodys, snoozedUntil: until, snoozedBy: by, snoozeReason: reason };
-  const [made] = await tx.reviewItem.createManyAndReturn({
-    data: { subjectType: type, subjectId: id, ...data },
-    skipDuplicates: true,
-  });
-  if (made !== undefined) return made;
-  const own = [{ holderId: null }, { leaseUntil: { lte: person.now } }, { holderId: person.id }];
-  const [taken] = await tx.reviewItem.updateManyAndReturn({
-    where: { subjectType: type, subjectId: id, OR: own },
-    data,
-  });
-  return taken;
-}
+  taking: Taking,
+): Promise<ReviewItem | undefined> =>
+  take(tx, reviewed, { ...nobodys, snoozedUntil: until, snoozedBy: by, snoozeReason: reason }, taking);
 
 /** Ends that it is put off; false when it was not. */
 export async function clearSnooze(tx: Database, { type, id }: Reviewed): Promise<boolean> {
   const { count } = await tx.reviewItem.updateMany({
     where: { subjectType: type, subjectId: id, snoozedUntil: { not: null } },
-    data: { snoozedUntil: null, snoozedBy: null, snoozeReason: null },
+    data: notPutOff,
   });
   return count === 1;
 }
