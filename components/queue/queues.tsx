@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { pageOf } from "@/components/review/use-next";
 import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
 import { accountQueueQuery, campaignQueueQuery } from "@/lib/queries/review";
@@ -18,7 +19,7 @@ export function CampaignQueue({ part }: { part: QueuePart }) {
       rowId={({ campaign }) => campaign.id}
       total={list.data?.counts[part]}
       {...listed(list)}
-      onOpen={({ campaign }) => router.push(`/campaigns/${campaign.id}`)}
+      onOpen={({ campaign }) => router.push(pageOf({ type: "campaign", id: campaign.id }))}
       empty={<Nothing part={part} waits="Every campaign that detection found has been decided." />}
     />
   );
@@ -34,7 +35,7 @@ export function AccountQueue({ part }: { part: QueuePart }) {
       rowId={({ accountId }) => accountId}
       total={list.data?.counts[part]}
       {...listed(list)}
-      onOpen={({ accountId }) => router.push(`/accounts/${encodeURIComponent(accountId)}`)}
+      onOpen={({ accountId }) => router.push(pageOf({ type: "account", id: accountId }))}
       empty={<Nothing part={part} waits="Of every core member of a confirmed campaign somebody has said what it is." />}
     />
   );

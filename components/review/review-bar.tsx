@@ -2,6 +2,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { Shortcut } from "@/components/data/shortcut";
 import { usePermission, useSession } from "@/components/session/session";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { reviewQuery } from "@/lib/queries/review";
@@ -90,11 +91,7 @@ const Act = ({ shortcut, onClick, loading, children }: ActProps) => (
     disabled={onClick === undefined}
     onClick={onClick}
     aria-keyshortcuts={shortcut}
-    rightSection={
-      <span className={classes.key} aria-hidden>
-        {shortcut}
-      </span>
-    }
+    rightSection={<Shortcut of={shortcut} />}
   >
     {children}
   </Button>

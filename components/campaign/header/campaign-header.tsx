@@ -4,8 +4,8 @@ import { IconCheck, IconFileExport, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
 import { verdicts } from "@/components/badges/meanings";
+import { Shortcut } from "@/components/data/shortcut";
 import type { CampaignView } from "@/lib/campaigns/contract";
-import classes from "../campaign.module.css";
 import type { CampaignActs } from "../use-campaign-acts";
 import { CampaignFacts } from "./campaign-facts";
 import { CampaignNotices } from "./campaign-notices";
@@ -88,11 +88,7 @@ function Act({ shortcut, hint, icon, act, children }: ActProps) {
       <Button
         variant={shortcut === "c" ? "filled" : "default"}
         leftSection={icon}
-        rightSection={
-          <span className={classes.key} aria-hidden>
-            {shortcut}
-          </span>
-        }
+        rightSection={<Shortcut of={shortcut} />}
         aria-keyshortcuts={shortcut}
         aria-disabled={isOff}
         data-disabled={isOff || undefined}
