@@ -12,6 +12,7 @@ import {
 } from "@/lib/detection/contract";
 import { Timeline } from "@/lib/traffic/contract";
 
+export * from "./graph/contract";
 export * from "./line-up/contract";
 export * from "./loss/contract";
 export * from "./quality/contract";
@@ -56,31 +57,6 @@ export const CampaignCasefile = z.object({
   gatewayConnected: z.boolean(),
 });
 export type CampaignCasefile = z.infer<typeof CampaignCasefile>;
-
-/** A node stands for one account, for a community of accounts (`accounts` > 1), or for a shared value. */
-export const GraphNode = z.object({
-  id: z.string(),
-  type: z.enum(["account", "community", "value"]),
-  label: z.string(),
-  accounts: z.number().int(),
-  tier: Tier.nullable(),
-  family: Family.nullable(),
-  /** For a value: accounts that hold it here and overall. */
-  accountsOverall: z.number().int().nullable(),
-  weight: z.number().nullable(),
-});
-export type GraphNode = z.infer<typeof GraphNode>;
-
-export const GraphView = z.object({
-  nodes: z.array(GraphNode),
-  edges: z.array(z.object({ source: z.string(), target: z.string(), accounts: z.number().int(), nats: z.number() })),
-  /** What is drawn of what there is. */
-  shownAccounts: z.number().int(),
-  accounts: z.number().int(),
-  shownValues: z.number().int(),
-  values: z.number().int(),
-});
-export type GraphView = z.infer<typeof GraphView>;
 
 export const AccountMembership = z.object({
   campaign: CampaignSummary,

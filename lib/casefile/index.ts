@@ -5,6 +5,7 @@ export { revealValue } from "./content/reveal-value";
 export * from "./contract";
 export { keepExtraction } from "./extraction-of-week";
 export { readCampaignGraph } from "./graph/read-campaign-graph";
+export { readGraphAccounts } from "./graph/read-graph-accounts";
 export { readLineUp } from "./line-up/read-line-up";
 export { readCampaignLoss } from "./loss/read-campaign-loss";
 export { readCampaignSignUps } from "./loss/read-campaign-sign-ups";

@@ -82,6 +82,11 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     }),
   "GET campaigns/[id]/exports": ({ ctx, made }) => listExports(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/graph": ({ ctx, made }) => casefile.readCampaignGraph(ctx, { campaignId: made.id }),
+  "GET campaigns/[id]/graph/accounts": async ({ ctx, made, accountId }) => {
+    const query = { campaignId: made.id, from: "2026-10-01", to: "2026-10-03" };
+    await casefile.readCampaignGraph(ctx, { campaignId: made.id, focus: `a:${accountId}` });
+    await casefile.readGraphAccounts(ctx, { ...query, nodes: [`a:${accountId}`] });
+  },
   "GET campaigns/[id]/line-up": ({ ctx, made }) => casefile.readLineUp(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/loss": ({ ctx, made }) => casefile.readCampaignLoss(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/key-revocations": async (scene) =>

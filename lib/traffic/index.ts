@@ -23,7 +23,7 @@ export {
   readUnreadable,
   readVerified,
 } from "./store/accounts";
-export { readActivity, readStoredDays } from "./store/active-days";
+export { readActiveAccounts, readActivity, readStoredDays } from "./store/active-days";
 export {
   type CoverageCounts,
   type CoverageOfDay,

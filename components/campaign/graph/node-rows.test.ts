@@ -8,6 +8,7 @@ const node = (id: string, type: GraphNode["type"], accounts = 1, weight: number 
   tier: type === "value" ? null : "core",
   family: type === "value" ? "payment" : null,
   accountsOverall: type === "value" ? accounts : null,
+  ...{ hub: false, more: 0 },
 });
 const edge = (source: string, target: string) => ({ source, target, accounts: 1, nats: 4 });
 

@@ -12,6 +12,8 @@ const account = (id: string, rest: Partial<GraphNode> = {}): GraphNode => ({
   tier: "core",
   family: null,
   accountsOverall: null,
+  hub: false,
+  more: 0,
   weight: null,
   ...rest,
 });

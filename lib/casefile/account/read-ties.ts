@@ -27,8 +27,8 @@ export async function readTies(
   return [...links.values()].sort((a, b) => b.nats - a.nats).slice(0, mostLinks);
 }
 
-async function tiesIn(ctx: Context, accountId: string, campaign: Memberships[number]["campaign"]) {
-  const { id, runId } = campaign;
+/** Which other members of a campaign an account is linked to most strongly, as the run that found it weighed what they share. */
+export async function tiesIn(ctx: Context, accountId: string, { id, runId }: { id: string; runId: string }) {
   const [shared, configuration] = await Promise.all([
     readSharedWeights(ctx.warehouse, runId, id, accountId),
     readRunConfiguration(ctx.db, runId),

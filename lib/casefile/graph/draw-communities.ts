@@ -3,7 +3,6 @@ import { type GraphSource, readCommunities, readCommunityEdges, readHeldValues }
 import {
   communityId,
   communityNode,
-  type FactsByKey,
   labelOf,
   mostCommunities,
   mostValues,
@@ -11,6 +10,7 @@ import {
   strongest,
   valueId,
   valueNode,
+  withMore,
 } from "./model";
 
 /** Keys of the communities that are drawn each, largest first. */
@@ -18,8 +18,8 @@ export async function drawnCommunities(source: GraphSource): Promise<{ key: stri
   return (await readCommunities(source)).slice(0, mostCommunities);
 }
 
-/** The whole campaign as communities and the values that tie them. */
-export async function drawCommunities(source: GraphSource, facts: FactsByKey, accounts: number): Promise<GraphView> {
+/** The whole campaign as communities and the values that tie them. `accounts`: members that are looked at. */
+export async function drawCommunities(source: GraphSource, windowHours: number, accounts: number): Promise<GraphView> {
   const [communities, values] = await Promise.all([drawnCommunities(source), readHeldValues(source, [], mostValues)]);
   const nats = new Map(values.map((value) => [value.key, value.nats]));
   const ties = await readCommunityEdges(
@@ -29,20 +29,22 @@ export async function drawCommunities(source: GraphSource, facts: FactsByKey, ac
   );
   const housed = communities.reduce((sum, community) => sum + community.accounts, 0);
   const rest = Math.max(0, accounts - housed);
+  const nodes = [
+    ...communities.map((one) => communityNode(one.key, labelOf(one.key, windowHours), one.accounts)),
+    ...(rest > 0 ? [communityNode(restKey, `+${rest} others`, rest)] : []),
+    ...values.map((value) => valueNode(value, windowHours)),
+  ];
+  const edges = strongest(
+    ties.map((tie) => ({
+      source: communityId(tie.community),
+      target: valueId(tie.key),
+      accounts: tie.accounts,
+      nats: nats.get(tie.key) ?? 0,
+    })),
+  );
   return {
-    nodes: [
-      ...communities.map((one) => communityNode(one.key, labelOf(one.key, facts), one.accounts)),
-      ...(rest > 0 ? [communityNode(restKey, `+${rest} others`, rest)] : []),
-      ...values.map((value) => valueNode(value, facts)),
-    ],
-    edges: strongest(
-      ties.map((tie) => ({
-        source: communityId(tie.community),
-        target: valueId(tie.key),
-        accounts: tie.accounts,
-        nats: nats.get(tie.key) ?? 0,
-      })),
-    ),
+    nodes: withMore(nodes, edges),
+    edges,
     shownAccounts: housed + rest,
     accounts,
     shownValues: values.length,

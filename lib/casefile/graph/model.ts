@@ -1,5 +1,6 @@
-import type { EvidenceFact, Tier } from "@/lib/detection/contract";
-import { Family } from "@/lib/detection/contract";
+import { displayOf } from "@/lib/detection";
+import { Family, type Tier, ValueKind } from "@/lib/detection/contract";
+import { pseudonymOf } from "@/lib/traffic";
 import type { GraphNode, GraphView } from "../contract";
 import type { HeldValue } from "../store/graph";
 
@@ -18,28 +19,29 @@ export const communityId = (key: string): string => `c:${key}`;
 export const valueId = (key: string): string => `v:${key}`;
 export const accountNodeId = (accountId: string): string => `a:${accountId}`;
 
-export type FactsByKey = ReadonlyMap<string, EvidenceFact>;
+/** What a node's id names. */
+export const keyOf = (id: string): string => id.slice(2);
 
-export const factsByKey = (facts: readonly EvidenceFact[]): FactsByKey =>
-  new Map(facts.map((fact) => [`${fact.kind}:${fact.value}`, fact]));
+/** What a value is called, as everywhere else in the console. `windowHours`: of the run that found it. */
+export function labelOf(key: string, windowHours: number): string {
+  const [kind, value = ""] = key.split(":");
+  return displayOf(ValueKind.parse(kind), value, windowHours, pseudonymOf);
+}
 
-/** A name for a value that no evidence fact shows: its kind and a few digits of its hash. */
-const plainLabel = (key: string): string => {
-  const [kind = "", value = ""] = key.split(":");
-  return `${kind}·${value.slice(-6)}`;
-};
+const noFigures = { tier: null, family: null, accountsOverall: null, hub: false, weight: null, more: 0 };
 
-export const labelOf = (key: string, facts: FactsByKey): string => facts.get(key)?.display ?? plainLabel(key);
-
-const noFigures = { tier: null, family: null, accountsOverall: null, weight: null };
-
-export const accountNode = ({ accountId, tier }: { accountId: string; tier: Tier }): GraphNode => ({
+/** `weight`: its link to the account that is opened, if one is. */
+export const accountNode = (
+  { accountId, tier }: { accountId: string; tier: Tier | null },
+  weight: number | null = null,
+): GraphNode => ({
   ...noFigures,
   id: accountNodeId(accountId),
   type: "account",
   label: accountId,
   accounts: 1,
   tier,
+  weight,
 });
 
 export const communityNode = (key: string, label: string, accounts: number): GraphNode => ({
@@ -50,21 +52,41 @@ export const communityNode = (key: string, label: string, accounts: number): Gra
   accounts,
 });
 
-export const valueNode = (value: HeldValue, facts: FactsByKey): GraphNode => ({
+export const valueNode = (value: HeldValue, windowHours: number): GraphNode => ({
   ...noFigures,
   id: valueId(value.key),
   type: "value",
-  label: labelOf(value.key, facts),
+  label: labelOf(value.key, windowHours),
   accounts: value.holders,
   family: Family.parse(value.family),
-  accountsOverall: facts.get(value.key)?.accountsOverall ?? null,
+  accountsOverall: value.overall,
+  hub: value.hub === 1,
   weight: value.nats,
 });
 
+type Edges = GraphView["edges"];
+
 /** The strongest edges, those over most accounts first; ties in the order of their ends. */
-export function strongest(edges: GraphView["edges"]): GraphView["edges"] {
-  const worth = (edge: GraphView["edges"][number]) => edge.accounts * edge.nats;
+export function strongest(edges: Edges): Edges {
+  const worth = (edge: Edges[number]) => edge.accounts * edge.nats;
   return [...edges]
     .sort((a, b) => worth(b) - worth(a) || (a.source + a.target < b.source + b.target ? -1 : 1))
     .slice(0, mostEdges);
+}
+
+/**
+ * Nodes that say how many of their neighbours are not in the picture. `held`: of each account that is drawn, how many values it shares
+ * with others; a value's neighbours are its holders.
+ */
+export function withMore(nodes: GraphNode[], edges: Edges, held: ReadonlyMap<string, number> = new Map()): GraphNode[] {
+  const drawn = new Map<string, number>();
+  for (const { source, target, accounts } of edges) {
+    if (!target.startsWith("v:")) continue;
+    drawn.set(source, (drawn.get(source) ?? 0) + 1);
+    drawn.set(target, (drawn.get(target) ?? 0) + accounts);
+  }
+  return nodes.map((node) => {
+    const all = node.type === "value" ? node.accounts : held.get(node.id);
+    return all === undefined ? node : { ...node, more: Math.max(0, all - (drawn.get(node.id) ?? 0)) };
+  });
 }

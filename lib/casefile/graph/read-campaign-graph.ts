@@ -1,30 +1,29 @@
 import { z } from "zod";
-import { evidenceOf, readCampaignRow, readEvidenceRows } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
-import { notFound } from "@/lib/kernel";
-import type { GraphView } from "../contract";
-import type { GraphSource } from "../store/graph";
-import { drawAccounts, membersAt } from "./draw-accounts";
+import { GraphQuery, type GraphView } from "../contract";
+import { drawAccounts } from "./draw-accounts";
 import { drawCommunities } from "./draw-communities";
-import { dividingShare, factsByKey, mostAccounts } from "./model";
+import { drawNeighbourhood } from "./draw-neighbourhood";
+import { membersAt } from "./members-at";
+import { mostAccounts } from "./model";
+import { lookedAt } from "./source-of";
 
-const Input = z.object({ campaignId: z.uuid(), focus: z.string().min(1).optional() });
+const Input = GraphQuery.safeExtend({ campaignId: z.uuid() });
 
 /**
  * Who shares what in a campaign, in at most three hundred marks: every account while they are few, else communities of
- * accounts with their numbers. `focus` (the id of a community or of a value) opens it into its accounts.
- * @throws `not_found` for an unknown campaign or a focus that is not in it
+ * accounts with their numbers. `focus` opens a node: a community or a value into its accounts, an account into its neighbours.
+ * @throws `not_found` for an unknown campaign or a focus that is not in what is looked at
  */
 export function readCampaignGraph(ctx: Context, input: z.input<typeof Input>): Promise<GraphView> {
-  return runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ campaignId, focus }) => {
-    const campaign = await readCampaignRow(ctx.db, campaignId);
-    if (campaign === null) throw notFound("Campaign", campaignId);
-    const { accounts, runId } = campaign;
-    const dividing = Math.max(2, Math.floor(accounts * dividingShare));
-    const source: GraphSource = { warehouse: ctx.warehouse, runId, campaignId, dividing };
-    const facts = factsByKey((await readEvidenceRows(ctx.db, campaignId)).map(evidenceOf));
-    if (focus === undefined && accounts > mostAccounts) return drawCommunities(source, facts, accounts);
-    const shown = await membersAt(ctx.db, source, focus);
-    return drawAccounts(source, facts, shown, accounts);
+  return runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ campaignId, ...query }) => {
+    const { source, members, windowHours } = await lookedAt(ctx, campaignId, query);
+    const { focus } = query;
+    const accounts = members.length;
+    if (focus === undefined && accounts > mostAccounts) return drawCommunities(source, windowHours, accounts);
+    const opened = focus === undefined ? members : await membersAt(source, members, [focus]);
+    const [member] = opened;
+    if (focus?.startsWith("a:") && member) return drawNeighbourhood(ctx, source, { member, members, windowHours });
+    return drawAccounts(source, { focus: focus ?? "", members: opened, accounts, windowHours });
   });
 }

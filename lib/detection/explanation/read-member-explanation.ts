@@ -51,5 +51,6 @@ export async function readMemberExplanation(
   return { explanation, facts };
 }
 
-const windowHours = (configuration: unknown): number =>
+/** How many hours a window of sign-ups or first calls spans in a run, by its stored configuration. */
+export const windowHours = (configuration: unknown): number =>
   (configuration as Partial<Configuration> | undefined)?.signupWindowHours ?? defaultConfiguration.signupWindowHours;

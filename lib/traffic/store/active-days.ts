@@ -41,6 +41,22 @@ export async function readActiveDays(warehouse: Warehouse, accountIds: readonly 
   return rows.map(({ day }) => day);
 }
 
+/** Those of some accounts that did something on a day from the first to the last (`2026-10-31`, both included), as roll-ups know it. */
+export async function readActiveAccounts(
+  warehouse: Warehouse,
+  accountIds: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<string[]> {
+  const rows = await warehouse.rows<{ accountId: string }>(
+    `SELECT DISTINCT account_id AS accountId FROM account_month
+     WHERE account_id IN {accountIds:Array(String)}
+       AND month BETWEEN toStartOfMonth({from:Date}) AND {to:Date}
+       AND arrayExists(day -> day BETWEEN {from:Date} AND {to:Date}, ${datesOf})`,
+    { accountIds, from, to },
+  );
+  return rows.map(({ accountId }) => accountId);
+}
+
 /** Days of which exchanges may be stored that roll-ups do not have: those to be built, and those of uploads that are being published. */
 export async function readUnbuiltDays(db: Database, warehouse: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ day: string }[]>`
