@@ -8,11 +8,11 @@ import { useAdvances, useNext } from "@/components/review/use-next";
 import { usePermission } from "@/components/session/session";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { accountQueueQuery, campaignQueueQuery } from "@/lib/queries/review";
-import { type QueuePart, queueParts, type ReviewSubject, reviewSubjects } from "@/lib/review/contract";
+import { type ClaimNext, type QueuePart, queuedSubjects, queueParts } from "@/lib/review/contract";
 import { AccountQueue, CampaignQueue } from "./queues";
 
 const params = {
-  of: parseAsStringLiteral(reviewSubjects).withDefault("campaign"),
+  of: parseAsStringLiteral(queuedSubjects).withDefault("campaign"),
   part: parseAsStringLiteral(queueParts).withDefault("waiting"),
 };
 const partLabels: Record<QueuePart, string> = {
@@ -53,7 +53,7 @@ export function QueuePage() {
 }
 
 interface PartChoiceProps {
-  of: ReviewSubject;
+  of: ClaimNext["type"];
   part: QueuePart;
   onChange: (part: QueuePart) => void;
 }
@@ -77,7 +77,7 @@ function PartChoice({ of, part, onChange }: PartChoiceProps) {
 }
 
 /** Begins to work: takes the next, and goes on with the one after it by itself. */
-function Working({ of }: { of: ReviewSubject }) {
+function Working({ of }: { of: ClaimNext["type"] }) {
   const next = useNext();
   const [advances, setAdvances] = useAdvances();
   const take = () => next.mutate(of);

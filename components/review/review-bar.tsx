@@ -40,6 +40,7 @@ export function ReviewBar({ reviewed, name }: { reviewed: Reviewed; name: string
 }
 
 function Acts({ reviewed, name, review }: { reviewed: Reviewed; name: string; review: ReviewState }) {
+  const { type } = reviewed;
   const acts = useReviewActs(reviewed);
   const next = useNext();
   const [dialog, setDialog] = useState<"hand-over" | "put-off" | null>(null);
@@ -52,7 +53,7 @@ function Acts({ reviewed, name, review }: { reviewed: Reviewed; name: string; re
     w: take,
     h: isAnothers && !mayAssign ? undefined : () => setDialog("hand-over"),
     z: isAnothers ? undefined : review.snooze === null ? () => setDialog("put-off") : acts.wake,
-    n: () => next.mutate(reviewed.type),
+    n: type === "set" ? undefined : () => next.mutate(type),
   };
   usePageKeys(offered);
   const shared = { reviewed, name, onClose: () => setDialog(null), onDone: acts.refresh };
@@ -67,9 +68,11 @@ function Acts({ reviewed, name, review }: { reviewed: Reviewed; name: string; re
       <Act shortcut="z" onClick={offered.z}>
         {review.snooze === null ? "Put off" : "Bring back"}
       </Act>
-      <Act shortcut="n" onClick={offered.n} loading={next.isPending}>
-        Next
-      </Act>
+      {offered.n !== undefined && (
+        <Act shortcut="n" onClick={offered.n} loading={next.isPending}>
+          Next
+        </Act>
+      )}
       <HandOverDialog {...shared} opened={dialog === "hand-over"} />
       <PutOffDialog {...shared} opened={dialog === "put-off"} />
     </Group>

@@ -10,8 +10,7 @@ import { claimNextMutation, reviewQuery } from "@/lib/queries/review";
 import type { Reviewed } from "@/lib/review/contract";
 
 /** Where one looks at what is reviewed. */
-export const pageOf = ({ type, id }: Reviewed): string =>
-  type === "campaign" ? `/campaigns/${id}` : `/accounts/${encodeURIComponent(id)}`;
+export const pageOf = ({ type, id }: Reviewed): string => `/${type}s/${encodeURIComponent(id)}`;
 
 /** Claims the most urgent that nobody works on, and opens it. */
 export function useNext() {
@@ -43,6 +42,6 @@ export function useAdvance(reviewed: Reviewed): () => void {
   const next = useNext();
   return () => {
     const review = client.getQueryData(reviewQuery(reviewed).queryKey);
-    if (advances && review?.claim?.holder.id === id) next.mutate(reviewed.type);
+    if (reviewed.type !== "set" && advances && review?.claim?.holder.id === id) next.mutate(reviewed.type);
   };
 }

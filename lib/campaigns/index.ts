@@ -12,6 +12,7 @@ export {
   readExtractors,
 } from "./store/campaign";
 export {
+  readFilteredMemberIds,
   readFlaggedByPrefix,
   readJoinedSince,
   readMemberIds,

@@ -11,6 +11,7 @@ const appendOnly = [
   "audit_sample",
   "audit_sample_item",
   "label_event",
+  "set_change",
 ];
 
 /** Tables that only a function of the owner writes. */

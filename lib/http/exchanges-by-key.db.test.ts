@@ -46,6 +46,11 @@ async function bundleText(scene: Scene): Promise<void> {
   for await (const _ of shared.text);
 }
 
+const setOf = async ({ ctx, accountId }: Scene) => {
+  const source = { type: "accounts" as const, accountIds: [accountId] };
+  return (await review.makeSet(ctx, { name: `Set ${newId()}`, source })).set;
+};
+
 /** Every route about accounts, exchanges, campaigns and what detection found, asked as its handler asks. */
 const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET accounts": ({ ctx, accountId }) => casefile.searchAccounts(ctx, { q: accountId.slice(0, 4) }),
@@ -108,6 +113,17 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET queue/accounts": ({ ctx }) => review.listAccountQueue(ctx, {}),
   "GET queue/campaigns": ({ ctx }) => review.listCampaignQueue(ctx, {}),
   "POST queue/next": ({ ctx }) => review.claimNext(ctx, { type: "campaign" }),
+  "GET accounts/[id]/sets": ({ ctx, accountId }) => review.listSetsOf(ctx, { accountId }),
+  "GET sets": ({ ctx }) => review.listSets(ctx, {}),
+  "POST sets": ({ ctx, accountId }) =>
+    review.makeSet(ctx, { name: `Set ${newId()}`, source: { type: "account-search", q: accountId.slice(0, 4) } }),
+  "GET sets/[id]/members": async (scene) => review.listSetMembers(scene.ctx, { setId: (await setOf(scene)).id }),
+  "POST sets/[id]/members": async (scene) =>
+    review.addToSet(scene.ctx, {
+      setId: (await setOf(scene)).id,
+      version: 1,
+      source: { type: "list", text: "somebody-else" },
+    }),
   "POST values/reveal": ({ ctx, made, value }) =>
     casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),
 };
@@ -125,6 +141,12 @@ const withoutTraffic = new Set([
   "POST feedback",
   "POST partners",
   "POST partners/[id]/withdraw-key",
+  "GET sets/[id]",
+  "GET sets/[id]/changes",
+  "GET sets/[id]/export",
+  "POST sets/[id]/removals",
+  "POST sets/[id]/remove",
+  "POST sets/[id]/rename",
   "GET review/[type]/[id]",
   "POST review/[type]/[id]/claim",
   "POST review/[type]/[id]/hand-over",

@@ -35,6 +35,8 @@ export const keys = {
   queue: ["queue"],
   review: (type: string, id: string) => ["review", id, type],
   colleagues: ["colleagues"],
+  sets: ["sets"],
+  set: (id: string) => ["set", id],
 } as const;
 
 type Key = readonly unknown[];
@@ -45,7 +47,9 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
     case "campaign":
       return [keys.overview, keys.campaigns, keys.campaign(subjectId), keys.campaignTimeline(subjectId), keys.queue];
     case "review":
-      return [keys.queue, ["review", subjectId]];
+      return [keys.queue, ["review", subjectId], keys.sets];
+    case "set":
+      return [keys.sets, keys.set(subjectId)];
     case "account":
       return [keys.account(subjectId), keys.accountTimeline(subjectId)];
     case "job":

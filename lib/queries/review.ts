@@ -4,13 +4,13 @@ import {
   AccountQueue,
   CampaignQueue,
   ClaimedNext,
+  type ClaimNext,
   ColleagueList,
   type HandOver,
   type PutOff,
   type QueuePart,
   type Reviewed,
   ReviewState,
-  type ReviewSubject,
   SinceLookAnswer,
 } from "@/lib/review/contract";
 import { readJson, sendJson } from "./fetch";
@@ -50,7 +50,7 @@ export const colleaguesQuery = () =>
 export const claimNextMutation = () =>
   mutationOptions({
     mutationKey: ["review", "next"],
-    mutationFn: (type: ReviewSubject) => sendJson(ClaimedNext, "/api/queue/next", { type }),
+    mutationFn: (type: ClaimNext["type"]) => sendJson(ClaimedNext, "/api/queue/next", { type }),
   });
 
 const act = <Input extends Reviewed, Schema extends z.ZodType>(name: string, schema: Schema) =>

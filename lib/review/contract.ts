@@ -2,12 +2,15 @@ import { z } from "zod";
 import { CampaignSummary } from "@/lib/campaigns/contract";
 import { DecisionView } from "@/lib/decisions/contract";
 import { Disposition, EvidenceFact, Verdict } from "@/lib/detection/contract";
+import { AccountSetView } from "./sets/contract";
 
-export const reviewSubjects = ["campaign", "account"] as const;
+export * from "./sets/contract";
+
+export const reviewSubjects = ["campaign", "account", "set"] as const;
 export const ReviewSubject = z.enum(reviewSubjects);
 export type ReviewSubject = z.infer<typeof ReviewSubject>;
 
-/** What is reviewed: a campaign, or one account. */
+/** What is reviewed: a campaign, one account, or a set of them. */
 export const Reviewed = z.object({ type: ReviewSubject, id: z.string().min(1).max(256) });
 export type Reviewed = z.infer<typeof Reviewed>;
 
@@ -81,6 +84,23 @@ export const QueueQuery = z.object({
 });
 export type QueueQuery = z.input<typeof QueueQuery>;
 
+export const SetQuery = z.object({
+  /** Part of the name. */
+  q: z.string().trim().max(200).optional(),
+  part: QueuePart.optional(),
+});
+export type SetQuery = z.input<typeof SetQuery>;
+
+export const SetListRow = AccountSetView.extend({ review: ReviewState });
+export type SetListRow = z.infer<typeof SetListRow>;
+export const SetList = z.object({
+  rows: z.array(SetListRow),
+  /** All that fit the name, and those of them that whoever asks works on. */
+  total: z.number().int(),
+  mine: z.number().int(),
+});
+export type SetList = z.infer<typeof SetList>;
+
 const page = <Row extends z.ZodType>(row: Row) =>
   z.object({
     rows: z.array(row),
@@ -92,7 +112,9 @@ export type CampaignQueue = z.infer<typeof CampaignQueue>;
 export const AccountQueue = page(QueuedAccount);
 export type AccountQueue = z.infer<typeof AccountQueue>;
 
-export const ClaimNext = z.object({ type: ReviewSubject });
+/** What waits in the queue by itself; a set is worked on when somebody takes it or is handed it. */
+export const queuedSubjects = ["campaign", "account"] as const;
+export const ClaimNext = z.object({ type: z.enum(queuedSubjects) });
 export type ClaimNext = z.infer<typeof ClaimNext>;
 /** What was claimed; null when everything is somebody's already. */
 export const ClaimedNext = z.object({ next: Reviewed.extend({ name: z.string() }).nullable() });

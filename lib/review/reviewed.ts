@@ -6,6 +6,7 @@ import { conflict, forbidden, isId, notFound } from "@/lib/kernel";
 import type { Colleague, Reviewed } from "./contract";
 import { isMember } from "./store/accounts";
 import { findItem } from "./store/items";
+import { findSet } from "./store/sets";
 import { claimOf } from "./view";
 
 /** Only people look at cases. Throws `forbidden` for machines. */
@@ -14,11 +15,16 @@ export function personOf(actor: Actor): Colleague {
   return { id: actor.id, name: actor.name };
 }
 
-/** What people call it. Throws `not_found` for a campaign that does not exist, and an account that is in none. */
+/** What people call it. Throws `not_found` for a campaign or a set that does not exist, and an account that is in no campaign. */
 export async function nameOf(db: Database, { type, id }: Reviewed): Promise<string> {
   if (type === "account") {
     if (await isMember(db, id)) return id;
     throw notFound("Account in a campaign", id);
+  }
+  if (type === "set") {
+    const set = isId(id) ? await findSet(db, id) : null;
+    if (set === null) throw notFound("Set", id);
+    return set.name;
   }
   const campaign = isId(id) ? await readCampaignRow(db, id) : null;
   if (campaign === null) throw notFound("Campaign", id);

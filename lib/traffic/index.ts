@@ -20,6 +20,7 @@ export {
   readAccountsByPrefix,
   readAttributeImports,
   readAttributes,
+  readStoredAccounts,
   readUnreadable,
   readVerified,
 } from "./store/accounts";

@@ -13,15 +13,36 @@ const columns = {
   account: "accountId",
 } as const;
 
+type Filter = Pick<z.output<typeof MemberQuery>, "q" | "tier" | "disposition">;
+
+const whereOf = (campaignId: string, { q, tier, disposition }: Filter): Prisma.CampaignMemberWhereInput => ({
+  campaignId,
+  ...(tier ? { tier } : {}),
+  ...(disposition ? { disposition } : {}),
+  ...(q ? { accountId: { contains: literal(q), mode: "insensitive" } } : {}),
+});
+
+/** Ids of the members that a filter leaves, in order, at most so many. */
+export async function readFilteredMemberIds(
+  db: Database,
+  campaignId: string,
+  filter: Filter,
+  limit: number,
+): Promise<string[]> {
+  const where = whereOf(campaignId, filter);
+  const rows = await db.campaignMember.findMany({
+    where,
+    select: { accountId: true },
+    orderBy: { accountId: "asc" },
+    take: limit,
+  });
+  return rows.map(({ accountId }) => accountId);
+}
+
 export async function listMemberRows(db: Database, campaignId: string, query: z.output<typeof MemberQuery>) {
   const column = columns[query.sort];
   const dates = column.endsWith("Seen");
-  const where: Prisma.CampaignMemberWhereInput = {
-    campaignId,
-    ...(query.tier ? { tier: query.tier } : {}),
-    ...(query.disposition ? { disposition: query.disposition } : {}),
-    ...(query.q ? { accountId: { contains: literal(query.q), mode: "insensitive" } } : {}),
-  };
+  const where = whereOf(campaignId, query);
   const first = { [column]: dates ? { sort: query.order, nulls: "last" } : query.order };
   const rows = await db.campaignMember.findMany({
     where: { AND: [where, afterCursor(query.cursor, column, "accountId", query.order, dates)] },

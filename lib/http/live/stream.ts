@@ -19,6 +19,7 @@ const permissionOf: Record<string, Permission> = {
   outcome: "campaign.read",
   audit_sample: "campaign.read",
   review: "campaign.read",
+  set: "campaign.read",
   retention: "retention.read",
   legal_hold: "retention.read",
   account: "account.read",

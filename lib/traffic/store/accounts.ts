@@ -95,6 +95,26 @@ export const readAccountsByPrefix = async (warehouse: Warehouse, prefix: string,
 /** Ids in one statement: its cost grows faster than their number. */
 const idsPerStatement = 20_000;
 
+const partsOf = (accountIds: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(accountIds.length / idsPerStatement) }, (_, i) =>
+    accountIds.slice(i * idsPerStatement, (i + 1) * idsPerStatement),
+  );
+
+/** Those of the ids that are accounts with traffic or attributes. */
+export async function readStoredAccounts(warehouse: Warehouse, accountIds: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const some of partsOf(accountIds)) {
+    const rows = await warehouse.rows<{ id: string }>(
+      `SELECT DISTINCT account_id AS id FROM account_current WHERE account_id IN {accountIds:Array(String)}
+       UNION DISTINCT
+       SELECT DISTINCT account_id AS id FROM account_day WHERE account_id IN {accountIds:Array(String)}`,
+      { accountIds: some },
+    );
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
+}
+
 /** Of the day in which a time lies by the hour, of later ones by the day, of which there is less to read. */
 const sinceQuery = `
   SELECT sum(exchanges) AS exchanges FROM (
@@ -106,11 +126,8 @@ const sinceQuery = `
 
 /** Exchanges of some accounts since the start of an hour (milliseconds). */
 export async function countSince(warehouse: Warehouse, accountIds: readonly string[], from: number): Promise<number> {
-  const parts = Array.from({ length: Math.ceil(accountIds.length / idsPerStatement) }, (_, i) =>
-    accountIds.slice(i * idsPerStatement, (i + 1) * idsPerStatement),
-  );
   const counts = await Promise.all(
-    parts.map(async (some) => {
+    partsOf(accountIds).map(async (some) => {
       const params = { accountIds: some, from: Math.floor(from / 1000) };
       const [row] = await warehouse.rows<{ exchanges: string }>(sinceQuery, params);
       return Number(row?.exchanges ?? 0);
