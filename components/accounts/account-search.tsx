@@ -5,9 +5,12 @@ import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
 import { PageHeader } from "@/components/data/page-header";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { usePermission } from "@/components/session/session";
+import { MakeSetButton } from "@/components/sets/make-set-button";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import { type AccountHit, accountSearchQuery } from "@/lib/queries/accounts";
@@ -38,6 +41,8 @@ export function AccountSearch() {
   const [q, setQ] = useQueryState("q", parseAsString.withDefault(""));
   const [asked] = useDebouncedValue(q.trim(), typingPauseMs);
   const { data, error, isLoading, refetch } = useQuery(accountSearchQuery(asked));
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const mayWork = usePermission("review.work");
   return (
     <>
       <PageHeader title="Accounts" about="Find an account by its id, or open one from the campaign it is in." />
@@ -55,6 +60,8 @@ export function AccountSearch() {
           <EmptyState title="Type at least two characters of an id" />
         ) : (
           <DataTable
+            {...(mayWork ? { selection: { selected, onChange: setSelected } } : {})}
+            foot={<SetOfFound q={asked} selected={selected} />}
             label="Accounts"
             columns={columns}
             rows={data ?? []}
@@ -68,5 +75,19 @@ export function AccountSearch() {
         )}
       </Stack>
     </>
+  );
+}
+
+/** The selected accounts, or else all whose id begins so, shown or not: the server finds them. */
+function SetOfFound({ q, selected }: { q: string; selected: ReadonlySet<string> }) {
+  const isSelection = selected.size > 0;
+  return (
+    <MakeSetButton
+      size="compact-sm"
+      source={isSelection ? { type: "accounts", accountIds: [...selected] } : { type: "account-search", q }}
+      suggestedName={`Accounts ${q}…`}
+    >
+      {isSelection ? "Make a set of these" : "Make a set of all that begin so"}
+    </MakeSetButton>
   );
 }

@@ -7,6 +7,7 @@ import {
   IconLayoutDashboard,
   IconSettings,
   IconShare3,
+  IconStack2,
   IconUsers,
 } from "@tabler/icons-react";
 import type { Permission } from "@/lib/auth/contract";
@@ -17,6 +18,7 @@ export const pages = [
   { href: "/queue", label: "Queue", icon: IconInbox, key: "q", needs: ["review.work"] },
   { href: "/campaigns", label: "Campaigns", icon: IconAffiliate, key: "c", needs: ["campaign.read"] },
   { href: "/accounts", label: "Accounts", icon: IconUsers, key: "a", needs: ["account.read"] },
+  { href: "/sets", label: "Sets", icon: IconStack2, key: "e", needs: ["campaign.read"] },
   { href: "/detectors", label: "Detectors", icon: IconAdjustments, key: "d", needs: ["campaign.read"] },
   { href: "/ingest", label: "Uploads & jobs", icon: IconDatabaseImport, key: "u", needs: ["ingest.read", "job.read"] },
   { href: "/partners", label: "Partners", icon: IconShare3, key: "p", needs: ["partner.read"] },

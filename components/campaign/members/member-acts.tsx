@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { usePermission } from "@/components/session/session";
+import { MakeSetButton } from "@/components/sets/make-set-button";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import type { DecisionOutcome } from "@/lib/decisions/contract";
 import { type MemberFilters, membersQuery } from "@/lib/queries/members";
@@ -45,6 +46,7 @@ export function MemberActs({ casefile, query, selection, onOutcome }: MemberActs
         )}
       </Group>
       <Group gap="xs">
+        <SetOfThese casefile={casefile} query={query} selection={selection} />
         <Tooltip label={count === 0 ? "Select members first" : "Say what these accounts are in this campaign"}>
           <Button
             variant="default"
@@ -76,6 +78,25 @@ export function MemberActs({ casefile, query, selection, onOutcome }: MemberActs
       <ShutOffDialog {...shared} measure="revoke_key" opened={dialog === "revoke_key"} />
       <ShutOffDialog {...shared} measure="ban" opened={dialog === "ban"} />
     </Group>
+  );
+}
+
+/** The selected members, or else all that fit the filters, loaded or not: the server finds them. */
+function SetOfThese({ casefile: { campaign }, query, selection }: Omit<MemberActsProps, "onOutcome">) {
+  const { q, tier, disposition } = query;
+  const isNarrowed = q !== undefined || tier !== undefined || disposition !== undefined;
+  const isSelection = selection.ids.size > 0;
+  return (
+    <MakeSetButton
+      source={
+        isSelection
+          ? { type: "accounts", accountIds: [...selection.ids] }
+          : { type: "campaign-members", campaignId: campaign.id, filter: { q, tier, disposition } }
+      }
+      suggestedName={isSelection || isNarrowed ? `Part of ${campaign.codeName}` : `All of ${campaign.codeName}`}
+    >
+      {isSelection ? "Make a set of these" : isNarrowed ? "Make a set of all that match" : "Make a set of all"}
+    </MakeSetButton>
   );
 }
 

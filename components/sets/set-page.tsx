@@ -1,0 +1,44 @@
+"use client";
+import { Stack, Tabs } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { ErrorState } from "@/components/feedback/error-state";
+import { LoadingRows } from "@/components/feedback/loading-rows";
+import { ReviewBar } from "@/components/review/review-bar";
+import { setQuery } from "@/lib/queries/sets";
+import type { AccountSetView } from "@/lib/review/contract";
+import { SetHeader } from "./set-header";
+import { SetHistory } from "./set-history";
+import { SetMembers } from "./set-members";
+
+const tabs = ["members", "history"] as const;
+
+/** One set: who is in it, what can be done with it, and what was. */
+export function SetPage({ id }: { id: string }) {
+  const { data, error, refetch } = useQuery(setQuery(id));
+  if (data !== undefined) return <SetFile set={data} />;
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return <LoadingRows rows={14} />;
+}
+
+function SetFile({ set }: { set: AccountSetView }) {
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("members"));
+  return (
+    <Stack gap="sm">
+      <ReviewBar reviewed={{ type: "set", id: set.id }} name={set.name} />
+      <SetHeader set={set} />
+      <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)} keepMounted={false}>
+        <Tabs.List aria-label="Parts of the set" mb="sm">
+          <Tabs.Tab value="members">Members</Tabs.Tab>
+          <Tabs.Tab value="history">History</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="members">
+          <SetMembers set={set} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <SetHistory setId={set.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
