@@ -1,6 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { CampaignCasefile, CampaignLoss, CampaignSignUps, GraphView, LineUp } from "@/lib/casefile/contract";
+import {
+  CampaignCasefile,
+  CampaignLoss,
+  CampaignSignUps,
+  GraphAccounts,
+  type GraphAccountsQuery,
+  type GraphQuery,
+  GraphView,
+  LineUp,
+} from "@/lib/casefile/contract";
 import { DecisionView, EvidenceSnapshotView } from "@/lib/decisions/contract";
 import { CapabilityMix, Timeline, type WindowQuery } from "@/lib/traffic/contract";
 import { readJson } from "./fetch";
@@ -47,10 +56,18 @@ export const lineUpQuery = (id: string, seed: number) =>
   });
 
 /** The graph around one node, or of the whole campaign, aggregated. */
-export const campaignGraphQuery = (id: string, focus?: string) =>
+export const campaignGraphQuery = (id: string, query: GraphQuery = {}) =>
   queryOptions({
-    queryKey: [...keys.campaign(id), "graph", focus ?? null],
-    queryFn: ({ signal }) => readJson(GraphView, urlWith(path`/api/campaigns/${id}/graph`, { focus }), { signal }),
+    queryKey: [...keys.campaign(id), "graph", query],
+    queryFn: ({ signal }) => readJson(GraphView, urlWith(path`/api/campaigns/${id}/graph`, query), { signal }),
+  });
+
+/** The accounts that some nodes of the graph stand for. */
+export const graphAccountsQuery = (id: string, query: GraphAccountsQuery) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), "graph", "accounts", query],
+    queryFn: ({ signal }) =>
+      readJson(GraphAccounts, urlWith(path`/api/campaigns/${id}/graph/accounts`, query), { signal }),
   });
 
 export const campaignDecisionsQuery = (id: string) =>

@@ -1,7 +1,9 @@
 import Graph from "graphology";
 import Sigma from "sigma";
+import { hoverLabel, nodeLabel } from "./draw-labels";
+import { isInside } from "./geometry";
 import { palettes, type Scheme } from "./palette";
-import type { DrawnGraph } from "./prepare-graph";
+import { type DrawnGraph, isCommunity } from "./prepare-graph";
 import type { Position } from "./seed-positions";
 
 /** What the drawing is told from outside, and asked again at every refresh. */
@@ -10,67 +12,164 @@ export interface Emphasis {
   hovered: string | null;
   /** The node whose neighbourhood alone is shown. */
   isolated: string | null;
+  selected: ReadonlySet<string>;
 }
 
 export interface GraphHandlers {
   onHover: (id: string | null) => void;
   onClick: (id: string) => void;
+  onOpen: (id: string) => void;
   onClickStage: () => void;
+  /** Communities that are large enough on the screen to show what is in them. */
+  onNear: (ids: string[]) => void;
 }
 
 export interface Drawing {
+  /** Changes what is drawn; whoever stands somewhere already stays there. */
+  show: (graph: DrawnGraph) => void;
   emphasise: (emphasis: Emphasis) => void;
+  /** Where nodes are, in pixels of the picture; those that are hidden are left out. */
+  places: () => Map<string, Position>;
+  /** The nodes inside a line that was drawn over the picture. */
+  within: (line: readonly Position[]) => string[];
   fit: () => void;
+  /** Above one comes nearer. */
+  zoom: (factor: number) => void;
   destroy: () => void;
 }
 
+export interface Scene {
+  graph: DrawnGraph;
+  places: Record<string, Position>;
+  scheme: Scheme;
+}
+
+/** From this share of the whole picture's width on, communities in sight open. */
+const openBelowRatio = 0.4;
+/** Communities that are open at a time: more would be more marks than people read. */
+const mostOpen = 4;
+const nearPauseMs = 120;
+const quick = { duration: 200 };
+
 /** Draws a prepared graph at given places. It decides nothing; the caller destroys it. */
-export function drawGraph(
-  container: HTMLElement,
-  drawn: DrawnGraph,
-  places: Record<string, Position>,
-  scheme: Scheme,
-  handlers: GraphHandlers,
-): Drawing {
-  const palette = palettes[scheme];
+export function drawGraph(container: HTMLElement, scene: Scene, handlers: GraphHandlers): Drawing {
   const graph = new Graph({ type: "undirected" });
-  for (const { id, label, size, color, x, y } of drawn.nodes) {
-    graph.addNode(id, { label, size, color, ...(places[id] ?? { x, y }) });
-  }
-  for (const { source, target, size } of drawn.edges) graph.addEdge(source, target, { size, color: palette.edge });
-  let emphasis: Emphasis = { hovered: null, isolated: null };
-  const isNear = (centre: string, id: string) => id === centre || drawn.neighbours.get(centre)?.has(id) === true;
+  let shown = scene.graph;
+  let emphasis: Emphasis = { hovered: null, isolated: null, selected: new Set() };
+  fill(graph, shown, scene);
   const sigma = new Sigma(graph, container, {
     ...sigmaSettings,
-    labelColor: { color: palette.label },
-    defaultDrawNodeLabel: nodeLabel(scheme),
-    defaultDrawNodeHover: hoverLabel(scheme),
-    nodeReducer: (id, data) => {
-      if (emphasis.isolated !== null && !isNear(emphasis.isolated, id)) return { ...data, hidden: true };
-      if (emphasis.hovered === null) return data;
-      if (isNear(emphasis.hovered, id))
-        return { ...data, forceLabel: true, zIndex: 1, highlighted: id === emphasis.hovered };
-      return { ...data, color: palette.faded, label: null, zIndex: 0 };
-    },
-    edgeReducer: (edge, data) => {
-      if (emphasis.hovered === null) return data;
-      return graph.hasExtremity(edge, emphasis.hovered)
-        ? { ...data, color: palette.highlight, zIndex: 1 }
-        : { ...data, color: palette.faded };
-    },
+    labelColor: { color: palettes[scene.scheme].label },
+    defaultDrawNodeLabel: nodeLabel(scene.scheme),
+    defaultDrawNodeHover: hoverLabel(scene.scheme),
+    ...reducers(
+      graph,
+      scene.scheme,
+      () => shown,
+      () => emphasis,
+    ),
   });
-  sigma.on("enterNode", ({ node }) => handlers.onHover(node));
-  sigma.on("leaveNode", () => handlers.onHover(null));
-  sigma.on("clickNode", ({ node }) => handlers.onClick(node));
-  sigma.on("clickStage", handlers.onClickStage);
+  // What opens inside the picture must not change its scale.
+  sigma.setCustomBBox(sigma.getBBox());
+  const stopListening = listen(sigma, scene, handlers);
+  const isHidden = (id: string) => sigma.getNodeDisplayData(id)?.hidden === true;
+  const placed = (): Map<string, Position> =>
+    new Map(
+      graph
+        .mapNodes((id, { x, y }): [string, Position] => [id, sigma.graphToViewport({ x, y })])
+        .filter(([id]) => !isHidden(id)),
+    );
   return {
+    show: (next) => {
+      shown = next;
+      fill(graph, next, scene);
+      sigma.refresh();
+    },
     emphasise: (next) => {
       emphasis = next;
       sigma.refresh({ skipIndexation: true });
     },
-    fit: () => void sigma.getCamera().animatedReset({ duration: 200 }),
-    destroy: () => sigma.kill(),
+    places: placed,
+    within: (line) => [...placed()].filter(([, place]) => isInside(place, line)).map(([id]) => id),
+    fit: () => void sigma.getCamera().animatedReset(quick),
+    zoom: (factor) => void sigma.getCamera().animate({ ratio: sigma.getCamera().getState().ratio / factor }, quick),
+    destroy: () => {
+      stopListening();
+      sigma.kill();
+    },
   };
+}
+
+/** Makes the graph hold exactly what is to be drawn. */
+function fill(graph: Graph, drawn: DrawnGraph, { places, scheme }: Scene): void {
+  const wanted = new Set(drawn.nodes.map(({ id }) => id));
+  for (const id of graph.nodes()) if (!wanted.has(id)) graph.dropNode(id);
+  for (const { id, label, size, color, x, y, within } of drawn.nodes) {
+    const middle = within === undefined ? undefined : places[within];
+    const place = middle ? { x: middle.x + x, y: middle.y + y } : (places[id] ?? { x, y });
+    graph.mergeNode(id, { label, size, color, ...place });
+  }
+  graph.clearEdges();
+  for (const { source, target, size } of drawn.edges) {
+    graph.addEdge(source, target, { size, color: palettes[scheme].edge });
+  }
+}
+
+function reducers(graph: Graph, scheme: Scheme, shown: () => DrawnGraph, emphasis: () => Emphasis) {
+  const palette = palettes[scheme];
+  const isNear = (centre: string, id: string) => id === centre || shown().neighbours.get(centre)?.has(id) === true;
+  type Data = Record<string, unknown>;
+  return {
+    nodeReducer: (id: string, data: Data) => {
+      const { hovered, isolated, selected } = emphasis();
+      if (isolated !== null && !isNear(isolated, id)) return { ...data, hidden: true };
+      const chosen = selected.has(id) ? { color: palette.selected, size: Number(data.size) + 2, zIndex: 2 } : {};
+      if (hovered === null) return { ...data, ...chosen };
+      if (isNear(hovered, id)) return { ...data, forceLabel: true, zIndex: 1, highlighted: id === hovered, ...chosen };
+      return { ...data, color: palette.faded, label: null, zIndex: 0, ...chosen };
+    },
+    edgeReducer: (edge: string, data: Data) => {
+      const { hovered } = emphasis();
+      if (hovered === null) return data;
+      return graph.hasExtremity(edge, hovered)
+        ? { ...data, color: palette.highlight, zIndex: 1 }
+        : { ...data, color: palette.faded };
+    },
+  };
+}
+
+/** Hands on what happens over the picture; gives what ends it. */
+function listen(sigma: Sigma, { graph, places }: Scene, handlers: GraphHandlers): () => void {
+  sigma.on("enterNode", ({ node }) => handlers.onHover(node));
+  sigma.on("leaveNode", () => handlers.onHover(null));
+  sigma.on("clickNode", ({ node }) => handlers.onClick(node));
+  sigma.on("clickStage", handlers.onClickStage);
+  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    handlers.onOpen(node);
+  });
+  const communities = graph.nodes.filter(({ node }) => isCommunity(node)).map(({ id }) => id);
+  const near = () => handlers.onNear(nearest(sigma, communities, places));
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  sigma.getCamera().on("updated", () => {
+    clearTimeout(pause);
+    pause = setTimeout(near, nearPauseMs);
+  });
+  return () => clearTimeout(pause);
+}
+
+/** Once one has come near enough: the communities in sight, those in the middle of it first. */
+function nearest(sigma: Sigma, communities: readonly string[], places: Record<string, Position>): string[] {
+  if (sigma.getCamera().getState().ratio > openBelowRatio) return [];
+  const { width, height } = sigma.getDimensions();
+  return communities
+    .flatMap((id) => (places[id] ? [{ id, at: sigma.graphToViewport(places[id]) }] : []))
+    .filter(({ at }) => at.x > 0 && at.x < width && at.y > 0 && at.y < height)
+    .map(({ id, at }) => ({ id, far: Math.hypot(at.x - width / 2, at.y - height / 2) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, mostOpen)
+    .map(({ id }) => id)
+    .sort();
 }
 
 const sigmaSettings = {
@@ -82,53 +181,7 @@ const sigmaSettings = {
   labelGridCellSize: 170,
   labelRenderedSizeThreshold: 6,
   zIndex: true,
-  minCameraRatio: 0.05,
+  minCameraRatio: 0.02,
   maxCameraRatio: 3,
   stagePadding: 40,
 } as const;
-
-type DrawLabel = (
-  context: CanvasRenderingContext2D,
-  data: { x: number; y: number; size: number; color: string; label: string | null },
-  settings: { labelSize: number; labelFont: string; labelWeight: string },
-) => void;
-
-/** A label with a seam of the ground around it, so that edges and nodes behind it do not blur it. */
-const nodeLabel =
-  (scheme: Scheme): DrawLabel =>
-  (context, { x, y, size, label }, settings) => {
-    if (!label) return;
-    const [left, base] = [x + size + 4, y + settings.labelSize / 3];
-    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
-    context.lineJoin = "round";
-    context.lineWidth = 4;
-    context.strokeStyle = palettes[scheme].background;
-    context.strokeText(label, left, base);
-    context.fillStyle = palettes[scheme].label;
-    context.fillText(label, left, base);
-  };
-
-/** A label on its own ground: sigma's is white, which a dark console cannot have. */
-const hoverLabel =
-  (scheme: Scheme): DrawLabel =>
-  (context, { x, y, size, color, label }, settings) => {
-    const palette = palettes[scheme];
-    context.beginPath();
-    context.arc(x, y, size + 3, 0, 2 * Math.PI);
-    context.strokeStyle = color;
-    context.lineWidth = 2;
-    context.stroke();
-    if (!label) return;
-    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
-    const width = context.measureText(label).width;
-    const left = x + size + 6;
-    context.fillStyle = palette.background;
-    context.strokeStyle = palette.highlight;
-    context.lineWidth = 1;
-    context.beginPath();
-    context.roundRect(left, y - settings.labelSize / 2 - 5, width + 12, settings.labelSize + 10, 4);
-    context.fill();
-    context.stroke();
-    context.fillStyle = palette.label;
-    context.fillText(label, left + 6, y + settings.labelSize / 3);
-  };

@@ -1,56 +1,41 @@
 "use client";
 import { Skeleton, Stack, Text } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
-import type { Drawing, Emphasis } from "./draw-graph";
+import type { KeyboardEvent } from "react";
+import type { Drawing } from "./draw-graph";
+import { type Direction, directions, stepFrom } from "./geometry";
 import classes from "./graph.module.css";
-import type { Scheme } from "./palette";
-import type { DrawnGraph } from "./prepare-graph";
+import { Lasso } from "./lasso";
+import { type Drawn, useDrawing } from "./use-drawing";
 
-interface GraphCanvasProps {
-  graph: DrawnGraph;
-  scheme: Scheme;
+interface GraphCanvasProps extends Drawn {
   label: string;
-  emphasis: Emphasis;
-  onHover: (id: string | null) => void;
-  onClick: (id: string) => void;
-  onClickStage: () => void;
+  isLasso: boolean;
+  onSelect: (ids: string[], isAdded: boolean) => void;
 }
 
-type State = "drawing" | "drawn" | "impossible";
-
-/** The picture; whoever cannot see it has the list beside it. */
+/** The picture. Arrow keys walk from node to node; whoever cannot see it has the list beside it. */
 export function GraphCanvas(props: GraphCanvasProps) {
-  const { graph, scheme, emphasis } = props;
-  const container = useRef<HTMLDivElement>(null);
-  const drawing = useRef<Drawing | null>(null);
-  const handlers = useRef(props);
-  const [state, setState] = useState<State>("drawing");
-  useEffect(() => {
-    handlers.current = props;
-  });
-  useEffect(() => {
-    if (container.current === null) return;
-    const abort = new AbortController();
-    setState("drawing");
-    draw(container.current, graph, scheme, handlers, abort.signal).then(
-      (done) => {
-        if (abort.signal.aborted) return done.destroy();
-        drawing.current = done;
-        done.emphasise(handlers.current.emphasis);
-        setState("drawn");
-      },
-      () => !abort.signal.aborted && setState("impossible"),
-    );
-    return () => {
-      abort.abort();
-      drawing.current?.destroy();
-      drawing.current = null;
-    };
-  }, [graph, scheme]);
-  useEffect(() => drawing.current?.emphasise(emphasis), [emphasis]);
+  const { container, drawing, state } = useDrawing(props);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (drawing.current === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (act(event.key, drawing.current, props, container.current)) event.preventDefault();
+  };
   return (
     <div className={classes.stage}>
-      <div ref={container} className={classes.canvas} role="img" aria-label={props.label} data-state={state} />
+      <div
+        ref={container}
+        className={classes.canvas}
+        role="application"
+        aria-roledescription="graph"
+        aria-label={props.label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk in it
+        tabIndex={0}
+        data-state={state}
+        onKeyDown={onKeyDown}
+      />
+      {props.isLasso && state === "drawn" && (
+        <Lasso onDrawn={(line, isAdded) => props.onSelect(drawing.current?.within(line) ?? [], isAdded)} />
+      )}
       {state === "drawing" && <Skeleton className={classes.cover} radius={0} aria-busy />}
       {state === "impossible" && (
         <Stack className={classes.cover} align="center" justify="center" gap={4}>
@@ -64,28 +49,25 @@ export function GraphCanvas(props: GraphCanvasProps) {
   );
 }
 
-/** Sigma needs a browser to be loaded at all, so it comes only here. */
-async function draw(
-  container: HTMLElement,
-  graph: DrawnGraph,
-  scheme: Scheme,
-  handlers: { current: GraphCanvasProps },
-  signal: AbortSignal,
-): Promise<Drawing> {
-  if (!hasWebGl()) throw new Error("There is no WebGL.");
-  const { arrange } = await import("./arrange");
-  const [{ drawGraph }, places] = await Promise.all([import("./draw-graph"), arrange(graph, signal)]);
-  signal.throwIfAborted();
-  return drawGraph(container, graph, places, scheme, {
-    onHover: (id) => handlers.current.onHover(id),
-    onClick: (id) => handlers.current.onClick(id),
-    onClickStage: () => handlers.current.onClickStage(),
-  });
-}
+const isDirection = (key: string): key is Direction => Object.hasOwn(directions, key);
+const zoomStep = 1.5;
 
-function hasWebGl(): boolean {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
+/** What a key does in the picture; false for one that is none of its own. */
+function act(
+  key: string,
+  drawing: Drawing,
+  { emphasis: { hovered, isolated }, ...on }: GraphCanvasProps,
+  stage: HTMLElement | null,
+): boolean {
+  const at = hovered ?? isolated;
+  if (isDirection(key)) {
+    const middle = { x: (stage?.clientWidth ?? 0) / 2, y: (stage?.clientHeight ?? 0) / 2 };
+    on.onHover(stepFrom(at, key, drawing.places(), middle));
+  } else if (key === "+" || key === "=") drawing.zoom(zoomStep);
+  else if (key === "-") drawing.zoom(1 / zoomStep);
+  else if (key === "0") drawing.fit();
+  else if (key === "Enter" && at !== null) on.onClick(at);
+  else if (key === " " && at !== null) on.onSelect([at], true);
+  else return false;
+  return true;
 }

@@ -1,78 +1,95 @@
 "use client";
-import { Button, Group, Stack, Text, useComputedColorScheme } from "@mantine/core";
-import { useWindowEvent } from "@mantine/hooks";
+import { Button, Group, Stack, Text, VisuallyHidden } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
 import { formatCount } from "@/components/data/count";
-import { isTyping } from "@/components/shell/use-go-keys";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import type { GraphView } from "@/lib/casefile/contract";
 import classes from "./graph.module.css";
 import { GraphCanvas } from "./graph-canvas";
 import { GraphLegend } from "./graph-legend";
+import { Inspector } from "./inspector";
+import { actsOn } from "./node-acts";
 import { NodeList } from "./node-list";
-import { prepareGraph } from "./prepare-graph";
+import { inWords } from "./prepare-graph";
+import { SelectedNodes } from "./selected-nodes";
+import { useExploration } from "./use-exploration";
+import type { GraphLook } from "./use-graph-view";
 
 interface GraphExplorerProps {
   campaign: CampaignView;
   view: GraphView;
-  /** The node that the server was asked to open. */
-  focus: string | null;
-  onFocus: (id: string | null) => void;
+  /** The whole campaign before any filter: what is in both stands where it stood. */
+  before: GraphView | null;
+  look: GraphLook;
+  isLasso: boolean;
+  onLassoDone: () => void;
 }
 
 /** The picture and the list of its nodes, driven together: what is done in one is seen in the other. */
-export function GraphExplorer({ campaign, view, focus, onFocus }: GraphExplorerProps) {
-  const scheme = useComputedColorScheme("light");
-  const graph = useMemo(() => prepareGraph(view, scheme), [view, scheme]);
-  const [hovered, setHovered] = useState<string | null>(null);
-  const [isolated, setIsolated] = useState<string | null>(null);
-  const emphasis = useMemo(() => ({ hovered, isolated }), [hovered, isolated]);
-  const open = (id: string) => {
-    const node = view.nodes.find((one) => one.id === id);
-    if (node?.type === "community") onFocus(id);
-    else setIsolated(isolated === id ? null : id);
-  };
-  const back = () => (isolated === null ? onFocus(null) : setIsolated(null));
-  const canGoBack = isolated !== null || focus !== null;
-  useWindowEvent("keydown", (event) => {
-    if (event.key !== "Escape" || isTyping(event) || !canGoBack) return;
-    if (document.querySelector('[aria-modal="true"]') === null) back();
-  });
-  const shown = shownOf(view);
+export function GraphExplorer({ campaign, view, before, look, isLasso, onLassoDone }: GraphExplorerProps) {
+  const exploration = useExploration(campaign.id, view, before, look);
+  const { shown, emphasis, setHovered, isolate, nodeAt } = exploration;
+  const { hovered, isolated, selected } = emphasis;
+  const [alone, said] = [nodeAt(isolated), nodeAt(hovered)];
+  const summary = shownOf(view);
   return (
     <Stack gap="xs">
       <Group justify="space-between" gap="sm">
         <Group gap="sm">
-          {canGoBack && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              leftSection={<IconArrowLeft size={14} aria-hidden />}
-              onClick={back}
-            >
-              Back (Esc)
-            </Button>
-          )}
-          <Text size="sm">{shown}</Text>
+          {exploration.back && <BackButton onClick={exploration.back} />}
+          <Text size="sm">{summary}</Text>
         </Group>
         <GraphLegend view={view} />
       </Group>
+      <SelectedNodes campaign={campaign} query={look.query} nodes={selected} onClear={() => exploration.select(none)} />
       <div className={classes.split}>
         <GraphCanvas
-          graph={graph}
-          scheme={scheme}
-          label={`Graph of shared values; ${shown}. The list beside holds the same.`}
-          emphasis={emphasis}
+          {...{ ...exploration.scene, shown, emphasis, isLasso }}
+          label={`Graph of shared values; ${summary}. ${howTo}`}
           onHover={setHovered}
-          onClick={open}
-          onClickStage={() => setIsolated(null)}
+          onClick={isolate}
+          onOpen={(id) => actsOn(nodeAt(id), look).open?.()}
+          onClickStage={() => isolate(null)}
+          onNear={exploration.comeNear}
+          onSelect={(ids, isAdded) => {
+            exploration.select(chosen(selected, ids, isAdded));
+            onLassoDone();
+          }}
         />
-        <NodeList campaign={campaign} graph={graph} isolated={isolated} onOpen={open} onPoint={setHovered} />
+        <Stack gap="xs">
+          {alone !== undefined && <Inspector node={alone} acts={actsOn(alone, look)} />}
+          <NodeList
+            {...{ graph: shown, isolated, selected }}
+            onOpen={isolate}
+            onPoint={setHovered}
+            onSelect={exploration.select}
+          />
+        </Stack>
       </div>
+      <VisuallyHidden aria-live="polite">
+        {said && inWords(said, shown.neighbours.get(said.id)?.size ?? 0)}
+      </VisuallyHidden>
     </Stack>
   );
 }
+
+const none: ReadonlySet<string> = new Set();
+const howTo = "Arrow keys walk, Enter isolates, Space chooses, plus and minus zoom. The list beside holds the same.";
+
+/** One node toggles; several are chosen anew, or beside those that were. */
+function chosen(before: ReadonlySet<string>, ids: readonly string[], isAdded: boolean): ReadonlySet<string> {
+  const [only] = ids;
+  if (isAdded && ids.length === 1 && only !== undefined && before.has(only)) {
+    return new Set([...before].filter((id) => id !== only));
+  }
+  return new Set([...(isAdded ? before : []), ...ids]);
+}
+
+const BackButton = ({ onClick }: { onClick: () => void }) => (
+  <Button variant="default" size="compact-sm" leftSection={<IconArrowLeft size={14} aria-hidden />} onClick={onClick}>
+    Back (Esc)
+  </Button>
+);
 
 const shownOf = (view: GraphView): string =>
   `Shows ${formatCount(view.shownAccounts)} of ${formatCount(view.accounts)} accounts and ${formatCount(view.shownValues)} of ${formatCount(view.values)} shared values`;

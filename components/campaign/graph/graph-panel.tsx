@@ -1,41 +1,63 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import { parseAsString, useQueryState } from "nuqs";
+import { Stack } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { usePageKeys } from "@/components/shell/use-page-keys";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { campaignGraphQuery } from "@/lib/queries/campaign";
+import { GraphBrush } from "./graph-brush";
 import { GraphExplorer } from "./graph-explorer";
+import { GraphToolbar } from "./graph-toolbar";
+import { useGraphView } from "./use-graph-view";
 
 /** Who shares what: accounts, or communities of them, and the values that join them. */
 export function GraphPanel({ campaign }: { campaign: CampaignView }) {
-  const [focus, setFocus] = useQueryState("focus", parseAsString.withOptions({ history: "push" }));
-  const { data, error, refetch } = useQuery(campaignGraphQuery(campaign.id, focus ?? undefined));
-  if (data === undefined) {
-    return error === null ? (
-      <LoadingRows rows={10} height={30} />
-    ) : (
-      <ErrorState error={error} onRetry={() => void refetch()} />
-    );
-  }
-  if (data.nodes.length === 0) {
-    return (
-      <Section title="Graph">
-        <EmptyState title="Nothing to draw">
-          No account of this campaign shares a value that is still stored.
-        </EmptyState>
-      </Section>
-    );
-  }
+  const look = useGraphView();
+  const [isLasso, setLasso] = useState(false);
+  const whole = useQuery(campaignGraphQuery(campaign.id));
+  const looked = useQuery({ ...campaignGraphQuery(campaign.id, look.query), placeholderData: keepPreviousData });
+  usePageKeys({ l: () => setLasso(!isLasso) });
+  const labels = new Map((whole.data?.nodes ?? []).map(({ id, label }) => [id, label]));
+  const { data, error } = looked;
+  const isBare = look.focus === null && !look.isFiltered;
   return (
-    <GraphExplorer
-      key={focus ?? ""}
-      campaign={campaign}
-      view={data}
-      focus={focus}
-      onFocus={(id) => void setFocus(id)}
-    />
+    <Stack gap="xs">
+      <GraphBrush campaignId={campaign.id} look={look} />
+      <GraphToolbar
+        campaignId={campaign.id}
+        look={look}
+        nameOf={(id) => labels.get(id) ?? id.slice(2)}
+        isLasso={isLasso}
+        onLasso={() => setLasso(!isLasso)}
+      />
+      {error !== null && <ErrorState error={error} onRetry={() => void looked.refetch()} />}
+      {error === null && data === undefined && <LoadingRows rows={10} height={30} />}
+      {error === null && data?.nodes.length === 0 && <NothingToDraw isFiltered={!isBare} />}
+      {error === null && data !== undefined && data.nodes.length > 0 && (
+        <GraphExplorer
+          key={look.focus ?? ""}
+          campaign={campaign}
+          view={data}
+          before={look.focus === null && look.isFiltered ? (whole.data ?? null) : null}
+          look={look}
+          isLasso={isLasso}
+          onLassoDone={() => setLasso(false)}
+        />
+      )}
+    </Stack>
   );
 }
+
+const NothingToDraw = ({ isFiltered }: { isFiltered: boolean }) => (
+  <Section title="Graph">
+    <EmptyState title="Nothing to draw">
+      {isFiltered
+        ? "No account of this campaign shares a value in what is looked at. “Show all” takes the filters away."
+        : "No account of this campaign shares a value that is still stored."}
+    </EmptyState>
+  </Section>
+);

@@ -1,5 +1,6 @@
 import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
+import { anchored } from "./anchor";
 import type { Position } from "./seed-positions";
 
 /** What a layout needs of a graph; small enough to send to a worker. */
@@ -7,10 +8,14 @@ export interface LayoutInput {
   nodes: { id: string; x: number; y: number; size: number }[];
   edges: { source: string; target: string; weight: number }[];
   iterations: number;
+  /** Where nodes stood before a filter. */
+  known?: Readonly<Record<string, Position>>;
 }
 
 /** Moves nodes from their seeded places by a fixed number of rounds: the same input gives the same picture. */
-export function layOut({ nodes, edges, iterations }: LayoutInput): Record<string, Position> {
+export function layOut({ nodes, edges, iterations, known }: LayoutInput): Record<string, Position> {
+  const standing = known && anchored({ nodes, edges }, known);
+  if (standing) return partOverlaps(nodes, standing);
   const graph = new Graph({ type: "undirected", multi: false });
   for (const { id, ...attributes } of nodes) graph.addNode(id, attributes);
   for (const { source, target, weight } of edges) graph.addEdge(source, target, { weight });

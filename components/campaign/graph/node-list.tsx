@@ -7,22 +7,22 @@ import { formatNats } from "@/components/data/nats";
 import { Pseudonym } from "@/components/data/pseudonym";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
-import type { CampaignView } from "@/lib/campaigns/contract";
 import classes from "./graph.module.css";
 import { type NodeRow, prepareNodeRows } from "./node-rows";
 import { familyColor, tierColor } from "./palette";
 import type { DrawnGraph } from "./prepare-graph";
 
 interface NodeListProps {
-  campaign: CampaignView;
   graph: DrawnGraph;
   isolated: string | null;
+  selected: ReadonlySet<string>;
   onOpen: (id: string) => void;
   onPoint: (id: string | null) => void;
+  onSelect: (ids: ReadonlySet<string>) => void;
 }
 
 /** Every node of the picture as a row; opening a row does what a click on the node does. */
-export function NodeList({ graph, isolated, onOpen, onPoint }: NodeListProps) {
+export function NodeList({ graph, isolated, selected, onOpen, onPoint, onSelect }: NodeListProps) {
   const rows = useMemo(() => prepareNodeRows(graph, isolated), [graph, isolated]);
   const columns = useMemo(() => nodeColumns(onPoint), [onPoint]);
   return (
@@ -32,6 +32,7 @@ export function NodeList({ graph, isolated, onOpen, onPoint }: NodeListProps) {
       rows={rows}
       rowId={({ id }) => id}
       onOpen={({ id }) => onOpen(id)}
+      selection={{ selected, onChange: onSelect }}
       maxHeight="max(390px, calc(100dvh - 410px))"
     />
   );
@@ -50,7 +51,7 @@ const nodeColumns = (onPoint: (id: string | null) => void): Column<NodeRow>[] =>
     id: "accounts",
     header: "Accounts",
     size: 122,
-    meta: { grow: 0, align: "right", hint: "Accounts here; of a value also how many hold it overall." },
+    meta: { grow: 0, align: "right", hint: "Accounts here; of a value also how many hold it overall, members or not." },
     accessorFn: ({ node }) => node.accounts,
     cell: ({
       row: {

@@ -8,6 +8,8 @@ interface Palette {
   edge: string;
   faded: string;
   highlight: string;
+  /** Ground of what somebody chose. */
+  selected: string;
   tiers: Record<Tier, string>;
   families: Record<Family, string>;
 }
@@ -20,6 +22,7 @@ export const palettes: Record<Scheme, Palette> = {
     edge: "#dde2e7",
     faded: "#e4e7eb",
     highlight: "#52606d",
+    selected: "#c2255c",
     tiers: { core: "#52606d", associated: "#9aa5b1" },
     families: {
       payment: "#b45309",
@@ -37,6 +40,7 @@ export const palettes: Record<Scheme, Palette> = {
     edge: "#2c343d",
     faded: "#262d36",
     highlight: "#a3abb5",
+    selected: "#ffd43b",
     tiers: { core: "#b8c0ca", associated: "#67727f" },
     families: {
       payment: "#f59e0b",
