@@ -25,6 +25,16 @@ const onCampaigns: [string[], string][] = [
   [["e"], "Export a bundle"],
 ];
 
+const onGraphs: [string[], string][] = [
+  [["←", "→"], "Walk from node to node (up and down too)"],
+  [["Enter"], "Isolate the node, or show all again"],
+  [["o"], "Open it: accounts of a community or value, neighbours of an account"],
+  [["p"], "Pin a value, or unpin it"],
+  [["x"], "Leave a value out"],
+  [["l"], "Lasso: draw around nodes, with Shift to add"],
+  [["+", "-"], "Nearer, farther; 0 shows all"],
+];
+
 const inReview: [string[], string][] = [
   [["n"], "Take the next that nobody works on"],
   [["w"], "Work on it, or give it back"],
@@ -42,6 +52,7 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
           <Shortcuts title="Everywhere" rows={everywhere} />
           <Shortcuts title="In tables" rows={inTables} />
           <Shortcuts title="In dialogs" rows={inDialogs} />
+          <Shortcuts title="In a graph" rows={onGraphs} />
         </Stack>
         <Stack>
           <Shortcuts title="On a campaign" rows={onCampaigns} />

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { distillations, membersOf } from "./demo";
 import { expect, test } from "./people";
+import { screensOf } from "./screens";
 import { violationsOf } from "./violations";
 
 /** What the console of the browser complained about. */
@@ -32,33 +32,13 @@ async function expectDrawn(page: Page, scheme: Scheme, picture: string, rules: "
 test("every page is drawn without errors and is accessible, in light and in dark", async ({ pageOf, apiOf }, info) => {
   test.setTimeout(240_000);
   const api = await apiOf("lead");
-  const [campaign] = await distillations(api);
-  if (campaign === undefined) throw new Error("The demo has no campaign.");
-  const [member] = await membersOf(api, campaign.id);
+  const screens = await screensOf(api);
   const page = await pageOf("lead");
   const complaints = complaintsOf(page);
-  const pages = {
-    overview: "/",
-    queue: "/queue",
-    campaigns: "/campaigns",
-    why: `/campaigns/${campaign.id}`,
-    traffic: `/campaigns/${campaign.id}?tab=traffic`,
-    graph: `/campaigns/${campaign.id}?tab=graph`,
-    members: `/campaigns/${campaign.id}?tab=members`,
-    lineUp: `/campaigns/${campaign.id}?tab=line-up`,
-    account: `/accounts/${encodeURIComponent(member?.accountId ?? "")}`,
-    versions: "/detectors",
-    numbers: "/detectors?tab=numbers",
-    estimates: "/detectors?tab=quality",
-    learning: "/detectors?tab=learning",
-    audit: "/audit",
-    uploads: "/ingest",
-    settings: "/settings",
-  };
   // A page opens in the scheme in which the one before it was left, so every second one opens in dark.
   let schemes: [Scheme, Scheme] = ["light", "dark"];
   await page.emulateMedia({ colorScheme: schemes[0] });
-  for (const [name, path] of Object.entries(pages)) {
+  for (const [name, path] of Object.entries(screens)) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const picture = (scheme: Scheme) => info.outputPath(`${name}-${scheme}.png`);
