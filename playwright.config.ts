@@ -38,6 +38,8 @@ export default defineConfig({
     { name: "console", testMatch: "console/**/*.spec.ts", workers: 1 },
     { name: "processes", testMatch: "processes/**/*.spec.ts", dependencies: ["console"] },
     { name: "replicas", testMatch: "replicas/**/*.spec.ts", dependencies: ["console"] },
+    // Pictures for the documents, taken when asked for.
+    ...(process.env.STILLWATCH_SHOTS === undefined ? [] : [{ name: "shots", testMatch: "shots/**/*.spec.ts" }]),
     { name: "deploy", testMatch: "deploy/**/*.spec.ts", dependencies: ["processes", "replicas"] },
   ],
   webServer: {
