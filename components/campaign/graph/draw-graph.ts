@@ -33,8 +33,8 @@ export interface Drawing {
   /** The nodes inside a line that was drawn over the picture. */
   within: (line: readonly Position[]) => string[];
   fit: () => void;
-  /** Above one comes nearer. */
-  zoom: (factor: number) => void;
+  /** Above one comes nearer; to a node if one is named. */
+  zoom: (factor: number, to: string | null) => void;
   destroy: () => void;
 }
 
@@ -92,7 +92,11 @@ export function drawGraph(container: HTMLElement, scene: Scene, handlers: GraphH
     places: placed,
     within: (line) => [...placed()].filter(([, place]) => isInside(place, line)).map(([id]) => id),
     fit: () => void sigma.getCamera().animatedReset(quick),
-    zoom: (factor) => void sigma.getCamera().animate({ ratio: sigma.getCamera().getState().ratio / factor }, quick),
+    zoom: (factor, to) => {
+      const place = to === null ? undefined : sigma.getNodeDisplayData(to);
+      const middle = place === undefined ? {} : { x: place.x, y: place.y };
+      void sigma.getCamera().animate({ ...middle, ratio: sigma.getCamera().getState().ratio / factor }, quick);
+    },
     destroy: () => {
       stopListening();
       sigma.kill();
@@ -110,8 +114,8 @@ function fill(graph: Graph, drawn: DrawnGraph, { places, scheme }: Scene): void 
     graph.mergeNode(id, { label, size, color, ...place });
   }
   graph.clearEdges();
-  for (const { source, target, size } of drawn.edges) {
-    graph.addEdge(source, target, { size, color: palettes[scheme].edge });
+  for (const { source, target, size, isQuiet } of drawn.edges) {
+    graph.addEdge(source, target, { size, color: palettes[scheme].edge, isQuiet });
   }
 }
 
@@ -123,13 +127,16 @@ function reducers(graph: Graph, scheme: Scheme, shown: () => DrawnGraph, emphasi
     nodeReducer: (id: string, data: Data) => {
       const { hovered, isolated, selected } = emphasis();
       if (isolated !== null && !isNear(isolated, id)) return { ...data, hidden: true };
-      const chosen = selected.has(id) ? { color: palette.selected, size: Number(data.size) + 2, zIndex: 2 } : {};
+      const chosen = selected.has(id) ? { color: palette.selected, size: Number(data.size) + 3, zIndex: 2 } : {};
       if (hovered === null) return { ...data, ...chosen };
       if (isNear(hovered, id)) return { ...data, forceLabel: true, zIndex: 1, highlighted: id === hovered, ...chosen };
       return { ...data, color: palette.faded, label: null, zIndex: 0, ...chosen };
     },
     edgeReducer: (edge: string, data: Data) => {
-      const { hovered } = emphasis();
+      const { hovered, isolated } = emphasis();
+      if (data.isQuiet === true && ![hovered, isolated].some((id) => id !== null && graph.hasExtremity(edge, id))) {
+        return { ...data, hidden: true };
+      }
       if (hovered === null) return data;
       return graph.hasExtremity(edge, hovered)
         ? { ...data, color: palette.highlight, zIndex: 1 }

@@ -63,8 +63,8 @@ function act(
   if (isDirection(key)) {
     const middle = { x: (stage?.clientWidth ?? 0) / 2, y: (stage?.clientHeight ?? 0) / 2 };
     on.onHover(stepFrom(at, key, drawing.places(), middle));
-  } else if (key === "+" || key === "=") drawing.zoom(zoomStep);
-  else if (key === "-") drawing.zoom(1 / zoomStep);
+  } else if (key === "+" || key === "=") drawing.zoom(zoomStep, at);
+  else if (key === "-") drawing.zoom(1 / zoomStep, at);
   else if (key === "0") drawing.fit();
   else if (key === "Enter" && at !== null) on.onClick(at);
   else if (key === " " && at !== null) on.onSelect([at], true);

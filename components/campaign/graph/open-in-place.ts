@@ -30,7 +30,13 @@ export function openInPlace(graph: DrawnGraph, view: GraphView, opened: readonly
     ...view.edges.filter(({ source, target }) => !gone.has(source) && !gone.has(target)),
     ...open.flatMap(({ view: inside }) => inside.edges),
   ];
-  return { nodes, ...edgesBetween(nodes, edges) };
+  const drawn = edgesBetween(nodes, edges);
+  const inside = new Set(nodes.filter(({ within }) => within !== undefined).map(({ id }) => id));
+  return {
+    ...drawn,
+    nodes,
+    edges: drawn.edges.map((edge) => (inside.has(edge.source) ? { ...edge, isQuiet: true } : edge)),
+  };
 }
 
 function accountsIn(community: string, radius: number, { nodes }: GraphView, scheme: Scheme): DrawnNode[] {

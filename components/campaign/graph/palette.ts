@@ -8,7 +8,7 @@ interface Palette {
   edge: string;
   faded: string;
   highlight: string;
-  /** Ground of what somebody chose. */
+  /** Of what somebody chose: no family and no tier has it. */
   selected: string;
   tiers: Record<Tier, string>;
   families: Record<Family, string>;
@@ -22,7 +22,7 @@ export const palettes: Record<Scheme, Palette> = {
     edge: "#dde2e7",
     faded: "#e4e7eb",
     highlight: "#52606d",
-    selected: "#c2255c",
+    selected: "#0b1015",
     tiers: { core: "#52606d", associated: "#9aa5b1" },
     families: {
       payment: "#b45309",
@@ -40,7 +40,7 @@ export const palettes: Record<Scheme, Palette> = {
     edge: "#2c343d",
     faded: "#262d36",
     highlight: "#a3abb5",
-    selected: "#ffd43b",
+    selected: "#ffffff",
     tiers: { core: "#b8c0ca", associated: "#67727f" },
     families: {
       payment: "#f59e0b",

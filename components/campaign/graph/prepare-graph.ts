@@ -23,6 +23,8 @@ export interface DrawnEdge {
   size: number;
   /** Pull of the layout. */
   weight: number;
+  /** One of many that would cover the picture: drawn only where one of its ends is pointed at or stands alone. */
+  isQuiet?: boolean;
 }
 
 export interface DrawnGraph {
@@ -57,7 +59,7 @@ export function edgesBetween(
     if (!from || !to || source === target || from.has(target)) continue;
     from.add(target);
     to.add(source);
-    const size = Math.min(4, 0.6 + Math.log10(Math.max(1, accounts)));
+    const size = Math.min(3, 0.5 + 0.8 * Math.log10(Math.max(1, accounts)));
     edges.push({ id: `${source} ${target}`, source, target, size, weight: Math.max(0.2, nats) });
   }
   return { edges, neighbours };
