@@ -2,12 +2,13 @@ import { listCampaigns } from "@/lib/campaigns";
 import { detect } from "@/lib/detection";
 import { isDomainError } from "@/lib/kernel";
 import { withBench } from "./bench";
+import { benchConsole } from "./console/console";
 import { measureDetection } from "./detection/detection";
 import { measureEarlyWarning } from "./early-warning/early-warning";
 import { benchIngest } from "./ingest/ingest";
 import { loadWorld } from "./load";
 import type { Finding } from "./measure";
-import { type BenchOptions, type Part, readOptions, speedParts } from "./options";
+import { type BenchOptions, browserParts, type Part, readOptions, speedParts } from "./options";
 import { measureQuality } from "./quality/quality";
 import { benchQueries } from "./queries/queries";
 import { keepResults, type Report, tableOf } from "./report";
@@ -19,7 +20,7 @@ const say = (line: string) =>
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  const speeds = options.parts.filter((part) => speedParts.some((one) => one === part));
+  const speeds = options.parts.filter((part) => [...speedParts, ...browserParts].some((one) => one === part));
   if (speeds.length > 0) await measureSpeed(options, speeds);
   if (options.parts.includes("detection")) await print("detection", options, await measureDetection(options, say));
   if (options.parts.includes("quality")) await print("quality", options, await measureQuality(options, say));
@@ -35,10 +36,13 @@ async function measureSpeed(options: BenchOptions, chosen: Part[]): Promise<void
     const measures = (part: Part) => chosen.includes(part);
     if (measures("ingest")) findings.push(...(await benchIngest(bench)));
     const isEmpty = options.data === undefined;
-    if (isEmpty && (measures("storage") || measures("queries"))) await loadWorld(bench);
+    if (isEmpty && ["storage", "queries", "console"].some((part) => chosen.includes(part as Part)))
+      await loadWorld(bench);
     if (measures("storage")) findings.push(...(await benchStorage(bench)));
+    const isFound = async () => (await listCampaigns(bench.context(), {})).total > 0;
+    if ((measures("queries") || measures("console")) && !(await isFound())) await detect(bench.context());
+    if (measures("console")) findings.push(...(await benchConsole(bench)));
     if (measures("queries")) {
-      if ((await listCampaigns(bench.context(), {})).total === 0) await detect(bench.context());
       const measured = await benchQueries(bench);
       findings.push(...measured.findings);
       Object.assign(details, { postgres: measured.postgres, engine: measured.engine });

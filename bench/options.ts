@@ -4,9 +4,11 @@ import type { WorldSize } from "@/lib/simulator";
 
 /** What a plain `npm run bench` measures: speed and size, all on one world. */
 export const speedParts = ["ingest", "storage", "queries"] as const;
+/** Measured on request, on the same world and a build of the console: what a browser shows, and how soon. */
+export const browserParts = ["console"] as const;
 /** Measured on request, on worlds of their own: what detection costs, what it finds, whom it accuses, and how soon. */
 export const findingParts = ["detection", "quality", "early-warning"] as const;
-export const parts = [...speedParts, ...findingParts] as const;
+export const parts = [...speedParts, ...browserParts, ...findingParts] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {
@@ -63,7 +65,8 @@ export function worldsOf(options: BenchOptions, kind: Kind): WorldSize[] {
 
 export const usage = `Usage: npm run bench [-- PART …] [--accounts N] [--exchanges N] [--days N] [--seed N] [--runs N] [--keep]
 Parts: ${speedParts.join(", ")} (all of these by default); queries [--seconds N: for each question] [--data DIR: kept before]
-On request ${findingParts.join(", ")}:
+On request ${[...browserParts, ...findingParts].join(", ")}:
+  console        screens, frames and script of the built console in a browser [--data DIR: kept before]
   detection      cost by size up to --exchanges, memory, and whether the console answers meanwhile [--only: that size alone] [--data DIR: kept before]
   quality        recall, false flags, verdicts and evasion curves on simulated worlds [--seeds N] [--plain: no evasion curves]
   early-warning  worlds replayed with the data up to each moment only [--seeds N] [--step HOURS]`;
