@@ -10,7 +10,7 @@ interface Step extends Ready {
   what: string;
   click: string;
   /** Loaded afterwards, uncounted, where the next step begins. */
-  then?: string;
+  afterwards?: string;
 }
 
 const bySize = "/campaigns?sort=accounts";
@@ -26,7 +26,7 @@ const tab = (campaignId: string, name: string, shows: string, label: string): St
 const steps = (campaignId: string): Step[] => [
   { what: "overview", click: link("/"), address: "/" },
   { what: "queue", click: link("/queue"), address: "/queue", shows: "[role=row]" },
-  { what: "campaigns", click: link("/campaigns"), address: "/campaigns", shows: "[role=row]", then: bySize },
+  { what: "campaigns", click: link("/campaigns"), address: "/campaigns", shows: "[role=row]", afterwards: bySize },
   {
     what: "campaign: why",
     click: "[role=grid] [role=rowgroup]:last-child [role=row]",
@@ -82,7 +82,7 @@ async function paints(page: Page, campaignId: string, { options, say }: Bench): 
   for (let round = 0; round <= options.runs; round++) {
     for (const step of steps(campaignId)) {
       const ms = await paintAfter(page, step.click, step);
-      if (step.then !== undefined) await page.goto(step.then);
+      if (step.afterwards !== undefined) await page.goto(step.afterwards);
       await page.waitForLoadState("networkidle");
       if (round > 0) taken.set(step.what, [...(taken.get(step.what) ?? []), ms]);
     }
