@@ -16,6 +16,7 @@ export * from "./graph/contract";
 export * from "./line-up/contract";
 export * from "./loss/contract";
 export * from "./quality/contract";
+export * from "./sets/contract";
 
 /** The first page: what is stored, what was found, what waits for a decision. */
 export const Overview = z.object({

@@ -14,3 +14,5 @@ export { readDataQuality } from "./quality/read-data-quality";
 export { readCampaignCasefile } from "./read-campaign-casefile";
 export { readOverview } from "./read-overview";
 export { readAccountTimeline, readCampaignCapabilities, readCampaignTimeline } from "./read-timelines";
+export { actOnSet } from "./sets/act-on-set";
+export { readSetReach } from "./sets/read-set-reach";

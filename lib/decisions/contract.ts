@@ -41,7 +41,9 @@ export type ConfirmCampaign = z.input<typeof ConfirmCampaign>;
 export const DismissCampaign = z.object({ campaignId, version, verdict: Verdict.optional(), reason });
 export type DismissCampaign = z.input<typeof DismissCampaign>;
 
-const accountIds = z.array(z.string().min(1)).min(1, "Name at least one account.").max(25_000);
+/** Accounts that one act names. */
+export const mostNamed = 25_000;
+const accountIds = z.array(z.string().min(1)).min(1, "Name at least one account.").max(mostNamed);
 
 export const SetDisposition = z.object({ campaignId, version, accountIds, disposition: Disposition, reason });
 export type SetDisposition = z.input<typeof SetDisposition>;

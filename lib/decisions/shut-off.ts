@@ -1,7 +1,8 @@
 import type { CommandScope } from "@/lib/command";
 import { preconditionFailed } from "@/lib/kernel";
 import { type DecisionOutcome, largestUnapprovedBatch } from "./contract";
-import { type Ground, type Subject, standingAfter } from "./model";
+import { type Measure, sortSubjects } from "./measures";
+import { standingAfter } from "./model";
 import { refuse, requireMembers } from "./require-members";
 import { takeSnapshot } from "./snapshot/take-snapshot";
 import { claimCampaign } from "./store/campaign";
@@ -16,14 +17,6 @@ export interface ShutOffInput {
   reason: string;
 }
 
-interface Measure {
-  kind: "ban" | "revoke_key";
-  action: string;
-  /** Why the campaign is no ground for it, and why a member is spared; undefined when nothing stands against it. */
-  ground: (ground: Ground) => string | undefined;
-  refusal: (subject: Subject, ground: Ground) => string | undefined;
-}
-
 /**
  * Bans accounts or revokes their keys. Named accounts are dealt with all or not at all; of the core, those that the
  * rules spare are skipped and listed.
@@ -36,7 +29,7 @@ export async function shutOff(scope: CommandScope<ShutOffInput>, measure: Measur
   const asked = input.target === "core" ? undefined : [...new Set(input.target)].sort();
   const subjects = await readSubjects(tx, ctx.warehouse, campaign.id, asked);
   if (asked) requireMembers(subjects, asked, campaign.codeName);
-  const { eligible, skipped } = sorted(subjects, campaign, measure);
+  const { eligible, skipped } = sortSubjects(subjects, campaign, measure);
   requireEligible(eligible, skipped, asked !== undefined);
   await lockAccounts(tx, eligible, now);
   const outcome = await takeDecisions(scope, {
@@ -52,22 +45,16 @@ export async function shutOff(scope: CommandScope<ShutOffInput>, measure: Measur
   return outcome;
 }
 
-function sorted(subjects: readonly Subject[], ground: Ground, { refusal }: Measure) {
-  const eligible: string[] = [];
-  const skipped: DecisionOutcome["skipped"] = [];
-  for (const subject of subjects) {
-    const reason = refusal(subject, ground);
-    if (reason === undefined) eligible.push(subject.accountId);
-    else skipped.push({ accountId: subject.accountId, reason });
-  }
-  return { eligible, skipped };
-}
-
 function requireEligible(eligible: string[], skipped: DecisionOutcome["skipped"], wasNamed: boolean): void {
   if (skipped.length > 0 && (wasNamed || eligible.length === 0)) throw refuse(skipped);
-  if (eligible.length > largestUnapprovedBatch) {
+  requireUnapproved(eligible.length);
+}
+
+/** Throws `precondition_failed` for more accounts than one person shuts off in one act. */
+export function requireUnapproved(accounts: number): void {
+  if (accounts > largestUnapprovedBatch) {
     throw preconditionFailed(
-      `${eligible.length} accounts at once take a second person's approval, which does not exist yet; at most ${largestUnapprovedBatch} go without. Nothing was done.`,
+      `${accounts} accounts at once take a second person's approval, which does not exist yet; at most ${largestUnapprovedBatch} go without. Nothing was done.`,
     );
   }
 }

@@ -124,6 +124,17 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
       version: 1,
       source: { type: "list", text: "somebody-else" },
     }),
+  "GET sets/[id]/reach": async (scene) => casefile.readSetReach(scene.ctx, { setId: (await setOf(scene)).id }),
+  "POST sets/[id]/acts": async (scene) => {
+    const { id } = await setOf(scene);
+    const campaigns = [{ campaignId: (await confirmed(scene)).campaignId, version: 1 }];
+    await casefile.actOnSet(scene.ctx, {
+      setId: id,
+      version: 1,
+      campaigns,
+      act: { kind: "ban", policy, reason: purpose },
+    });
+  },
   "POST values/reveal": ({ ctx, made, value }) =>
     casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),
 };
