@@ -16,6 +16,7 @@ import { asProblem } from "@/lib/queries/problem";
 import { removeFromSetMutation, setMembersQuery } from "@/lib/queries/sets";
 import type { AccountSetView } from "@/lib/review/contract";
 import { MakeSetButton } from "./make-set-button";
+import { SetActs } from "./set-acts";
 import { setMemberColumns } from "./set-member-columns";
 import { useSetChange } from "./use-set-change";
 
@@ -33,6 +34,7 @@ export function SetMembers({ set }: { set: AccountSetView }) {
   const mayWork = usePermission("review.work");
   return (
     <Stack gap="xs">
+      <SetActs set={set} />
       <Group justify="space-between" gap="sm">
         <TextInput
           size="xs"

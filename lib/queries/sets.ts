@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, mutationOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
+import { type ActOnSet, SetActOutcome, SetReach } from "@/lib/casefile/contract";
 import {
   AccountSetView,
   type AddToSet,
@@ -69,6 +70,14 @@ export const addToSetMutation = () => change<AddToSet, typeof SetOutcome>("membe
 export const removeFromSetMutation = () => change<RemoveFromSet, typeof AccountSetView>("removals", AccountSetView);
 export const renameSetMutation = () => change<RenameSet, typeof AccountSetView>("rename", AccountSetView);
 export const deleteSetMutation = () => change<DeleteSet, z.ZodNull>("remove", z.null());
+
+export const setReachQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.set(id), "reach"],
+    queryFn: ({ signal }) => readJson(SetReach, path`/api/sets/${id}/reach`, { signal }),
+  });
+
+export const actOnSetMutation = () => change<ActOnSet, typeof SetActOutcome>("acts", SetActOutcome);
 
 /** Where the ids of a set are downloaded as CSV. */
 export const exportOfSet = (id: string): string => path`/api/sets/${id}/export`;

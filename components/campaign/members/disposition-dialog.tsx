@@ -47,25 +47,30 @@ export function DispositionDialog({ casefile, selection, opened, onClose, onOutc
       onConfirm={onConfirm}
     >
       <ChangedMeanwhile decision={decision} />
-      <Radio.Group
-        label="Disposition"
-        required
-        value={disposition}
-        onChange={(value) => setDisposition(value as Disposition)}
-      >
-        <Stack gap={6} mt={6}>
-          {Disposition.options.map((option) => (
-            <Radio
-              key={option}
-              size="xs"
-              value={option}
-              label={dispositions[option].label}
-              description={dispositions[option].meaning}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <DispositionChoice value={disposition} onChange={setDisposition} />
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }
+
+interface DispositionChoiceProps {
+  value: Disposition | null;
+  onChange: (disposition: Disposition) => void;
+}
+
+/** Every disposition with what it means. */
+export const DispositionChoice = ({ value, onChange }: DispositionChoiceProps) => (
+  <Radio.Group label="Disposition" required value={value} onChange={(next) => onChange(next as Disposition)}>
+    <Stack gap={6} mt={6}>
+      {Disposition.options.map((option) => (
+        <Radio
+          key={option}
+          size="xs"
+          value={option}
+          label={dispositions[option].label}
+          description={dispositions[option].meaning}
+        />
+      ))}
+    </Stack>
+  </Radio.Group>
+);

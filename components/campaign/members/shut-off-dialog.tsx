@@ -13,7 +13,7 @@ import type { MemberDialogProps } from "./disposition-dialog";
 import { foresee, type Measure, type Target } from "./foresee";
 import { Foreseen } from "./foreseen";
 
-const texts: Record<Measure, { title: string; confirm: string; consequence: string }> = {
+export const measureWords: Record<Measure, { title: string; confirm: string; consequence: string }> = {
   ban: { title: "Ban", confirm: "Ban", consequence: "Every request of these accounts is to be refused." },
   revoke_key: {
     title: "Revoke the keys of",
@@ -55,12 +55,12 @@ export function ShutOffDialog({
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={`${texts[measure].title} ${whom} of ${seen.codeName}`}
-      confirmLabel={texts[measure].confirm}
+      title={`${measureWords[measure].title} ${whom} of ${seen.codeName}`}
+      confirmLabel={measureWords[measure].confirm}
       isDangerous
       size="lg"
       consequences={[
-        texts[measure].consequence,
+        measureWords[measure].consequence,
         casefile.gatewayConnected
           ? "It is sent to the gateway."
           : "Recorded; no gateway is connected, so no request is refused yet.",
@@ -103,7 +103,7 @@ function TargetChoice({ selected, core, isCore, onChange }: TargetChoiceProps) {
   );
 }
 
-const PolicyChoice = ({ value, onChange }: { value: Policy | null; onChange: (policy: Policy) => void }) => (
+export const PolicyChoice = ({ value, onChange }: { value: Policy | null; onChange: (policy: Policy) => void }) => (
   <Radio.Group label="Policy" required value={value} onChange={(policy) => onChange(policy as Policy)}>
     <Stack gap={6} mt={6}>
       {Policy.options.map((policy) => (
