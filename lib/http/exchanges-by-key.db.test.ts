@@ -166,6 +166,10 @@ const withoutTraffic = new Set([
   "POST review/[type]/[id]/release",
   "POST review/[type]/[id]/wake",
   "GET review/colleagues",
+  "GET views",
+  "POST views",
+  "POST views/[id]",
+  "POST views/[id]/remove",
   "GET shadow-runs/[id]",
   "GET shadow-runs/[id]/accounts",
 ]);

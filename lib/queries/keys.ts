@@ -35,6 +35,7 @@ export const keys = {
   queue: ["queue"],
   review: (type: string, id: string) => ["review", id, type],
   colleagues: ["colleagues"],
+  views: ["views"],
   sets: ["sets"],
   set: (id: string) => ["set", id],
 } as const;
@@ -48,6 +49,8 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [keys.overview, keys.campaigns, keys.campaign(subjectId), keys.campaignTimeline(subjectId), keys.queue];
     case "review":
       return [keys.queue, ["review", subjectId], keys.sets];
+    case "view":
+      return [keys.views];
     case "set":
       return [keys.sets, keys.set(subjectId)];
     case "account":

@@ -5,6 +5,7 @@ import { Disposition, EvidenceFact, Verdict } from "@/lib/detection/contract";
 import { AccountSetView } from "./sets/contract";
 
 export * from "./sets/contract";
+export * from "./views/contract";
 
 export const reviewSubjects = ["campaign", "account", "set"] as const;
 export const ReviewSubject = z.enum(reviewSubjects);

@@ -20,4 +20,8 @@ export { noteAct } from "./sets/note-act";
 export { listSetChanges, readSet } from "./sets/read-set";
 export { removeFromSet } from "./sets/remove-from-set";
 export { renameSet } from "./sets/rename-set";
+export { changeView } from "./views/change-view";
+export { deleteView } from "./views/delete-view";
+export { listViews } from "./views/list-views";
+export { saveView } from "./views/save-view";
 export { wake } from "./wake";

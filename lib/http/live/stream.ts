@@ -20,6 +20,7 @@ const permissionOf: Record<string, Permission> = {
   audit_sample: "campaign.read",
   review: "campaign.read",
   set: "campaign.read",
+  view: "campaign.read",
   retention: "retention.read",
   legal_hold: "retention.read",
   account: "account.read",
