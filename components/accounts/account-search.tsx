@@ -13,6 +13,7 @@ import { usePermission } from "@/components/session/session";
 import { MakeSetButton } from "@/components/sets/make-set-button";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { ViewsMenu } from "@/components/views/views-menu";
 import { type AccountHit, accountSearchQuery } from "@/lib/queries/accounts";
 
 const typingPauseMs = 200;
@@ -45,7 +46,11 @@ export function AccountSearch() {
   const mayWork = usePermission("review.work");
   return (
     <>
-      <PageHeader title="Accounts" about="Find an account by its id, or open one from the campaign it is in." />
+      <PageHeader
+        title="Accounts"
+        about="Find an account by its id, or open one from the campaign it is in."
+        actions={<ViewsMenu />}
+      />
       <Stack gap="sm" maw={760}>
         <TextInput
           type="search"

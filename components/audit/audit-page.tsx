@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/data/page-header";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { DataTable } from "@/components/table/data-table";
 import { paged } from "@/components/table/paged";
+import { ViewsMenu } from "@/components/views/views-menu";
 import type { AuditRecordView } from "@/lib/audit/contract";
 import { auditQuery } from "@/lib/queries/audit";
 import { auditColumns } from "./columns";
@@ -32,6 +33,7 @@ export function AuditPage() {
       <PageHeader
         title="Audit"
         about="Every act, and every reading of sensitive data. Each record holds the hash of the one before."
+        actions={<ViewsMenu />}
       />
       <VerifyAudit />
       <Group gap="sm" mb="sm" role="search">

@@ -8,6 +8,7 @@ import { DetectionControl } from "@/components/detection/detection-control";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { DataTable } from "@/components/table/data-table";
 import { paged } from "@/components/table/paged";
+import { ViewsMenu } from "@/components/views/views-menu";
 import { campaignsQuery } from "@/lib/queries/campaigns";
 import { CampaignFilterBar } from "./campaign-filter-bar";
 import { campaignColumns } from "./columns";
@@ -26,7 +27,12 @@ export function CampaignList() {
       <PageHeader
         title="Campaigns"
         about="Clusters of accounts that are run together; detection suggests a verdict, a person decides it."
-        actions={<DetectionControl />}
+        actions={
+          <>
+            <ViewsMenu />
+            <DetectionControl />
+          </>
+        }
       />
       <CampaignFilterBar params={params} onChange={setParams} />
       <DataTable

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/data/page-header";
 import { useAdvances, useNext } from "@/components/review/use-next";
 import { usePermission } from "@/components/session/session";
 import { usePageKeys } from "@/components/shell/use-page-keys";
+import { ViewsMenu } from "@/components/views/views-menu";
 import { accountQueueQuery, campaignQueueQuery } from "@/lib/queries/review";
 import { type ClaimNext, type QueuePart, queuedSubjects, queueParts } from "@/lib/review/contract";
 import { AccountQueue, CampaignQueue } from "./queues";
@@ -31,7 +32,12 @@ export function QueuePage() {
       <PageHeader
         title="Queue"
         about="What waits for a decision: evidence × extraction that still flows × pressure of time."
-        actions={mayWork && <Working of={of} />}
+        actions={
+          <>
+            <ViewsMenu />
+            {mayWork && <Working of={of} />}
+          </>
+        }
       />
       <Tabs value={of} onChange={(value) => void set({ of: value as typeof of })} keepMounted={false}>
         <Group justify="space-between" mb="sm" gap="sm">

@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
+import { ViewsMenu } from "@/components/views/views-menu";
 import { setsQuery } from "@/lib/queries/sets";
 import type { SetList } from "@/lib/review/contract";
 import { ListDialog } from "./list-dialog";
@@ -31,7 +32,12 @@ export function SetsPage() {
       <PageHeader
         title="Sets"
         about="Accounts under a name that the whole team works on: of a filter, a selection or a list."
-        actions={<FromList />}
+        actions={
+          <>
+            <ViewsMenu />
+            <FromList />
+          </>
+        }
       />
       <Group gap="sm" mb="sm" role="search">
         <TextInput
@@ -69,8 +75,8 @@ const PartChoice = ({ list, part, onChange }: PartChoiceProps) => (
     aria-label="Whose"
     data={[
       { value: "all", label: list === undefined ? "All" : `All ${formatCount(list.total)}` },
-      { value: "mine", label: list === undefined ? "Mine" : `Mine ${formatCount(list.mine)}` },
-      { value: "snoozed", label: "Put off" },
+      { value: "mine", label: list === undefined ? "Mine" : `Mine ${formatCount(list.counts.mine)}` },
+      { value: "snoozed", label: list === undefined ? "Put off" : `Put off ${formatCount(list.counts.snoozed)}` },
     ]}
     value={part}
     onChange={(value) => onChange(value as typeof part)}

@@ -96,9 +96,9 @@ export const SetListRow = AccountSetView.extend({ review: ReviewState });
 export type SetListRow = z.infer<typeof SetListRow>;
 export const SetList = z.object({
   rows: z.array(SetListRow),
-  /** All that fit the name, and those of them that whoever asks works on. */
+  /** All that fit the name, and how many of them each part has. */
   total: z.number().int(),
-  mine: z.number().int(),
+  counts: z.record(QueuePart, z.number().int()),
 });
 export type SetList = z.infer<typeof SetList>;
 
