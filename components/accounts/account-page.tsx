@@ -16,6 +16,7 @@ import { AccountDecisions } from "./decisions";
 import { Exchanges } from "./exchanges";
 import { Links } from "./links";
 import { Memberships } from "./memberships";
+import { SetsOfAccount } from "./sets-of-account";
 import { WhyMember } from "./why-member";
 
 /** Everything about one account: what it is, what it does, what it shares with whom, what was decided. */
@@ -51,6 +52,7 @@ export function AccountPage({ accountId }: { accountId: string }) {
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack gap="md">
             <Attributes account={data} />
+            <SetsOfAccount accountId={accountId} />
             <AccountDecisions decisions={data.decisions} />
           </Stack>
         </Grid.Col>

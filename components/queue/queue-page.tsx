@@ -9,11 +9,12 @@ import { usePermission } from "@/components/session/session";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { ViewsMenu } from "@/components/views/views-menu";
 import { accountQueueQuery, campaignQueueQuery } from "@/lib/queries/review";
-import { type ClaimNext, type QueuePart, queuedSubjects, queueParts } from "@/lib/review/contract";
-import { AccountQueue, CampaignQueue } from "./queues";
+import { setsQuery } from "@/lib/queries/sets";
+import { type QueuePart, queueParts, type ReviewSubject, reviewSubjects } from "@/lib/review/contract";
+import { AccountQueue, CampaignQueue, SetQueue } from "./queues";
 
 const params = {
-  of: parseAsStringLiteral(queuedSubjects).withDefault("campaign"),
+  of: parseAsStringLiteral(reviewSubjects).withDefault("campaign"),
   part: parseAsStringLiteral(queueParts).withDefault("waiting"),
 };
 const partLabels: Record<QueuePart, string> = {
@@ -35,7 +36,7 @@ export function QueuePage() {
         actions={
           <>
             <ViewsMenu />
-            {mayWork && <Working of={of} />}
+            {mayWork && of !== "set" && <Working of={of} />}
           </>
         }
       />
@@ -44,6 +45,7 @@ export function QueuePage() {
           <Tabs.List aria-label="What is reviewed">
             <Tabs.Tab value="campaign">Campaigns</Tabs.Tab>
             <Tabs.Tab value="account">Accounts</Tabs.Tab>
+            <Tabs.Tab value="set">Sets</Tabs.Tab>
           </Tabs.List>
           <PartChoice of={of} part={part} onChange={(value) => void set({ part: value })} />
         </Group>
@@ -53,13 +55,16 @@ export function QueuePage() {
         <Tabs.Panel value="account">
           <AccountQueue part={part} />
         </Tabs.Panel>
+        <Tabs.Panel value="set">
+          <SetQueue part={part} />
+        </Tabs.Panel>
       </Tabs>
     </>
   );
 }
 
 interface PartChoiceProps {
-  of: ClaimNext["type"];
+  of: ReviewSubject;
   part: QueuePart;
   onChange: (part: QueuePart) => void;
 }
@@ -68,7 +73,8 @@ interface PartChoiceProps {
 function PartChoice({ of, part, onChange }: PartChoiceProps) {
   const campaigns = useQuery({ ...campaignQueueQuery(part), enabled: of === "campaign" });
   const accounts = useQuery({ ...accountQueueQuery(part), enabled: of === "account" });
-  const counts = (of === "campaign" ? campaigns : accounts).data?.counts;
+  const sets = useQuery({ ...setsQuery({ part }), enabled: of === "set" });
+  const counts = { campaign: campaigns, account: accounts, set: sets }[of].data?.counts;
   const labelOf = (value: QueuePart) =>
     counts === undefined ? partLabels[value] : `${partLabels[value]} ${formatCount(counts[value])}`;
   return (
@@ -83,7 +89,7 @@ function PartChoice({ of, part, onChange }: PartChoiceProps) {
 }
 
 /** Begins to work: takes the next, and goes on with the one after it by itself. */
-function Working({ of }: { of: ClaimNext["type"] }) {
+function Working({ of }: { of: Exclude<ReviewSubject, "set"> }) {
   const next = useNext();
   const [advances, setAdvances] = useAdvances();
   const take = () => next.mutate(of);

@@ -3,9 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { pageOf } from "@/components/review/use-next";
+import { setColumns } from "@/components/sets/set-columns";
 import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
 import { accountQueueQuery, campaignQueueQuery } from "@/lib/queries/review";
+import { setsQuery } from "@/lib/queries/sets";
 import type { QueuePart } from "@/lib/review/contract";
 import { accountColumns, campaignColumns } from "./columns";
 
@@ -37,6 +39,23 @@ export function AccountQueue({ part }: { part: QueuePart }) {
       {...listed(list)}
       onOpen={({ accountId }) => router.push(pageOf({ type: "account", id: accountId }))}
       empty={<Nothing part={part} waits="Of every core member of a confirmed campaign somebody has said what it is." />}
+    />
+  );
+}
+
+/** Sets that somebody works on or may take; what changed last first, since nothing about a set is urgent by itself. */
+export function SetQueue({ part }: { part: QueuePart }) {
+  const router = useRouter();
+  const list = useQuery(setsQuery({ part }));
+  return (
+    <DataTable
+      label="Sets in the queue"
+      columns={setColumns}
+      rowId={({ id }) => id}
+      total={list.data?.counts[part]}
+      {...listed(list)}
+      onOpen={({ id }) => router.push(pageOf({ type: "set", id }))}
+      empty={<Nothing part={part} waits="Nobody has made a set, or all are put off." />}
     />
   );
 }
