@@ -1,11 +1,16 @@
 import type { APIRequestContext } from "@playwright/test";
-import { distillations, membersOf } from "./demo";
+import type { SetOutcome } from "@/lib/review/contract";
+import { answered, distillations, membersOf } from "./demo";
 
-/** Every screen of the console by its name, with its address in the demo. */
+/** Every screen of the console by its name, with its address in the demo; makes what a screen is about where the demo has none. */
 export async function screensOf(api: APIRequestContext): Promise<Record<string, string>> {
   const [campaign] = await distillations(api);
   if (campaign === undefined) throw new Error("The demo has no campaign.");
   const [member] = await membersOf(api, campaign.id);
+  const source = { type: "campaign-members", campaignId: campaign.id, filter: { tier: "core" } };
+  const { set } = await answered<SetOutcome>(
+    await api.post("/api/sets", { data: { name: `Core of ${campaign.codeName}, ${Date.now()}`, source } }),
+  );
   return {
     overview: "/",
     queue: "/queue",
@@ -16,6 +21,8 @@ export async function screensOf(api: APIRequestContext): Promise<Record<string, 
     members: `/campaigns/${campaign.id}?tab=members`,
     lineUp: `/campaigns/${campaign.id}?tab=line-up`,
     account: `/accounts/${encodeURIComponent(member?.accountId ?? "")}`,
+    sets: "/sets",
+    set: `/sets/${set.id}`,
     versions: "/detectors",
     numbers: "/detectors?tab=numbers",
     estimates: "/detectors?tab=quality",
