@@ -6,7 +6,7 @@ import type { AccountProfile, Incidences } from "../model";
 import type { Ubiquitous } from "./evidence";
 import { options, type Reading } from "./reading";
 import { dropOtherRuns } from "./run-tables";
-import { writeAccountsQuery, writePartsQuery } from "./within.sql";
+import { wayBackQueries, writeAccountsQuery, writePartsQuery } from "./within.sql";
 
 /** A member of a group when the epoch was opened, or an account that its profile was made of. */
 export interface EpochMember {
@@ -35,7 +35,10 @@ export interface EpochValue {
 const epochTables = [
   "detection_epoch_account",
   "detection_epoch_held",
+  "detection_epoch_holder",
+  "detection_epoch_number",
   "detection_epoch_part",
+  "detection_epoch_place",
   "detection_epoch_value",
   "detection_epoch_member",
   "detection_epoch_outside",
@@ -86,10 +89,11 @@ export async function writeEpochHeld(
     for (const [account, account_id] of ids.entries()) {
       const held = Array.from(table.values.subarray(table.accountStart[account], table.accountStart[account + 1]));
       const exchanges = held.map((v) => exchangesOf(table, v, account));
-      yield { account_id, mask: masks[account] ?? 0, held, exchanges };
+      yield { account_id, number: account, mask: masks[account] ?? 0, held, exchanges };
     }
   }
   await insertAll(store, "detection_epoch_held", rows(), reading);
+  for (const query of wayBackQueries) await store.command(query, { run: reading.runId }, options(reading));
 }
 
 export const writeEpochMembers = (

@@ -86,6 +86,10 @@ export const readRuns = (db: Database) =>
 export const readRun = (db: Database, id: string) =>
   db.detectionRun.findUniqueOrThrow({ where: { id }, include: { _count: { select: { campaigns: true } } } });
 
+/** The numbers that a run used, as they were stored with it. */
+export const readRunConfiguration = async (db: Database, id: string): Promise<unknown> =>
+  (await db.detectionRun.findUniqueOrThrow({ where: { id }, select: { configuration: true } })).configuration;
+
 /** Runs that campaigns, or members that a later run did not find, refer to. */
 export async function runsInUse(db: Database): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

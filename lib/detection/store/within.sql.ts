@@ -101,3 +101,13 @@ export const valuesWithinQuery = (kind: ValueKind, source: string): string => `
     SELECT value, slot, place, overall, anywhere, hub FROM detection_epoch_value WHERE run_id = {epoch:UUID} AND kind = '${kind}') AS e
     ON e.value = n.value AND e.slot = n.slot
   WHERE (length(n.accounts) >= 2 OR e.overall > 0) AND e.overall <= {most:UInt64}`;
+
+/** Turns round what accounts held: from a place to its value and its holders, and from an account's number to its id. */
+export const wayBackQueries: readonly string[] = [
+  `INSERT INTO detection_epoch_holder (run_id, place, number)
+   SELECT run_id, arrayJoin(held) AS place, number FROM detection_epoch_held WHERE run_id = {run:UUID}`,
+  `INSERT INTO detection_epoch_place (run_id, place, kind, value, slot, overall, anywhere, hub)
+   SELECT run_id, place, kind, value, slot, overall, anywhere, hub FROM detection_epoch_value WHERE run_id = {run:UUID}`,
+  `INSERT INTO detection_epoch_number (run_id, number, account_id)
+   SELECT run_id, number, account_id FROM detection_epoch_held WHERE run_id = {run:UUID}`,
+];

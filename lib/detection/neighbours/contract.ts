@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { Family, ValueKind } from "../vocabulary";
+
+/** A value that two accounts share, or that an investigation starts from, as the epoch knows it. */
+export const SharedFact = z.object({
+  family: Family,
+  kind: ValueKind,
+  /** sipHash64 of the value's text, decimal. */
+  value: z.string(),
+  /** Pseudonymised text for the screen. */
+  display: z.string(),
+  /** Nats for a pair that shares it, before the cap of its family; the most of its windows. */
+  nats: z.number(),
+  /** Accounts that hold it in any window, of those that have anything in its family. */
+  overall: z.number().int(),
+  of: z.number().int(),
+  hub: z.boolean(),
+  /** Windows of the value that both are in; 1 for a value without windows. */
+  windows: z.number().int(),
+});
+export type SharedFact = z.infer<typeof SharedFact>;
+
+/** What two accounts share, added up as detection adds it up. */
+export const PairEvidence = z.object({
+  /** Nats in all, families capped. */
+  nats: z.number(),
+  families: z.partialRecord(Family, z.number()),
+  /** Two families agree, one of which says who runs an account. */
+  corroborated: z.boolean(),
+  /** Corroborated, and at least what a run asks of a link. */
+  linked: z.boolean(),
+  facts: z.array(SharedFact),
+});
+export type PairEvidence = z.infer<typeof PairEvidence>;
+
+/** An account that shares something with those that an investigation has accepted. */
+export const Neighbour = PairEvidence.extend({
+  accountId: z.string(),
+  /** The accepted account that it shares most with; null when that is the values that the investigation started from. */
+  withAccount: z.string().nullable(),
+  /** Accepted accounts that it is linked to, and that it shares anything with. */
+  linkedTo: z.number().int(),
+  sharesWith: z.number().int(),
+  /** One sentence, made of the facts. */
+  reason: z.string(),
+});
+export type Neighbour = z.infer<typeof Neighbour>;
+
+/** What a ranking was measured by. */
+export const MeasuredBy = z.object({
+  /** The run over everything that opened the epoch, and when. */
+  runId: z.uuid(),
+  at: z.iso.datetime(),
+  /** Accounts that it looked at. */
+  population: z.number().int(),
+  /** Nats asked of a link. */
+  thresholdNats: z.number(),
+});
+export type MeasuredBy = z.infer<typeof MeasuredBy>;
+
+export const Neighbours = z.object({
+  rows: z.array(Neighbour),
+  /** Accounts that share anything that says something, and how many of them were measured pair by pair. */
+  total: z.number().int(),
+  measured: z.number().int(),
+  /** Nats that none of those left out exceeds; null when none was. */
+  leftOutBelow: z.number().nullable(),
+  /** Accepted accounts that the epoch does not know, having come later. */
+  unknown: z.array(z.string()),
+  /** Accepted accounts that were compared; the latest, when there are very many. */
+  comparedWith: z.number().int(),
+  by: MeasuredBy,
+});
+export type Neighbours = z.infer<typeof Neighbours>;
+
+/** One step of a chain: what its two accounts share. */
+export const ChainLink = PairEvidence.extend({ from: z.string(), to: z.string() });
+export type ChainLink = z.infer<typeof ChainLink>;
+
+/** Why two accounts are linked, or that they are not. */
+export const WhyLinked = z.object({
+  accountA: z.string(),
+  accountB: z.string(),
+  relation: z.enum(["linked", "chained", "not_linked"]),
+  sentence: z.string(),
+  /** What the two share themselves. */
+  direct: PairEvidence,
+  /** The chain whose weakest link is strongest; empty unless they are chained. */
+  chain: z.array(ChainLink),
+  /** Accounts that were looked at. */
+  searched: z.number().int(),
+  by: MeasuredBy,
+});
+export type WhyLinked = z.infer<typeof WhyLinked>;
+
+/** What one pasted line was found to be. */
+export const FoundSeed = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("account"), line: z.number().int(), accountId: z.string() }),
+  z.object({
+    is: z.literal("value"),
+    line: z.number().int(),
+    fact: SharedFact,
+    /** Empty for a value that says something; else why it says nothing. */
+    saysNothing: z.string(),
+  }),
+  /** Nothing that is stored: the line is in the list of lines that was sent. */
+  z.object({ is: z.literal("unknown"), line: z.number().int(), reason: z.string() }),
+]);
+export type FoundSeed = z.infer<typeof FoundSeed>;

@@ -1,0 +1,2 @@
+export { rankNeighbours } from "./rank-neighbours";
+export { WhyLinkedQuery, whyLinked } from "./why-linked";

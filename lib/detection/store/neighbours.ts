@@ -1,0 +1,123 @@
+import type { Warehouse } from "@/lib/warehouse";
+import type { ValueKind } from "../contract";
+import type { EpochValue } from "./epoch";
+
+/** What an account held when the epoch was opened: places of values. */
+export interface EpochHolder {
+  accountId: string;
+  number: number;
+  held: number[];
+}
+
+/** What some accounts held; those that the epoch does not know are left out. */
+export const readEpochHolders = (store: Warehouse, epoch: string, accounts: readonly string[]) =>
+  store.rows<EpochHolder>(
+    `SELECT account_id AS accountId, number, held FROM detection_epoch_held
+     WHERE run_id = {epoch:UUID} AND account_id IN {accounts:Array(String)} ORDER BY number`,
+    { epoch, accounts },
+  );
+
+/** Numbers of accounts that the epoch knows. */
+export async function readEpochNumbers(store: Warehouse, epoch: string, accounts: readonly string[]) {
+  if (accounts.length === 0) return [];
+  const rows = await store.rows<{ number: number }>(
+    `SELECT number FROM detection_epoch_held WHERE run_id = {epoch:UUID} AND account_id IN {accounts:Array(String)}`,
+    { epoch, accounts },
+  );
+  return rows.map(({ number }) => number);
+}
+
+const valueColumns = "kind, toString(value) AS value, slot, place, overall, anywhere, hub";
+
+/** Values by their places. */
+export const readEpochPlaces = (store: Warehouse, epoch: string, places: readonly number[]) =>
+  store.rows<EpochValue>(
+    `SELECT ${valueColumns} FROM detection_epoch_place
+     WHERE run_id = {epoch:UUID} AND place IN {places:Array(UInt32)} ORDER BY place`,
+    { epoch, places },
+  );
+
+/** The values that any of some hashes is one of, in all of their windows; `hash` names the one that was asked for. */
+export const readEpochValuesOf = (
+  store: Warehouse,
+  epoch: string,
+  hashes: readonly { kind: ValueKind; value: string }[],
+) =>
+  store.rows<EpochValue>(
+    `SELECT ${valueColumns} FROM detection_epoch_value
+     WHERE run_id = {epoch:UUID} AND (kind, value) IN (
+       SELECT arrayJoin(arrayZip({kinds:Array(String)}, arrayMap(text -> toUInt64(text), {values:Array(String)}))))
+     ORDER BY place`,
+    { epoch, kinds: hashes.map(({ kind }) => kind), values: hashes.map(({ value }) => value) },
+  );
+
+/** Whether the epoch knows who held its values: one that was opened before that was kept does not. */
+export async function hasEpochHolders(store: Warehouse, epoch: string): Promise<boolean> {
+  const rows = await store.rows("SELECT 1 FROM detection_epoch_number WHERE run_id = {epoch:UUID} LIMIT 1", { epoch });
+  return rows.length > 0;
+}
+
+export interface Sharer {
+  number: number;
+  /** Nats that no pair of it and one of those asked about exceeds. */
+  bound: number;
+  /** How many there are in all. */
+  total: number;
+}
+
+export interface SharersQuery {
+  /** Places of values with the nats of each and its strand. */
+  places: readonly number[];
+  weights: readonly number[];
+  strands: readonly number[];
+  /** Most that a strand gives, by its index. */
+  caps: readonly number[];
+  /** A strand gives at most this many times its largest weight. */
+  factor: number;
+  /** Numbers of accounts that are not asked for. */
+  without: readonly number[];
+  most: number;
+}
+
+/** Accounts that hold any of some values, those that may share most first. */
+export const readSharers = (store: Warehouse, epoch: string, query: SharersQuery): Promise<Sharer[]> =>
+  store.rows<Sharer>(
+    `SELECT number, sum(least(caps, strongest * {factor:Float64})) AS bound, toUInt32(count() OVER ()) AS total
+     FROM (
+       SELECT number, transform(place, {places:Array(UInt32)}, {strands:Array(UInt8)}, toUInt8(0)) AS strand,
+         {caps:Array(Float64)}[strand + 1] AS caps,
+         max(transform(place, {places:Array(UInt32)}, {weights:Array(Float64)}, toFloat64(0))) AS strongest
+       FROM detection_epoch_holder
+       WHERE run_id = {epoch:UUID} AND place IN {places:Array(UInt32)} AND number NOT IN {without:Array(UInt32)}
+       GROUP BY number, strand)
+     GROUP BY number ORDER BY bound DESC, number LIMIT {most:UInt32}`,
+    { epoch, ...query },
+  );
+
+/** Which of some accounts hold which of some values, by place. */
+export const readHoldersAmong = (
+  store: Warehouse,
+  epoch: string,
+  places: readonly number[],
+  numbers: readonly number[],
+) =>
+  store.rows<{ place: number; numbers: number[] }>(
+    `SELECT place, groupArray(number) AS numbers FROM detection_epoch_holder
+     WHERE run_id = {epoch:UUID} AND place IN {places:Array(UInt32)} AND number IN {numbers:Array(UInt32)}
+     GROUP BY place ORDER BY place`,
+    { epoch, places, numbers },
+  );
+
+/** Ids of accounts by their numbers. */
+export async function readEpochIds(
+  store: Warehouse,
+  epoch: string,
+  numbers: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await store.rows<{ number: number; id: string }>(
+    `SELECT number, account_id AS id FROM detection_epoch_number
+     WHERE run_id = {epoch:UUID} AND number IN {numbers:Array(UInt32)}`,
+    { epoch, numbers },
+  );
+  return new Map(rows.map(({ number, id }) => [number, id]));
+}
