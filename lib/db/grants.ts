@@ -12,6 +12,7 @@ const appendOnly = [
   "audit_sample_item",
   "label_event",
   "set_change",
+  "thread_step",
 ];
 
 /** Tables that only a function of the owner writes. */

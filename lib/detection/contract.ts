@@ -3,6 +3,7 @@ import { z } from "zod";
 export * from "./audit-sample/contract";
 export * from "./configurations/contract";
 export * from "./feedback/contract";
+export * from "./neighbours/contract";
 export * from "./shadow/contract";
 
 import { EvidenceFact, Explanation, ScoreTerm } from "./explanation/shapes";

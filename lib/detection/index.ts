@@ -10,5 +10,6 @@ export { type ExplainedMembership, readMemberExplanation, windowHours } from "./
 export { exportCampaigns, exportVerdicts } from "./export-verdicts";
 export * from "./feedback";
 export { listRuns } from "./list-runs";
+export * from "./neighbours";
 export * from "./shadow";
 export { latestPublished } from "./store/runs";

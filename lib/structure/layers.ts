@@ -16,7 +16,7 @@ export const rows: readonly (readonly string[])[] = [
   ["detection", "retention"],
   ["campaigns"],
   ["decisions"],
-  ["enforcement", "appeals", "indicators", "review"],
+  ["enforcement", "appeals", "indicators", "review", "threads"],
   ["casefile", "reactions"],
   ["http", "engine", "simulator"],
   ["worker", "policy", "launcher"],

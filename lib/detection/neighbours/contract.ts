@@ -107,3 +107,51 @@ export const FoundSeed = z.discriminatedUnion("is", [
   z.object({ is: z.literal("unknown"), line: z.number().int(), reason: z.string() }),
 ]);
 export type FoundSeed = z.infer<typeof FoundSeed>;
+
+/** A pasted line, by its number from 1. */
+export interface PastedLine {
+  line: number;
+  text: string;
+}
+
+/** Lines that are not empty, with their numbers from 1. */
+export function linesOf(text: string): PastedLine[] {
+  return text.split(/\r?\n/).flatMap((one, i) => {
+    const trimmed = one.trim().slice(0, longestSeed);
+    return trimmed === "" ? [] : [{ line: i + 1, text: trimmed }];
+  });
+}
+
+export const mostSeeds = 5_000;
+/** Bytes of a line that are looked at: the longest prompt that tells anything is shorter. */
+const longestSeed = 20_000;
+const mostText = 2_000_000;
+
+export const SeedText = z
+  .string()
+  .max(mostText, `Paste at most ${mostText.toLocaleString("en-US")} characters at a time.`)
+  .refine((text) => linesOf(text).length <= mostSeeds, {
+    message: `Paste at most ${mostSeeds.toLocaleString("en-US")} lines at a time.`,
+  });
+
+export const SeedInput = z.object({
+  /** One account, value or one-line prompt a line; lines of several parted by commas, semicolons or tabs. */
+  lines: SeedText.default(""),
+  /** One prompt of any number of lines. */
+  prompt: z
+    .string()
+    .max(longestSeed, `A prompt has at most ${longestSeed.toLocaleString("en-US")} characters.`)
+    .default(""),
+  /** Values by their hashes, as screens name them. */
+  values: z
+    .array(z.object({ kind: ValueKind, value: z.string().regex(/^\d{1,20}$/) }))
+    .max(100)
+    .default([]),
+});
+
+export const WhyLinkedQuery = z
+  .object({ accountA: z.string().trim().min(1).max(256), accountB: z.string().trim().min(1).max(256) })
+  .refine(({ accountA, accountB }) => accountA !== accountB, {
+    message: "Name two different accounts.",
+    path: ["accountB"],
+  });

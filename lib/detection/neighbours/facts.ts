@@ -7,7 +7,7 @@ import type { PairEvidence, SharedFact } from "./contract";
 import type { Measure, MeasuredPairs } from "./pairs";
 
 /** Windows of one value, with the nats of each, as the one fact that people are shown. */
-export function sharedFact(
+function sharedFact(
   windows: readonly { value: EpochValue; nats: number }[],
   { available, config }: Measure,
 ): SharedFact | undefined {

@@ -1,7 +1,14 @@
 import type { Warehouse } from "@/lib/warehouse";
 import { familyName, strandCount, strandOfKind } from "../links/strands";
 import type { EpochValue } from "../store/epoch";
-import { type EpochHolder, readEpochPlaces, readHoldersAmong, readSharers, type Sharer } from "../store/neighbours";
+import {
+  type EpochHolder,
+  readEpochPlaces,
+  readHoldersAmong,
+  readSharers,
+  type Sharer,
+  type SharersQuery,
+} from "../store/neighbours";
 import type { OpenMeasure } from "./open-measure";
 import { epochWeights, type HeldHere } from "./pairs";
 
@@ -12,6 +19,15 @@ export interface Gathered {
   total: number;
   /** The values of those in the middle, with who of both holds them: first those in the middle by index, then the sharers. */
   values: HeldHere[];
+}
+
+export interface Asking {
+  /** Numbers of accounts that are not asked for, and how many others are at most. */
+  without: readonly number[];
+  most: number;
+  /** The only ones that are asked for, whatever they share. */
+  only?: readonly number[] | undefined;
+  measure: OpenMeasure;
 }
 
 /** What is known of the values at some places, with the nats that each gives. */
@@ -36,30 +52,37 @@ const proposes = ({ value, nats }: { value: EpochValue; nats: number }, { config
 export async function gather(
   store: Warehouse,
   middle: readonly Pick<EpochHolder, "held">[],
-  { without, most, measure }: { without: readonly number[]; most: number; measure: OpenMeasure },
+  { without, most, only, measure }: Asking,
 ): Promise<Gathered> {
   const { config, epoch } = measure;
   const places = [...new Set(middle.flatMap(({ held }) => held))];
   const all = await weighed(store, places, measure);
   const proposing = all.filter((one) => proposes(one, measure));
-  const strands = Array.from({ length: strandCount }, (_, strand) => strand);
   const sharers =
-    proposing.length === 0
+    only?.map((number) => ({ number, bound: 0, total: only.length })) ??
+    (proposing.length === 0 || most === 0
       ? []
-      : await readSharers(store, epoch, {
-          places: proposing.map(({ value }) => value.place),
-          weights: proposing.map(({ nats }) => nats),
-          strands: proposing.map(({ value }) => strandOfKind(value.kind)),
-          caps: strands.map((strand) => config.families[familyName(strand)].cap),
-          factor: config.withinFamilyDecay < 1 ? 1 / (1 - config.withinFamilyDecay) : places.length,
-          ...{ without, most },
-        });
+      : await readSharers(store, epoch, { ...sharersQuery(proposing, places.length, config), without, most }));
   const numbers = sharers.map(({ number }) => number);
   const holders = await holdersByPlace(store, measure, middle, places, numbers);
   return {
     sharers,
     total: sharers[0]?.total ?? 0,
     values: all.map(({ value }) => ({ ...value, accounts: holders.get(value.place) ?? [] })),
+  };
+}
+
+function sharersQuery(
+  proposing: readonly { value: EpochValue; nats: number }[],
+  values: number,
+  config: OpenMeasure["config"],
+): Omit<SharersQuery, "without" | "most"> {
+  return {
+    places: proposing.map(({ value }) => value.place),
+    weights: proposing.map(({ nats }) => nats),
+    strands: proposing.map(({ value }) => strandOfKind(value.kind)),
+    caps: Array.from({ length: strandCount }, (_, strand) => config.families[familyName(strand)].cap),
+    factor: config.withinFamilyDecay < 1 ? 1 / (1 - config.withinFamilyDecay) : values,
   };
 }
 

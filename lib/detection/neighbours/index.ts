@@ -1,2 +1,5 @@
+export { findSeeds } from "./find-seeds";
+export { type OpenedCampaign, openThreadCampaign } from "./open-campaign";
 export { rankNeighbours } from "./rank-neighbours";
-export { WhyLinkedQuery, whyLinked } from "./why-linked";
+export { saysNothing } from "./sentences";
+export { whyLinked } from "./why-linked";

@@ -34,6 +34,7 @@ export interface MeasuredPairs {
   /** Values in the order of the table. */
   values: readonly HeldHere[];
   nats(a: number, b: number): PairNats;
+  byStrand(a: number, b: number): Float64Array;
   /** Places in the table of what both hold. */
   shared(a: number, b: number): number[];
 }
@@ -75,6 +76,7 @@ export function measurePairs(accounts: number, values: readonly HeldHere[], meas
         linked: confirmed >= threshold,
       };
     },
+    byStrand: (a, b) => scorer.byStrand(a, b).slice(),
     shared(a, b) {
       const of = (account: number) =>
         table.values.subarray(table.accountStart[account], table.accountStart[account + 1]);

@@ -16,6 +16,8 @@ const Input = z.object({
   values: z.array(z.object({ kind: ValueKind, value: z.string().regex(/^\d+$/) })).default([]),
   /** Accounts that are not asked for. */
   without: z.array(z.string()).default([]),
+  /** The only accounts that are asked for, whatever they share. */
+  only: z.array(z.string()).max(200).optional(),
   limit: z.number().int().min(1).max(200).default(50),
 });
 
@@ -38,39 +40,37 @@ interface Ranked {
  * @throws `precondition_failed` before any run over everything
  */
 export function rankNeighbours(ctx: Context, input: z.input<typeof Input>): Promise<Neighbours> {
-  return runQuery(
-    ctx,
-    { permission: "campaign.read", schema: Input, input },
-    async ({ accounts, values, without, limit }) => {
-      const measure = await openMeasure(ctx);
-      const { epoch, by } = measure;
-      const [known, seeds, excluded] = await Promise.all([
-        readEpochHolders(ctx.warehouse, epoch, accounts.slice(-mostCompared)),
-        values.length === 0 ? [] : readEpochValuesOf(ctx.warehouse, epoch, values),
-        readEpochNumbers(ctx.warehouse, epoch, [...without, ...accounts]),
-      ]);
-      const fromValues = seeds.length === 0 ? [] : [{ accountId: null, held: seeds.map(({ place }) => place) }];
-      const middle = [...known, ...fromValues];
-      const asking = { without: excluded, most: mostMeasured, measure };
-      const { sharers, total, values: held } = await gather(ctx.warehouse, middle, asking);
-      const pairs = measurePairs(middle.length + sharers.length, held, measure);
-      const ranked = rank(pairs, known.length, middle.length, sharers.length).slice(0, limit);
-      const numberOf = ({ index }: Ranked) => sharers[index - middle.length]?.number ?? 0;
-      const ids = ranked.length === 0 ? new Map() : await readEpochIds(ctx.warehouse, epoch, ranked.map(numberOf));
-      const compared = new Set(known.map(({ accountId }) => accountId));
-      return {
-        rows: ranked.map((one) =>
-          neighbourOf(one, pairs, ids.get(numberOf(one)) ?? "", middle[one.best]?.accountId ?? null, measure),
-        ),
-        total,
-        measured: sharers.length,
-        leftOutBelow: total > sharers.length ? (sharers.at(-1)?.bound ?? null) : null,
-        unknown: accounts.slice(-mostCompared).filter((accountId) => !compared.has(accountId)),
-        comparedWith: known.length,
-        by,
-      };
-    },
-  );
+  return runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async (input) => {
+    const { accounts, values, without, limit } = input;
+    const measure = await openMeasure(ctx);
+    const { epoch, by } = measure;
+    const [known, seeds, excluded] = await Promise.all([
+      readEpochHolders(ctx.warehouse, epoch, accounts.slice(-mostCompared)),
+      values.length === 0 ? [] : readEpochValuesOf(ctx.warehouse, epoch, values),
+      readEpochNumbers(ctx.warehouse, epoch, [...without, ...accounts]),
+    ]);
+    const fromValues = seeds.length === 0 ? [] : [{ accountId: null, held: seeds.map(({ place }) => place) }];
+    const middle = [...known, ...fromValues];
+    const only = input.only && (await readEpochNumbers(ctx.warehouse, epoch, input.only));
+    const asking = { without: excluded, most: mostMeasured, only, measure };
+    const { sharers, total, values: held } = await gather(ctx.warehouse, middle, asking);
+    const pairs = measurePairs(middle.length + sharers.length, held, measure);
+    const ranked = rank(pairs, known.length, middle.length, sharers.length).slice(0, limit);
+    const numberOf = ({ index }: Ranked) => sharers[index - middle.length]?.number ?? 0;
+    const ids = ranked.length === 0 ? new Map() : await readEpochIds(ctx.warehouse, epoch, ranked.map(numberOf));
+    const compared = new Set(known.map(({ accountId }) => accountId));
+    return {
+      rows: ranked.map((one) =>
+        neighbourOf(one, pairs, ids.get(numberOf(one)) ?? "", middle[one.best]?.accountId ?? null, measure),
+      ),
+      total,
+      measured: sharers.length,
+      leftOutBelow: total > sharers.length ? (sharers.at(-1)?.bound ?? null) : null,
+      unknown: accounts.slice(-mostCompared).filter((accountId) => !compared.has(accountId)),
+      comparedWith: known.length,
+      by,
+    };
+  });
 }
 
 /** @param known how many of those in the middle are accounts; the values that an investigation started from are nobody to be linked to */

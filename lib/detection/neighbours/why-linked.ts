@@ -1,21 +1,14 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
 import { invalidInput } from "@/lib/kernel";
 import { type EpochHolder, readEpochHolders, readEpochIds, readEpochPlaces } from "../store/neighbours";
 import { type Edge, meeting, Side } from "./chain";
-import type { ChainLink, PairEvidence, WhyLinked } from "./contract";
+import { type ChainLink, type PairEvidence, type WhyLinked, WhyLinkedQuery } from "./contract";
 import { evidenceOfPair } from "./facts";
 import { gather } from "./gather";
 import { type OpenMeasure, openMeasure } from "./open-measure";
 import { measurePairs } from "./pairs";
 import { whySentence } from "./sentences";
-
-export const WhyLinkedQuery = z
-  .object({ accountA: z.string().trim().min(1).max(256), accountB: z.string().trim().min(1).max(256) })
-  .refine(({ accountA, accountB }) => accountA !== accountB, {
-    message: "Name two different accounts.",
-    path: ["accountB"],
-  });
 
 /** Accounts that one step goes on from, and that it looks at: what bounds the search, whatever the size of the campaign. */
 const mostExpanded = 60;

@@ -2,11 +2,16 @@ import type { Database } from "@/lib/db";
 import type { KnownEndUserCampaign } from "../end-users/name";
 import type { KnownCampaign } from "../identity/match";
 
-/** Every campaign of linked accounts that earlier runs found, the retired included: what comes back keeps its name. */
+/**
+ * Every campaign of linked accounts that earlier runs found, the retired included: what comes back keeps its name. One that a person
+ * opened is left as it is; what a run finds of its accounts is a campaign of its own.
+ */
 export async function readKnownCampaigns(db: Database): Promise<KnownCampaign[]> {
   const rows = await db.$queryRaw<{ id: string; accounts: string[] }[]>`
     select campaign_id::text as id, array_agg(account_id) as accounts from campaign_member m
-    where not exists (select from campaign c where c.id = m.campaign_id and jsonb_typeof(c.explanation -> 'endUsers') = 'object')
+    where not exists (
+      select from campaign c where c.id = m.campaign_id
+        and (c.thread_id is not null or jsonb_typeof(c.explanation -> 'endUsers') = 'object'))
     group by campaign_id order by campaign_id`;
   return rows.map(({ id, accounts }) => ({ id, accounts: new Set(accounts) }));
 }
@@ -32,4 +37,17 @@ export async function readEvaluations(db: Database): Promise<ReadonlySet<string>
 export async function readCodeNames(db: Database): Promise<Map<string, string>> {
   const rows = await db.campaign.findMany({ select: { id: true, codeName: true } });
   return new Map(rows.map((row) => [row.id, row.codeName]));
+}
+
+/** Which of some accounts a person said to have no part in what they were found in. */
+export async function readClearedAmong(db: Database, accountIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.campaignMember.findMany({
+    where: {
+      accountId: { in: [...accountIds] },
+      dispositionBy: "analyst",
+      disposition: { in: ["bystander", "relay_customer"] },
+    },
+    select: { accountId: true },
+  });
+  return new Set(rows.map(({ accountId }) => accountId));
 }

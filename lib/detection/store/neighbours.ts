@@ -1,6 +1,7 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { ValueKind } from "../contract";
 import type { EpochValue } from "./epoch";
+import { accountsAmongQuery, guessesQuery } from "./seeds.sql";
 
 /** What an account held when the epoch was opened: places of values. */
 export interface EpochHolder {
@@ -120,4 +121,21 @@ export async function readEpochIds(
     { epoch, numbers },
   );
   return new Map(rows.map(({ number, id }) => [number, id]));
+}
+
+export interface Guess {
+  /** Place of the text, from 0. */
+  n: number;
+  kind: ValueKind;
+  value: string;
+}
+
+/** The hashes that texts would have as values of the kinds that they may be of, masked and normalised as at ingest. */
+export const readGuesses = (store: Warehouse, texts: readonly string[]) =>
+  store.rows<Omit<Guess, "n"> & { n: string }>(guessesQuery, { texts });
+
+/** Which of some texts are accounts. */
+export async function readAccountsAmong(store: Warehouse, texts: readonly string[]): Promise<Set<string>> {
+  const rows = await store.rows<{ id: string }>(accountsAmongQuery, { texts });
+  return new Set(rows.map(({ id }) => id));
 }

@@ -9,6 +9,8 @@ import { type NamedEndUser, writeEndUsers } from "./end-user-names";
 /** A campaign on its way into the system of record. */
 export interface Publication extends ExplainedCampaign {
   lineage: Ancestor[];
+  /** The thread that a person opened it from. */
+  threadId?: string;
   /** What was found since a dismissal, when that opens the case again. */
   difference?: Difference | undefined;
   /** The end users that it hides behind, in clear. */
@@ -95,8 +97,8 @@ async function writeCampaign(tx: Database, runId: string, found: Publication): P
     retiredAt: null,
   };
   if (!known) {
-    const { id, codeName, verdict } = found;
-    await tx.campaign.create({ data: { id, codeName, verdict, accounts: 0, coreAccounts: 0, ...figures } });
+    const { id, codeName, verdict, threadId = null } = found;
+    await tx.campaign.create({ data: { id, codeName, verdict, threadId, accounts: 0, coreAccounts: 0, ...figures } });
     return;
   }
   const open = known.status === "open" ? { verdict: found.verdict, verdictBy: "detection" as const } : {};
@@ -166,10 +168,10 @@ async function dropFormerMembers(tx: Database, found: Publication): Promise<void
       select from campaign_member m where m.campaign_id = e.campaign_id and m.account_id = e.account_id)`;
 }
 
-/** Campaigns that this run does not find any more step back; nothing of them is lost. */
+/** Campaigns that this run does not find any more step back; nothing of them is lost. Those that a person opened are no run's to find. */
 export async function retireOthers(tx: Database, found: readonly string[], at: Date): Promise<string[]> {
   const gone = await tx.campaign.findMany({
-    where: { retiredAt: null, id: { notIn: [...found] } },
+    where: { retiredAt: null, threadId: null, id: { notIn: [...found] } },
     select: { id: true },
   });
   const ids = gone.map((row) => row.id);

@@ -74,17 +74,20 @@ export const markPublished = (
 export const markCompleted = (tx: Database, id: string, run: RunEnd) =>
   tx.detectionRun.update({ where: { id }, data: { status: "completed", ...figuresOf(run) } });
 
+/** How many campaigns a run found: those that a person opened by its statistics are not among them. */
+const counted = { _count: { select: { campaigns: { where: { threadId: null } } } } };
+
 /** The latest runs that publish, newest first. */
 export const readRuns = (db: Database) =>
   db.detectionRun.findMany({
     where: { shadow: false },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
     take: mostRuns,
-    include: { _count: { select: { campaigns: true } } },
+    include: counted,
   });
 
 export const readRun = (db: Database, id: string) =>
-  db.detectionRun.findUniqueOrThrow({ where: { id }, include: { _count: { select: { campaigns: true } } } });
+  db.detectionRun.findUniqueOrThrow({ where: { id }, include: counted });
 
 /** The numbers that a run used, as they were stored with it. */
 export const readRunConfiguration = async (db: Database, id: string): Promise<unknown> =>
