@@ -7,7 +7,9 @@ import { Moment } from "@/components/data/moment";
 import { PageHeader } from "@/components/data/page-header";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { WhyLinkedSection } from "@/components/linked/why-linked-section";
 import { ReviewBar } from "@/components/review/review-bar";
+import { PullThreadButton } from "@/components/threads/pull-thread-button";
 import type { AccountCasefile } from "@/lib/casefile/contract";
 import { accountQuery } from "@/lib/queries/accounts";
 import { AccountTraffic } from "./account-traffic";
@@ -35,7 +37,12 @@ export function AccountPage({ accountId }: { accountId: string }) {
       <PageHeader
         title={data.accountId}
         about={<About account={data} />}
-        actions={<StandingBadge standing={data.standing} />}
+        actions={
+          <>
+            <StandingBadge standing={data.standing} />
+            <PullThreadButton accountId={accountId} />
+          </>
+        }
       />
       {data.memberships.length > 0 && (
         <Box mb="md">
@@ -63,6 +70,9 @@ export function AccountPage({ accountId }: { accountId: string }) {
         ))}
         <Grid.Col span={12}>
           <Links links={data.links} />
+        </Grid.Col>
+        <Grid.Col span={12}>
+          <WhyLinkedSection accountId={accountId} />
         </Grid.Col>
         <Grid.Col span={12}>
           <Exchanges account={data} />

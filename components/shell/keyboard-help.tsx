@@ -42,6 +42,13 @@ const inReview: [string[], string][] = [
   [["z"], "Put it off, or bring it back"],
 ];
 
+const onThreads: [string[], string][] = [
+  [["y"], "Accept the account"],
+  [["x"], "Reject the account"],
+  [["u"], "Take back the last step"],
+  [["s"], "Add accounts, values or a prompt"],
+];
+
 export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { permissions } = useSession();
   const goTo = pagesFor(permissions).map((page): [string[], string] => [["g", page.key], page.label]);
@@ -57,6 +64,7 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
         <Stack>
           <Shortcuts title="On a campaign" rows={onCampaigns} />
           <Shortcuts title="On what waits for review" rows={inReview} />
+          <Shortcuts title="On a thread" rows={onThreads} />
           <Shortcuts title="Go to" rows={goTo} />
         </Stack>
       </SimpleGrid>

@@ -12,6 +12,7 @@ import { newId } from "@/lib/kernel";
 import * as review from "@/lib/review";
 import { isTest } from "@/lib/structure/layers";
 import { readSources } from "@/lib/structure/sources";
+import * as threads from "@/lib/threads";
 import { listExchanges } from "@/lib/traffic";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import { type Asked, plannedReads, recorded } from "./testing/asked";
@@ -50,6 +51,52 @@ const setOf = async ({ ctx, accountId }: Scene) => {
   const source = { type: "accounts" as const, accountIds: [accountId] };
   return (await review.makeSet(ctx, { name: `Set ${newId()}`, source })).set;
 };
+/** An epoch with what two accounts held in it, as a run over everything leaves it. */
+async function openEpoch({ db, warehouse }: Context): Promise<void> {
+  const runId = newId();
+  const { defaultConfiguration: configuration } = detection;
+  const run = {
+    id: runId,
+    status: "published",
+    startedAt: new Date(),
+    configurationHash: "c0ffee",
+    configuration,
+  } as const;
+  await db.detectionRun.create({ data: run });
+  const outside = { standsFor: [], extraction: 0, egress: 0 };
+  const statistics = {
+    ...{ configurationHash: "c0ffee", exchanges: 3, population: 2, available: [2, 2, 2, 2, 2, 2, 2], from: null },
+    ...{ releases: 0, outside, pivots: [], groups: [], hidden: [] },
+  };
+  await db.detectionEpoch.deleteMany();
+  await db.detectionEpoch.create({ data: { runId, openedAt: new Date(), statistics } });
+  const held = [accountId, "somebody-else"].map((account_id, number) => ({
+    account_id,
+    number,
+    run_id: runId,
+    held: [0],
+  }));
+  await warehouse.insert(
+    "detection_epoch_held",
+    held.map((row) => ({ ...row, exchanges: [1] })),
+  );
+  await warehouse.insert(
+    "detection_epoch_number",
+    held.map(({ held: _, ...row }) => row),
+  );
+  await warehouse.insert(
+    "detection_epoch_holder",
+    held.map(({ number }) => ({ run_id: runId, place: 0, number })),
+  );
+  const value = { run_id: runId, place: 0, kind: "card", value: "1", slot: 0, overall: 2, anywhere: 2, hub: 0 };
+  for (const table of ["detection_epoch_value", "detection_epoch_place"]) await warehouse.insert(table, [value]);
+}
+
+async function started({ ctx }: Scene) {
+  await openEpoch(ctx);
+  const { thread } = await threads.startThread(ctx, { lines: accountId });
+  return { threadId: thread.id, version: thread.version };
+}
 
 /** Every route about accounts, exchanges, campaigns and what detection found, asked as its handler asks. */
 const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
@@ -134,6 +181,20 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
       campaigns,
       act: { kind: "ban", policy, reason: purpose },
     });
+  "GET accounts/[id]/why-linked": ({ ctx, accountId }) =>
+    openEpoch(ctx).then(() => detection.whyLinked(ctx, { accountA: accountId, accountB: "somebody-else" })),
+  "POST threads": started,
+  "GET threads/[id]": async (scene) => threads.readThread(scene.ctx, { threadId: (await started(scene)).threadId }),
+  "GET threads/[id]/neighbours": async (scene) =>
+    threads.rankThread(scene.ctx, { threadId: (await started(scene)).threadId }),
+  "POST threads/[id]/seeds": async (scene) =>
+    threads.seedThread(scene.ctx, { ...(await started(scene)), lines: "somebody-else" }),
+  "POST threads/[id]/steps": async (scene) =>
+    threads.stepThread(scene.ctx, { ...(await started(scene)), kind: "accepted", accountId: "somebody-else" }),
+  "POST threads/[id]/campaign": async (scene) => {
+    const { threadId, version } = await started(scene);
+    await threads.seedThread(scene.ctx, { threadId, version, lines: "somebody-else" });
+    return threads.openCampaign(scene.ctx, { threadId, version: version + 1 });
   },
   "POST values/reveal": ({ ctx, made, value }) =>
     casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),
@@ -171,6 +232,8 @@ const withoutTraffic = new Set([
   "POST views/[id]",
   "POST views/[id]/remove",
   "GET shadow-runs/[id]",
+  "GET threads",
+  "POST threads/[id]/undo",
   "GET shadow-runs/[id]/accounts",
 ]);
 
@@ -183,11 +246,12 @@ const readers = [
   "POST values/reveal",
   "POST campaigns/[id]/bundle",
   "POST campaigns/[id]/confirm",
+  "POST threads/[id]/campaign",
 ];
 
 /** Modules that know questions about exchanges; those below them know none. */
 const asksTraffic =
-  /^lib\/(traffic|detection|campaigns|decisions|enforcement|indicators|review|casefile|reactions)(\/|$)/;
+  /^lib\/(traffic|detection|campaigns|decisions|enforcement|indicators|review|threads|casefile|reactions)(\/|$)/;
 
 let store: Awaited<ReturnType<typeof createTestWarehouse>>;
 const prefix = "keyed";

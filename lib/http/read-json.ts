@@ -1,6 +1,8 @@
 import { invalidInput, tooLarge, unsupportedMediaType } from "@/lib/kernel";
 
 const mebibyte = 1 << 20;
+/** Longest body of pasted lists. */
+export const mostSeedBytes = 8 * mebibyte;
 const jsonType = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 
 /**

@@ -38,6 +38,9 @@ export const keys = {
   views: ["views"],
   sets: ["sets"],
   set: (id: string) => ["set", id],
+  threads: ["threads"],
+  thread: (id: string) => ["thread", id],
+  threadNeighbours: (id: string) => ["thread-neighbours", id],
 } as const;
 
 type Key = readonly unknown[];
@@ -47,6 +50,8 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
   switch (topic) {
     case "campaign":
       return [keys.overview, keys.campaigns, keys.campaign(subjectId), keys.campaignTimeline(subjectId), keys.queue];
+    case "thread":
+      return [keys.threads, keys.thread(subjectId)];
     case "review":
       return [keys.queue, ["review", subjectId], keys.sets];
     case "view":

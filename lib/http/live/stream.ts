@@ -21,6 +21,7 @@ const permissionOf: Record<string, Permission> = {
   review: "campaign.read",
   set: "campaign.read",
   view: "campaign.read",
+  thread: "campaign.read",
   retention: "retention.read",
   legal_hold: "retention.read",
   account: "account.read",

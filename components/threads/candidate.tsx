@@ -1,0 +1,99 @@
+"use client";
+import { Badge, Button, Group, Stack, Text } from "@mantine/core";
+import Link from "next/link";
+import { useState } from "react";
+import { FamilyNats } from "@/components/data/family-nats";
+import { Nats } from "@/components/data/nats";
+import { Pseudonym } from "@/components/data/pseudonym";
+import { Shortcut } from "@/components/data/shortcut";
+import { SharedFacts } from "@/components/linked/shared-facts";
+import type { Neighbour } from "@/lib/detection/contract";
+import classes from "./threads.module.css";
+import type { ThreadActs } from "./use-thread-acts";
+
+interface CandidateProps {
+  candidate: Neighbour;
+  campaigns: { id: string; codeName: string }[];
+  /** The keys are about this one. */
+  isMarked: boolean;
+  onMark: () => void;
+  acts: ThreadActs | undefined;
+}
+
+/** An account that could be next: how strong, why, and whether to take it. */
+export function Candidate({ candidate, campaigns, isMarked, onMark, acts }: CandidateProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { accountId, nats, families, linked, linkedTo, sharesWith, reason, facts } = candidate;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys j and k do the same
+    <li className={classes.candidate} aria-current={isMarked || undefined} onClick={onMark}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <Stack gap={2} miw={0}>
+          <Group gap="xs">
+            <Pseudonym value={accountId} href={`/accounts/${encodeURIComponent(accountId)}`} />
+            <Text size="sm" fw={600} component="span">
+              <Nats value={nats} />
+            </Text>
+            <Badge size="xs" variant={linked ? "light" : "default"} color={linked ? "blue" : "gray"}>
+              {linked ? "a link" : "less than a link"}
+            </Badge>
+            {linkedTo > 1 && (
+              <Text size="xs" c="dimmed" component="span">
+                linked to {linkedTo} accepted, shares with {sharesWith}
+              </Text>
+            )}
+            {campaigns.map(({ id, codeName }) => (
+              <Text key={id} component={Link} href={`/campaigns/${id}`} size="xs" c="var(--mantine-color-anchor)">
+                in {codeName}
+              </Text>
+            ))}
+          </Group>
+          <Text size="sm">{reason}</Text>
+          <FamilyNats families={families} />
+        </Stack>
+        {acts !== undefined && <Keys accountId={accountId} acts={acts} isMarked={isMarked} />}
+      </Group>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        aria-expanded={isOpen}
+        aria-label={`${isOpen ? "Hide" : "Show"} what ${accountId} shares`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? "Hide values" : `${facts.length} shared ${facts.length === 1 ? "value" : "values"}`}
+      </Button>
+      {isOpen && <SharedFacts facts={facts} label={`What ${accountId} shares`} />}
+    </li>
+  );
+}
+
+function Keys({ accountId, acts, isMarked }: { accountId: string; acts: ThreadActs; isMarked: boolean }) {
+  const isOn = acts.stepping === accountId;
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Button
+        size="compact-sm"
+        variant="light"
+        loading={isOn}
+        onClick={() => acts.take("accepted", accountId)}
+        aria-label={`Accept ${accountId}`}
+        rightSection={isMarked && <Shortcut of="y" />}
+        aria-keyshortcuts={isMarked ? "y" : undefined}
+      >
+        Accept
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={isOn}
+        onClick={() => acts.take("rejected", accountId)}
+        aria-label={`Reject ${accountId}`}
+        rightSection={isMarked && <Shortcut of="x" />}
+        aria-keyshortcuts={isMarked ? "x" : undefined}
+      >
+        Reject
+      </Button>
+    </Group>
+  );
+}
