@@ -1,6 +1,8 @@
 "use client";
+import { Group } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { AlikeButton } from "@/components/alike/alike-button";
 import { ReadContentButton } from "@/components/content/read-content-button";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -14,16 +16,20 @@ import { exchangeColumns } from "./exchange-columns";
 export function Exchanges({ account }: { account: AccountCasefile }) {
   const [selected, setSelected] = useState<Set<string>>(new Set());
   const table = paged(useInfiniteQuery(accountExchangesQuery(account.accountId)));
+  const of = {
+    accountId: account.accountId,
+    exchangeIds: [...selected],
+    campaigns: account.memberships.map(({ campaign }) => campaign),
+  };
   return (
     <Section
       title="Exchanges"
-      about="newest first; select up to 20 to read"
+      about="newest first; select up to 20 to read, one to find more like it"
       actions={
-        <ReadContentButton
-          accountId={account.accountId}
-          exchangeIds={[...selected]}
-          campaigns={account.memberships.map(({ campaign }) => campaign)}
-        />
+        <Group gap="xs">
+          <AlikeButton {...of} />
+          <ReadContentButton {...of} />
+        </Group>
       }
     >
       <DataTable

@@ -13,6 +13,7 @@ import {
 import { Timeline } from "@/lib/traffic/contract";
 
 export * from "./graph/contract";
+export * from "./alike/contract";
 export * from "./line-up/contract";
 export * from "./loss/contract";
 export * from "./quality/contract";

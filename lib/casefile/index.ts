@@ -1,5 +1,7 @@
 export { readAccountCasefile } from "./account/read-account-casefile";
 export { type FoundAccount, searchAccounts } from "./account/search-accounts";
+export { listAlike } from "./alike/list-alike";
+export { readDifferences } from "./alike/read-differences";
 export { readContent } from "./content/read-content";
 export { revealValue } from "./content/reveal-value";
 export * from "./contract";

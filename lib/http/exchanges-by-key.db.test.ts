@@ -103,6 +103,8 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET accounts": ({ ctx, accountId }) => casefile.searchAccounts(ctx, { q: accountId.slice(0, 4) }),
   "GET accounts/[id]": ({ ctx, accountId }) => casefile.readAccountCasefile(ctx, { accountId }),
   "GET accounts/[id]/exchanges": ({ ctx, accountId }) => listExchanges(ctx, { accountId, limit: 1 }),
+  "GET accounts/[id]/exchanges/[exchangeId]/alike": ({ ctx, accountId }) =>
+    openEpoch(ctx).then(() => casefile.listAlike(ctx, { accountId, exchangeId: "x-1" })),
   "GET accounts/[id]/same-ground": ({ ctx, accountId }) => detection.listSameGround(ctx, { accountId }),
   "GET accounts/[id]/timeline": ({ ctx, accountId }) => casefile.readAccountTimeline(ctx, { accountId, ...window }),
   "GET audit-samples": ({ ctx }) => detection.readAuditOverview(ctx),
@@ -195,6 +197,13 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     const { threadId, version } = await started(scene);
     await threads.seedThread(scene.ctx, { threadId, version, lines: "somebody-else" });
     return threads.openCampaign(scene.ctx, { threadId, version: version + 1 });
+  },
+  "POST content/differences": ({ ctx, made, accountId }) => {
+    const [one, other] = [
+      { accountId, exchangeId: "x-1" },
+      { accountId, exchangeId: "x-2" },
+    ];
+    return casefile.readDifferences(ctx, { one, other, campaignId: made.id, purpose });
   },
   "POST values/reveal": ({ ctx, made, value }) =>
     casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),

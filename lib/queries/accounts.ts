@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { AccountCasefile } from "@/lib/casefile/contract";
+import { AccountCasefile, AlikeList } from "@/lib/casefile/contract";
 import { ExchangePage, Timeline, type WindowQuery } from "@/lib/traffic/contract";
 import type { TimelineBy } from "./campaign";
 import { readJson } from "./fetch";
@@ -38,4 +38,13 @@ export const accountExchangesQuery = (id: string) =>
       readJson(ExchangePage, urlWith(path`/api/accounts/${id}/exchanges`, { cursor: pageParam }), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** Exchanges of other accounts that are worded like one. */
+export const alikeQuery = (accountId: string, exchangeId: string) =>
+  queryOptions({
+    queryKey: [...keys.account(accountId), "alike", exchangeId],
+    queryFn: ({ signal }) =>
+      readJson(AlikeList, path`/api/accounts/${accountId}/exchanges/${exchangeId}/alike`, { signal }),
+    retry: false,
   });

@@ -1,6 +1,6 @@
 import { mutationOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import type { RevealValue } from "@/lib/casefile/contract";
+import { Differences, type DifferencesQuery, type RevealValue } from "@/lib/casefile/contract";
 import { type ContentQuery, ExchangeContent } from "@/lib/traffic/contract";
 import { sendJson } from "./fetch";
 
@@ -9,6 +9,13 @@ export const readContentMutation = () =>
   mutationOptions({
     mutationKey: ["content", "read"],
     mutationFn: (input: ContentQuery) => sendJson(z.array(ExchangeContent), "/api/content", input),
+  });
+
+/** What differs between two exchanges in words; recorded like reading both. */
+export const readDifferencesMutation = () =>
+  mutationOptions({
+    mutationKey: ["content", "differences"],
+    mutationFn: (input: DifferencesQuery) => sendJson(Differences, "/api/content/differences", input),
   });
 
 /** A shared value in clear; recorded like content. */

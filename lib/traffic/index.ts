@@ -25,6 +25,8 @@ export {
   readVerified,
 } from "./store/accounts";
 export { readActiveAccounts, readActivity, readStoredDays } from "./store/active-days";
+export { readActivity, readStoredDays } from "./store/active-days";
+export { readAlike, readWording, type Wording } from "./store/alike";
 export {
   type CoverageCounts,
   type CoverageOfDay,

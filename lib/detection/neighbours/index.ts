@@ -1,3 +1,4 @@
+export { findHolders } from "./find-holders";
 export { findSeeds } from "./find-seeds";
 export { type OpenedCampaign, openThreadCampaign } from "./open-campaign";
 export { rankNeighbours } from "./rank-neighbours";

@@ -139,3 +139,13 @@ export async function readAccountsAmong(store: Warehouse, texts: readonly string
   const rows = await store.rows<{ id: string }>(accountsAmongQuery, { texts });
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Accounts that hold any of some values; those of the values that are named first come first. */
+export const readHolderNumbers = (store: Warehouse, epoch: string, places: readonly number[], most: number) =>
+  store.rows<{ number: number; total: number }>(
+    `SELECT number, toUInt32(count() OVER ()) AS total FROM (
+       SELECT number, min(indexOf({places:Array(UInt32)}, place)) AS rank FROM detection_epoch_holder
+       WHERE run_id = {epoch:UUID} AND place IN {places:Array(UInt32)} GROUP BY number)
+     ORDER BY rank, number LIMIT {most:UInt32}`,
+    { epoch, places, most },
+  );
