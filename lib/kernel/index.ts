@@ -1,5 +1,6 @@
 export * from "./canonical-json";
 export * from "./clock";
+export * from "./csv";
 export * from "./cursors";
 export * from "./errors";
 export * from "./ids";

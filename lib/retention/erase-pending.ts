@@ -5,7 +5,7 @@ import { logger } from "@/lib/log";
 import { asOnlyBuilder, buildAfterDays, forgetSurvey } from "@/lib/traffic";
 import { holdingBack } from "./holding-back";
 import { alone } from "./lock";
-import { countOf, readDaysOf, removeAccount } from "./store/erasing";
+import { countOf, readDaysOf, removeAccount, removeFacets } from "./store/erasing";
 import { endErasure, pendingErasures, type StoredErasure } from "./store/erasures";
 
 /** Does the erasures that wait; one that a hold was placed on since goes on waiting. Gives the number of those that are done. */
@@ -40,6 +40,7 @@ async function erase(ctx: Context, erasure: StoredErasure): Promise<boolean> {
   await asOnlyBuilder(ctx, async () => {
     for (const table of ["account_hour", "account_day", "account_month"])
       await removeAccount(ctx.warehouse, table, accountId);
+    await removeFacets(ctx.warehouse, accountId);
     await buildAfterDays(ctx.warehouse);
   });
   await runCommand(

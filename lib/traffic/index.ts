@@ -1,5 +1,17 @@
 export { capabilitiesOf } from "./capabilities-of";
 export * from "./contract";
+export {
+  askedOf,
+  type Exploration,
+  exploreTraffic,
+  figuresOf,
+  type GroupRow,
+  labelOf,
+  type Membership,
+  readExploredExchanges,
+  type Scope,
+  streamGroups,
+} from "./explore";
 export { listExchanges } from "./list-exchanges";
 export { boundsOf, exchangesFrom, type StoredHour } from "./model";
 export { pseudonymOf } from "./pseudonym";

@@ -40,7 +40,7 @@ function positionOf(cursor: string | undefined): { at: number; id: string } | un
   throw invalidInput("This page cursor is not valid; start again from the first page.", { field: "cursor" });
 }
 
-function viewOf(accountId: string, row: StoredExchange): ExchangeRow {
+export function viewOf(accountId: string, row: StoredExchange): ExchangeRow {
   const { at, ip, elicitation, capability, ...rest } = row;
   return {
     ...rest,

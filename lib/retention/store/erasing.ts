@@ -27,3 +27,11 @@ export const removeAccount = (store: Warehouse, table: string, accountId: string
     { accountId },
     { background: true, settings: { mutations_sync: 2 } },
   );
+
+/** Removes what an account did from the roll-up that has accounts by their hashes. */
+export const removeFacets = (store: Warehouse, accountId: string): Promise<void> =>
+  store.command(
+    "ALTER TABLE account_facet DELETE WHERE account = toUInt32(sipHash64({accountId:String}))",
+    { accountId },
+    { background: true, settings: { mutations_sync: 2 } },
+  );

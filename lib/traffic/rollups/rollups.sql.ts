@@ -1,9 +1,18 @@
 import { extractionMask } from "@/lib/content";
 import { coverageOfDays } from "./coverage.sql";
+import { buildOfFacetDays, buildOfFacets } from "./facets.sql";
 import { shadowOf } from "./shadows";
 
 /** The roll-ups, each in terms of those before it. */
-export const rollupTables = ["account_hour", "account_day", "traffic_hour", "stored_hour", "coverage_day"] as const;
+export const rollupTables = [
+  "account_hour",
+  "account_day",
+  "traffic_hour",
+  "stored_hour",
+  "coverage_day",
+  "account_facet",
+  "facet_day",
+] as const;
 export type RollupTable = (typeof rollupTables)[number];
 
 /** A table beside a roll-up in which days are built before they are swapped in. */
@@ -30,6 +39,8 @@ export const buildOf: Record<RollupTable, (token: string) => string> = {
     SELECT hour, sum(exchanges) AS exchanges, uniqCombinedState(12)(account_id) AS accounts
     FROM ${shadowOf("account_hour", token)} GROUP BY hour`,
   coverage_day: (token) => `INSERT INTO ${shadowOf("coverage_day", token)} ${coverageOfDays}`,
+  account_facet: buildOfFacets,
+  facet_day: buildOfFacetDays,
 };
 
 /** A day that has no exchanges any more. */

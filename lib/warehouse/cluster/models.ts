@@ -45,6 +45,12 @@ export const models: Readonly<Record<string, Model>> = {
     key: "sipHash64(sender, reading)",
     engine: "ENGINE = MergeTree PARTITION BY day ORDER BY (sender, reading)",
   },
+  account_facet: {
+    key: "sipHash64(network, country, program, user_agent, fingerprint, account, template, model, capability)",
+    engine:
+      "ENGINE = MergeTree PARTITION BY day ORDER BY (network, country, program, user_agent, fingerprint, account, template, model, capability)",
+  },
+  facet_day: { key: "sipHash64(facet, value)", engine: "ENGINE = MergeTree PARTITION BY day ORDER BY (facet, value)" },
   account_coverage: { key: "sipHash64(last, day)", engine: "ENGINE = MergeTree ORDER BY (last, day)" },
   account_survey: { key: "sipHash64(recorded_at)", engine: "ENGINE = MergeTree ORDER BY recorded_at" },
 };

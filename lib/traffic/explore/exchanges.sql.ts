@@ -1,0 +1,47 @@
+import { type ExchangeFacet, exchangeFacets, unnamed } from "./facets";
+import { accountOf, facetOfExchange } from "./facets.sql";
+import { conditionsOf } from "./groups.sql";
+import type { Scope } from "./scope";
+
+const matching = (scope: Scope, conditions: string[]): string =>
+  ["account_facet.day >= {from:Date}", "account_facet.day < {to:Date}", ...conditionsOf(scope), ...conditions].join(
+    " AND ",
+  );
+
+/** Days with exchanges that match, the newest first. */
+export const daysOfMatches = (scope: Scope): string => `
+  SELECT toString(account_facet.day) AS day, toFloat64(sum(exchanges)) AS exchanges
+  FROM account_facet WHERE ${matching(scope, [])} GROUP BY account_facet.day ORDER BY account_facet.day DESC`;
+
+/** The first accounts of a day with exchanges that match, from `{account:UInt32}` on. */
+const accountsOfDay = (scope: Scope): string => `
+  SELECT DISTINCT account FROM account_facet
+  WHERE ${matching(scope, ["account_facet.day = {day:Date}", "account_facet.account >= {account:UInt32}"])}
+  ORDER BY account LIMIT {accounts:UInt32}`;
+
+/** Their ids, which the roll-up does not have. */
+export const idsOfDay = (scope: Scope): string => `
+  SELECT account_id AS id FROM account_day
+  WHERE account_day.day = {day:Date} AND ${accountOf("account_id")} IN (${accountsOfDay(scope)})`;
+
+/** Values that the roll-up does not keep by name are those that no row of the day has. */
+const ofExchange = (facet: ExchangeFacet, key: string): string => {
+  const said = facetOfExchange[facet];
+  if (key !== unnamed) return `${said} = {${facet}:String}`;
+  return `(${said} = '' OR ${said} NOT IN (SELECT DISTINCT toString(account_facet.${facet}) FROM account_facet WHERE account_facet.day = {day:Date}))`;
+};
+
+const address = "if(ip = toIPv6('::'), '', replaceRegexpOne(toString(ip), '^::ffff:', ''))";
+
+/** Exchanges of some accounts on a day, account by account in the order of the roll-up, of each the newest first. */
+export const exchangesOfDay = ({ filters }: Scope): string => `
+  SELECT exchange_id AS exchangeId, account_id AS accountId, toFloat64(${accountOf("account_id")}) AS account,
+    toUnixTimestamp64Milli(ts) AS at, toString(model) AS model, toString(capability) AS capability, elicitation,
+    input_tokens AS inputTokens, output_tokens AS outputTokens, toString(status) AS status, ${address} AS ip
+  FROM exchange
+  WHERE account_id IN {ids:Array(String)} AND toDate(ts) = {day:Date}
+    AND (account, -toInt64(at), accountId, exchangeId) > ({account:UInt32}, -{at:Int64}, {accountId:String}, {exchangeId:String})
+    ${exchangeFacets
+      .flatMap((facet) => (filters[facet] === undefined ? [] : [`AND ${ofExchange(facet, filters[facet])}`]))
+      .join("\n    ")}
+  ORDER BY account, at DESC, accountId, exchangeId LIMIT {limit:UInt32}`;

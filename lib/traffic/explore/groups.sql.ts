@@ -1,0 +1,96 @@
+import type { Measure } from "./contract";
+import { type RolledFacet, restKey, rolledFacets, unnamed } from "./facets";
+import { accountOf } from "./facets.sql";
+import type { Scope } from "./scope";
+
+export interface GroupsQuestion {
+  /** `campaign`: by the lists `{memberIds:Array(String)}` and `{memberOf:Array(UInt16)}`. */
+  by: RolledFacet | "campaign";
+  scope: Scope;
+}
+
+const named = (column: string): string => `if(${column} = '', '${unnamed}', toString(${column}))`;
+const within = (column: string, from: string): string => `${column} >= {${from}:Date} AND ${column} < {to:Date}`;
+
+/** Whether sums by one facet at a time answer it. */
+const isPlain = ({ by, scope }: GroupsQuestion): boolean =>
+  by !== "campaign" && scope.members === undefined && Object.keys(scope.filters).length === 0;
+
+/** Conditions on `account_facet` beside its days; values as parameters of their facets' names. */
+export function conditionsOf({ filters, members }: Scope): string[] {
+  const conditions = rolledFacets
+    .filter((facet) => filters[facet] !== undefined)
+    .map((facet) =>
+      filters[facet] === unnamed ? `account_facet.${facet} = ''` : `account_facet.${facet} = {${facet}:String}`,
+    );
+  if (members === undefined) return conditions;
+  const set = `(SELECT ${accountOf("arrayJoin({accountIds:Array(String)})")})`;
+  return [...conditions, `account_facet.account ${members.isOutside ? "NOT IN" : "IN"} ${set}`];
+}
+
+/** Which campaign an account counts in: one, so that groups add up. */
+const memberships = `
+  SELECT ${accountOf("one.1")} AS account, any(one.2) AS campaign
+  FROM (SELECT arrayJoin(arrayZip({memberIds:Array(String)}, {memberOf:Array(UInt16)})) AS one) GROUP BY account`;
+
+interface Rows {
+  /** Gives `at`, `key`, `n` exchanges, their `tokens`, and `who` sent them. */
+  from: string;
+  accounts: (condition: string) => string;
+}
+
+function rowsOf(question: GroupsQuestion, from: "before" | "from"): Rows {
+  if (isPlain(question)) {
+    return {
+      from: `SELECT facet_day.day AS at, ${named("value")} AS key, facet = 'all' AS is_total, exchanges AS n, output_tokens AS tokens, accounts AS who
+        FROM facet_day WHERE facet IN ('all', {by:String}) AND ${within("facet_day.day", from)}`,
+      accounts: (condition) => `uniqCombinedMergeIf(12)(rows.who, ${condition})`,
+    };
+  }
+  const { by, scope } = question;
+  const conditions = [within("account_facet.day", from), ...conditionsOf(scope)].join(" AND ");
+  const isByCampaign = by === "campaign";
+  const key = isByCampaign ? `if(campaign = 0, '${unnamed}', toString(campaign))` : named(`account_facet.${by}`);
+  return {
+    from: `SELECT account_facet.day AS at, ${key} AS key, exchanges AS n, output_tokens AS tokens, account_facet.account AS who
+      FROM account_facet ${isByCampaign ? `LEFT ANY JOIN (${memberships}) AS member ON member.account = account_facet.account` : ""}
+      WHERE ${conditions}`,
+    accounts: (condition) => `uniqCombinedIf(14)(rows.who, ${condition})`,
+  };
+}
+
+const figures = (rows: Rows, suffix: string, condition: string): string => `
+  toFloat64(sumIf(rows.n, ${condition})) AS exchanges${suffix},
+  toFloat64(sumIf(rows.tokens, ${condition})) AS outputTokens${suffix},
+  toFloat64(${rows.accounts(condition)}) AS accounts${suffix}`;
+
+/** Groups of a window and of the one before it, the total first; `{limit:UInt32}` rows in all. */
+export function groupsQuery(question: GroupsQuestion, measure: Measure, rank: "size" | "change"): string {
+  const rows = rowsOf(question, "before");
+  const isNow = "rows.at >= {from:Date}";
+  const grouped = isPlain(question)
+    ? `SELECT key, is_total AS isTotal, ${figures(rows, "", isNow)}, ${figures(rows, "Before", `NOT (${isNow})`)}
+       FROM (${rows.from}) AS rows GROUP BY key, isTotal`
+    : `SELECT key, toUInt8(grouping(key)) AS isTotal, ${figures(rows, "", isNow)}, ${figures(rows, "Before", `NOT (${isNow})`)}
+       FROM (${rows.from}) AS rows GROUP BY GROUPING SETS ((key), ())`;
+  const order = rank === "size" ? `${measure} DESC, ${measure}Before DESC` : `abs(${measure} - ${measure}Before) DESC`;
+  return `
+    SELECT *, toUInt32(countIf(isTotal = 0 AND exchanges > 0) OVER ()) AS groups,
+      toUInt32(countIf(isTotal = 0 AND exchanges = 0) OVER ()) AS gone
+    FROM (${grouped}) ORDER BY isTotal DESC, ${order}, key LIMIT {limit:UInt32}`;
+}
+
+const valueIn = (rows: Rows): Record<Measure, string> => ({
+  exchanges: "sum(rows.n)",
+  outputTokens: "sum(rows.tokens)",
+  accounts: rows.accounts("true"),
+});
+
+/** The measure by day of the groups `{keys:Array(String)}`, and of all others together. `exchanges`: whatever is measured. */
+export function daysQuery(question: GroupsQuestion, measure: Measure): string {
+  const rows = rowsOf(question, "from");
+  return `
+    SELECT toUnixTimestamp(toDateTime(rows.at, 'UTC')) AS bucket,
+      if(has({keys:Array(String)}, rows.key), rows.key, '${restKey}') AS series, toFloat64(${valueIn(rows)[measure]}) AS value
+    FROM (${rows.from}) AS rows ${isPlain(question) ? "WHERE NOT is_total" : ""} GROUP BY bucket, series`;
+}

@@ -1,0 +1,85 @@
+import type { Warehouse } from "@/lib/warehouse";
+import type { StoredExchange } from "../store/exchanges";
+import type { Measure } from "./contract";
+import { daysOfMatches, exchangesOfDay, idsOfDay } from "./exchanges.sql";
+import { daysQuery, type GroupsQuestion, groupsQuery } from "./groups.sql";
+import type { Membership, Period, Scope } from "./scope";
+
+export interface GroupRow {
+  key: string;
+  /** 1 for the row of all groups together. */
+  isTotal: 0 | 1;
+  exchanges: number;
+  outputTokens: number;
+  accounts: number;
+  exchangesBefore: number;
+  outputTokensBefore: number;
+  accountsBefore: number;
+  /** Of all groups: those with exchanges in the window, and those with some before it alone. */
+  groups: number;
+  gone: number;
+}
+
+export interface GroupsAsked extends GroupsQuestion {
+  period: Period;
+  measure: Measure;
+  /** Needed when grouped by campaign. */
+  membership?: Membership | undefined;
+}
+
+export const paramsOf = ({ by, scope, period, membership }: Omit<GroupsAsked, "measure">) => ({
+  by,
+  ...period,
+  ...scope.filters,
+  ...(scope.members === undefined ? {} : { accountIds: scope.members.accountIds }),
+  ...(membership === undefined ? {} : { memberIds: membership.accountIds, memberOf: membership.campaigns }),
+});
+
+export type Rank = "size" | "change";
+
+export const readGroups = (warehouse: Warehouse, asked: GroupsAsked, rank: Rank, limit: number): Promise<GroupRow[]> =>
+  warehouse.rows<GroupRow>(groupsQuery(asked, asked.measure, rank), { ...paramsOf(asked), limit: limit + 1 });
+
+/** Every group, with flat memory. */
+export const streamGroups = (warehouse: Warehouse, asked: GroupsAsked, rank: Rank): AsyncIterable<GroupRow[]> =>
+  warehouse.stream<GroupRow>(groupsQuery(asked, asked.measure, rank), { ...paramsOf(asked), limit: 4_294_967_295 });
+
+export const readDays = (warehouse: Warehouse, asked: GroupsAsked, keys: readonly string[]) =>
+  warehouse.rows<{ bucket: number; series: string; value: number }>(daysQuery(asked, asked.measure), {
+    ...paramsOf(asked),
+    keys,
+  });
+
+export interface MatchesAsked {
+  scope: Scope;
+  period: Period;
+}
+
+const paramsOfMatches = ({ scope, period }: MatchesAsked) => paramsOf({ by: "model", scope, period });
+
+/** Days with exchanges that match, the newest first. */
+export const readDaysOfMatches = (warehouse: Warehouse, asked: MatchesAsked) =>
+  warehouse.rows<{ day: string; exchanges: number }>(daysOfMatches(asked.scope), paramsOfMatches(asked));
+
+/** A row of a day's exchanges, behind which others are asked for. */
+export interface PlaceInDay {
+  day: string;
+  account: number;
+  /** Milliseconds. */
+  at: number;
+  accountId: string;
+  exchangeId: string;
+}
+
+/** Exchanges of a day behind a place. */
+export async function readMatchesOfDay(
+  warehouse: Warehouse,
+  asked: MatchesAsked,
+  place: PlaceInDay,
+  limit: number,
+): Promise<(StoredExchange & { accountId: string; account: number })[]> {
+  // One more: nothing may be left of the account that the place is in.
+  const params = { ...paramsOfMatches(asked), ...place, limit, accounts: limit + 1 };
+  const ids = (await warehouse.rows<{ id: string }>(idsOfDay(asked.scope), params)).map(({ id }) => id);
+  return ids.length === 0 ? [] : warehouse.rows(exchangesOfDay(asked.scope), { ...params, ids });
+}

@@ -1,0 +1,42 @@
+import { type ExchangeFacet, exchangeFacets, rolledFacets } from "../explore/facets";
+import { accountOf, facetOfExchange } from "../explore/facets.sql";
+import { shadowOf } from "./shadows";
+
+/** Of a day the templates and fingerprints are kept by name that at least one exchange in this many has, and never fewer than `least`. */
+const oneIn = 20_000;
+const least = 5;
+const keptWhenCommon: ReadonlySet<ExchangeFacet> = new Set(["fingerprint", "template"]);
+
+const chosen = "toDate(ts) IN {days:Array(Date)}";
+
+const commonOf = (facet: ExchangeFacet): string => `
+  SELECT day, value FROM (
+    SELECT toDate(ts) AS day, ${facetOfExchange[facet]} AS value, count() AS sent, sum(sent) OVER (PARTITION BY day) AS sent_in_all
+    FROM exchange WHERE ${chosen} GROUP BY day, value)
+  WHERE value != '' AND sent >= greatest(${least}, sent_in_all / ${oneIn})`;
+
+const kept = (facet: ExchangeFacet): string =>
+  keptWhenCommon.has(facet)
+    ? `if((toDate(ts), ${facetOfExchange[facet]}) IN (${commonOf(facet)}), ${facetOfExchange[facet]}, '')`
+    : facetOfExchange[facet];
+
+const each = (write: (facet: ExchangeFacet) => string): string => exchangeFacets.map(write).join(", ");
+
+/** The statement that builds `{days:Array(Date)}` of the combinations that accounts had, in their shadow. */
+export const buildOfFacets = (token: string): string => `
+  INSERT INTO ${shadowOf("account_facet", token)} (day, account, ${each(String)}, program, exchanges, output_tokens)
+  SELECT sent.day, ${accountOf("sent.account_id")}, ${each((facet) => `sent.of_${facet}`)}, known.program, sent.n, sent.tokens
+  FROM (
+    SELECT toDate(ts) AS day, account_id, ${each((facet) => `${kept(facet)} AS of_${facet}`)},
+      count() AS n, sum(exchange.output_tokens) AS tokens
+    FROM exchange WHERE ${chosen} GROUP BY day, account_id, ${each((facet) => `of_${facet}`)}) AS sent
+  LEFT ANY JOIN (SELECT account_id, program FROM account_current FINAL WHERE program != '') AS known
+    ON known.account_id = sent.account_id`;
+
+/** The same by one facet at a time, out of what was just built. */
+export const buildOfFacetDays = (token: string): string => `
+  INSERT INTO ${shadowOf("facet_day", token)} (day, facet, value, exchanges, output_tokens, accounts)
+  SELECT day, one.1 AS name, one.2 AS said, sum(exchanges), sum(output_tokens), uniqCombinedState(12)(account)
+  FROM ${shadowOf("account_facet", token)}
+  ARRAY JOIN [('all', ''), ${rolledFacets.map((name) => `('${name}', toString(${name}))`).join(", ")}] AS one
+  GROUP BY day, name, said`;
