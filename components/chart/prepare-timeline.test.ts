@@ -31,6 +31,13 @@ describe("prepareTimeline", () => {
     expect(chart.highest).toBe(3);
   });
 
+  it("takes a series that has the others summed up for those others", () => {
+    const series = [one("a", [1, 1, 1, 1]), one("rest", [9, null, 9, 9]), one("b", [2, 2, 2, 2])];
+    const chart = prepareTimeline(timeline(series), { others: { key: "rest", of: 40 } });
+    expect(chart.series.map(({ label }) => label)).toEqual(["b", "a", "38 others"]);
+    expect([chart.shown, chart.of, chart.highest]).toEqual([2, 40, 12]);
+  });
+
   it("marks the bucket that still fills", () => {
     const chart = prepareTimeline(timeline([one("a", [1, 2, 3, 1])], { partialFrom: dayAt(4) }));
     expect(chart.buckets.map(({ isPartial }) => isPartial)).toEqual([false, false, false, true]);

@@ -52,6 +52,8 @@ export interface TimelineOptions {
   /** Series drawn by name; the largest ones. */
   top?: number;
   name?: (key: string) => string;
+  /** The series that already has all others summed up, and how many series there are with those. */
+  others?: { key: string; of: number };
 }
 
 const labelShare = 0.12;
@@ -59,18 +61,22 @@ const labelShare = 0.12;
 /** Decides everything that a chart of exchanges over time shows. */
 export function prepareTimeline(
   timeline: Timeline,
-  { top = 6, name = String }: TimelineOptions = {},
+  { top = 6, name = String, others }: TimelineOptions = {},
 ): PreparedTimeline {
   const from = Date.parse(timeline.from);
   const to = Date.parse(timeline.to);
-  const ranked = [...timeline.series].sort((a, b) => b.total - a.total || (a.key < b.key ? -1 : 1));
+  const summed = timeline.series.filter(({ key }) => key === others?.key);
+  const ranked = timeline.series
+    .filter(({ key }) => key !== others?.key)
+    .sort((a, b) => b.total - a.total || (a.key < b.key ? -1 : 1));
   const named = ranked.length <= top + 1 ? ranked : ranked.slice(0, top);
-  const rest = ranked.slice(named.length);
+  const rest = [...ranked.slice(named.length), ...summed];
+  const of = summed.length === 0 ? ranked.length : (others?.of ?? ranked.length);
   const colors = identityColors(named.map(({ key }) => key));
   const series = named.map(({ key, total }) => ({ key, label: name(key), color: colors.get(key) ?? restColor, total }));
   if (rest.length > 0) {
     const total = rest.reduce((sum, { total }) => sum + total, 0);
-    series.push({ key: " rest", label: `${rest.length} others`, color: restColor, total });
+    series.push({ key: " rest", label: `${of - named.length} others`, color: restColor, total });
   }
   const drawn =
     rest.length === 0
@@ -81,7 +87,7 @@ export function prepareTimeline(
   return {
     ...{ from, to, grain: timeline.grain, series, buckets, releases },
     shown: named.length,
-    of: ranked.length,
+    of,
     gaps: gapsOf(buckets),
     releaseLevels: releases.reduce((levels, { level }) => Math.max(levels, level + 1), 0),
     ticks: timeTicks(from, to),

@@ -21,9 +21,9 @@ export interface TimeChartProps extends TimelineOptions {
 }
 
 /** Exchanges over time, stacked by series, with model releases marked; the same figures as a table on demand. */
-export function TimeChart({ label, timeline, height = 240, top, name }: TimeChartProps) {
+export function TimeChart({ label, timeline, height = 240, top, name, others }: TimeChartProps) {
   const [asTable, setAsTable] = useState(false);
-  const chart = useMemo(() => prepareTimeline(timeline, { top, name }), [timeline, top, name]);
+  const chart = useMemo(() => prepareTimeline(timeline, { top, name, others }), [timeline, top, name, others]);
   if (chart.highest === 0) {
     return <EmptyState title="No exchanges in this window">Nothing is stored that this chart could show.</EmptyState>;
   }

@@ -34,6 +34,7 @@ const onGraphs: [string[], string][] = [
   [["l"], "Lasso: draw around nodes, with Shift to add"],
   [["+", "-"], "Nearer, farther; 0 shows all"],
 ];
+const onTraffic: [string[], string][] = [[["x"], "Export all groups as CSV"]];
 
 const inReview: [string[], string][] = [
   [["n"], "Take the next that nobody works on"],
@@ -65,6 +66,7 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
           <Shortcuts title="On a campaign" rows={onCampaigns} />
           <Shortcuts title="On what waits for review" rows={inReview} />
           <Shortcuts title="On a thread" rows={onThreads} />
+          <Shortcuts title="On traffic" rows={onTraffic} />
           <Shortcuts title="Go to" rows={goTo} />
         </Stack>
       </SimpleGrid>

@@ -1,6 +1,7 @@
 import {
   IconAdjustments,
   IconAffiliate,
+  IconChartAreaLine,
   IconChecklist,
   IconDatabaseImport,
   IconInbox,
@@ -21,6 +22,7 @@ export const pages = [
   { href: "/accounts", label: "Accounts", icon: IconUsers, key: "a", needs: ["account.read"] },
   { href: "/sets", label: "Sets", icon: IconStack2, key: "e", needs: ["campaign.read"] },
   { href: "/threads", label: "Threads", icon: IconNeedleThread, key: "h", needs: ["campaign.read"] },
+  { href: "/traffic", label: "Traffic", icon: IconChartAreaLine, key: "f", needs: ["traffic.read"] },
   { href: "/detectors", label: "Detectors", icon: IconAdjustments, key: "d", needs: ["campaign.read"] },
   { href: "/ingest", label: "Uploads & jobs", icon: IconDatabaseImport, key: "u", needs: ["ingest.read", "job.read"] },
   { href: "/partners", label: "Partners", icon: IconShare3, key: "p", needs: ["partner.read"] },

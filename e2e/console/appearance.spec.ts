@@ -46,6 +46,7 @@ test("every page is drawn without errors and is accessible, in light and in dark
     lineUp: `/campaigns/${campaign.id}?tab=line-up`,
     account: `/accounts/${encodeURIComponent(member?.accountId ?? "")}`,
     threads: "/threads",
+    explorer: "/traffic?by=country&country=-",
     versions: "/detectors",
     numbers: "/detectors?tab=numbers",
     estimates: "/detectors?tab=quality",

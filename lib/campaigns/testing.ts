@@ -2,6 +2,7 @@ import type { Database } from "@/lib/db";
 import type { Disposition, Tier, Verdict } from "@/lib/detection/contract";
 import { newId } from "@/lib/kernel";
 import { buildMonths } from "@/lib/traffic";
+import { fillFacetDays, fillFacets } from "@/lib/traffic/rollups/facets.sql";
 import type { Warehouse } from "@/lib/warehouse";
 
 export interface MadeCampaign {
@@ -146,6 +147,8 @@ export async function storeExchanges(warehouse: Warehouse, exchanges: MadeExchan
     "account_traffic",
     "traffic_hour",
     "stored_hour",
+    "account_facet",
+    "facet_day",
   ])
     await warehouse.command(`TRUNCATE TABLE ${table}`);
   const figures =
@@ -167,6 +170,9 @@ export async function storeExchanges(warehouse: Warehouse, exchanges: MadeExchan
   await warehouse.command(
     `INSERT INTO stored_hour SELECT toStartOfHour(ts) AS hour, count(), uniqCombinedState(12)(account_id) FROM exchange GROUP BY hour`,
   );
+  const days = await warehouse.rows<{ day: string }>("SELECT DISTINCT toString(toDate(ts)) AS day FROM exchange");
+  await warehouse.command(fillFacets("account_facet"), { days: days.map(({ day }) => day) });
+  await warehouse.command(fillFacetDays("facet_day", "account_facet"));
 }
 
 export interface MadeIncidence {

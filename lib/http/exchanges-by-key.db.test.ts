@@ -204,6 +204,15 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
       { accountId, exchangeId: "x-2" },
     ];
     return casefile.readDifferences(ctx, { one, other, campaignId: made.id, purpose });
+  "GET traffic": ({ ctx, made }) =>
+    Promise.all([
+      casefile.readExploration(ctx, { by: "network" }),
+      casefile.readExploration(ctx, { by: "campaign", country: "-" }),
+      casefile.readExploration(ctx, { by: "template", campaign: made.id }),
+    ]),
+  "GET traffic/exchanges": ({ ctx }) => casefile.listExploredExchanges(ctx, { template: "-", limit: 1 }),
+  "GET traffic/export": async ({ ctx }) => {
+    for await (const _ of (await casefile.exportExploration(ctx, { by: "user_agent" })).text);
   },
   "POST values/reveal": ({ ctx, made, value }) =>
     casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),
@@ -249,6 +258,7 @@ const withoutTraffic = new Set([
 /** Screens that have to read exchanges themselves: words, single rows, what a roll-up does not have. */
 const readers = [
   "GET campaigns/[id]/loss",
+  "GET traffic/exchanges",
   "GET accounts/[id]/exchanges",
   "GET audit-samples/[id]/accounts/[position]",
   "POST content",

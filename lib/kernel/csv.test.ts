@@ -8,7 +8,7 @@ function cellsOf(line: string): string[] {
   const cells = [""];
   let isQuoted = false;
   for (let i = 0; i < text.length; i++) {
-    const one = text[i];
+    const one = text.charAt(i);
     if (one === '"' && isQuoted && text[i + 1] === '"') i++;
     else if (one === '"') {
       isQuoted = !isQuoted;
@@ -17,7 +17,7 @@ function cellsOf(line: string): string[] {
       cells.push("");
       continue;
     }
-    cells[cells.length - 1] += one;
+    cells.push(`${cells.pop()}${one}`);
   }
   return cells;
 }

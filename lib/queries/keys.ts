@@ -17,6 +17,7 @@ export const keys = {
   detectionRuns: ["detection-runs"],
   batches: ["batches"],
   batch: (id: string) => ["batch", id],
+  traffic: ["traffic"],
   quality: (window: string) => ["quality", window],
   accountQuality: (window: string) => ["account-quality", window],
   rejects: (batchId: string) => ["rejects", batchId],
@@ -68,7 +69,7 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
         ...[keys.timelines, keys.configurations, keys.queue],
       ];
     case "traffic":
-      return [keys.overview, keys.timelines, keys.queue];
+      return [keys.overview, keys.timelines, keys.queue, keys.traffic];
     case "configuration":
       return [keys.configurations, ["replay"], keys.feedback];
     case "audit_sample":

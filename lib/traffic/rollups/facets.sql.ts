@@ -22,9 +22,9 @@ const kept = (facet: ExchangeFacet): string =>
 
 const each = (write: (facet: ExchangeFacet) => string): string => exchangeFacets.map(write).join(", ");
 
-/** The statement that builds `{days:Array(Date)}` of the combinations that accounts had, in their shadow. */
-export const buildOfFacets = (token: string): string => `
-  INSERT INTO ${shadowOf("account_facet", token)} (day, account, ${each(String)}, program, exchanges, output_tokens)
+/** The statement that fills a table with the combinations that accounts had on `{days:Array(Date)}`. */
+export const fillFacets = (table: string): string => `
+  INSERT INTO ${table} (day, account, ${each(String)}, program, exchanges, output_tokens)
   SELECT sent.day, ${accountOf("sent.account_id")}, ${each((facet) => `sent.of_${facet}`)}, known.program, sent.n, sent.tokens
   FROM (
     SELECT toDate(ts) AS day, account_id, ${each((facet) => `${kept(facet)} AS of_${facet}`)},
@@ -33,10 +33,14 @@ export const buildOfFacets = (token: string): string => `
   LEFT ANY JOIN (SELECT account_id, program FROM account_current FINAL WHERE program != '') AS known
     ON known.account_id = sent.account_id`;
 
-/** The same by one facet at a time, out of what was just built. */
-export const buildOfFacetDays = (token: string): string => `
-  INSERT INTO ${shadowOf("facet_day", token)} (day, facet, value, exchanges, output_tokens, accounts)
+/** The statement that sums them up by one facet at a time, all that `from` has. */
+export const fillFacetDays = (table: string, from: string): string => `
+  INSERT INTO ${table} (day, facet, value, exchanges, output_tokens, accounts)
   SELECT day, one.1 AS name, one.2 AS said, sum(exchanges), sum(output_tokens), uniqCombinedState(12)(account)
-  FROM ${shadowOf("account_facet", token)}
+  FROM ${from}
   ARRAY JOIN [('all', ''), ${rolledFacets.map((name) => `('${name}', toString(${name}))`).join(", ")}] AS one
   GROUP BY day, name, said`;
+
+export const buildOfFacets = (token: string): string => fillFacets(shadowOf("account_facet", token));
+export const buildOfFacetDays = (token: string): string =>
+  fillFacetDays(shadowOf("facet_day", token), shadowOf("account_facet", token));

@@ -1,0 +1,69 @@
+"use client";
+import { Drawer, Text } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { exchangeColumns } from "@/components/accounts/exchange-columns";
+import { Pseudonym } from "@/components/data/pseudonym";
+import { EmptyState } from "@/components/feedback/empty-state";
+import type { Column } from "@/components/table/column";
+import { DataTable } from "@/components/table/data-table";
+import { paged } from "@/components/table/paged";
+import { exploredExchangesQuery } from "@/lib/queries/traffic";
+import { type ExchangeRow, type ExploreExchangesQuery, facets, type TrafficExploration } from "@/lib/traffic/contract";
+import { type TrafficView, useTrafficView } from "./params";
+
+/** Stands in the URL for the exchanges of all groups. */
+export const allGroups = "all";
+
+const account: Column<ExchangeRow> = {
+  id: "accountId",
+  header: "Account",
+  size: 170,
+  enableSorting: false,
+  cell: ({ row: { original } }) => (
+    <Pseudonym value={original.accountId} href={`/accounts/${encodeURIComponent(original.accountId)}`} />
+  ),
+};
+const columns = [exchangeColumns[0] as Column<ExchangeRow>, account, ...exchangeColumns.slice(1)];
+
+function questionOf({ query, by, open }: TrafficView, window: TrafficExploration["window"]): ExploreExchangesQuery {
+  const filters = Object.fromEntries(facets.flatMap((facet) => (query[facet] ? [[facet, query[facet]]] : [])));
+  const days = { from: window?.from, to: window?.to };
+  return { ...filters, ...days, ...(open === allGroups ? {} : { [by]: open ?? undefined }) };
+}
+
+/** The exchanges behind a figure, without anybody's words; those are read on an account's page, for a campaign and a purpose. */
+export function ExchangesDrawer({ exploration }: { exploration: TrafficExploration }) {
+  const view = useTrafficView();
+  const group = exploration.groups.find(({ key }) => key === view.open);
+  return (
+    <Drawer
+      opened={view.open !== null}
+      onClose={() => void view.set({ exchanges: null })}
+      position="right"
+      size="80%"
+      title={`Exchanges${group === undefined ? "" : ` of ${group.label}`}`}
+    >
+      {view.open !== null && <Listed question={questionOf(view, exploration.window)} />}
+    </Drawer>
+  );
+}
+
+function Listed({ question }: { question: ExploreExchangesQuery }) {
+  const table = paged(useInfiniteQuery(exploredExchangesQuery(question)));
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="sm">
+        {question.from} to {question.to}, newest day first, within a day account by account. What was written is read on
+        the account's page.
+      </Text>
+      <DataTable
+        label="Exchanges"
+        columns={columns}
+        rowId={({ accountId, exchangeId }) => `${accountId} ${exchangeId}`}
+        maxHeight="calc(100dvh - 180px)"
+        empty={<EmptyState title="No exchange matches" />}
+        {...table}
+      />
+    </>
+  );
+}

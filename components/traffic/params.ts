@@ -1,0 +1,36 @@
+"use client";
+import { parseAsInteger, parseAsString, type SetValues, useQueryStates } from "nuqs";
+import type { ExploreQuery, Facet } from "@/lib/traffic/contract";
+import { facets } from "@/lib/traffic/contract";
+import { exploreQueryOf } from "./question";
+
+const ofFacets = Object.fromEntries(facets.map((facet) => [facet, parseAsString])) as Record<
+  Facet,
+  typeof parseAsString
+>;
+
+/** The view in the URL; what is at its default is not in it. `exchanges`: the group whose exchanges are open, empty for all. */
+export const trafficParams = {
+  ...ofFacets,
+  by: parseAsString.withDefault("model"),
+  measure: parseAsString.withDefault("exchanges"),
+  rank: parseAsString.withDefault("size"),
+  top: parseAsInteger.withDefault(10),
+  from: parseAsString,
+  to: parseAsString,
+  exchanges: parseAsString,
+};
+
+export interface TrafficView {
+  query: ExploreQuery;
+  by: Facet;
+  /** The group whose exchanges are open; `all` for those of all groups. */
+  open: string | null;
+  set: SetValues<typeof trafficParams>;
+}
+
+export function useTrafficView(): TrafficView {
+  const [params, set] = useQueryStates(trafficParams, { history: "push" });
+  const { exchanges, ...question } = params;
+  return { query: exploreQueryOf(question), by: question.by as Facet, open: exchanges, set };
+}

@@ -1,0 +1,36 @@
+import { Anchor, Group, Paper } from "@mantine/core";
+import { formatCount } from "@/components/data/count";
+import { Stat } from "@/components/data/stat";
+import { measures, type TrafficExploration } from "@/lib/traffic/contract";
+import { formatChange } from "./change";
+import { measureLabels } from "./words";
+
+interface Props {
+  exploration: TrafficExploration;
+  onExchanges: () => void;
+}
+
+/** All groups together, beside the window before. */
+export function Totals({ exploration: { total, hasBefore, windowBefore }, onExchanges }: Props) {
+  const against = windowBefore === null ? "" : `${windowBefore.from} to ${windowBefore.to}`;
+  return (
+    <Paper mb="md">
+      <Group gap="xl" align="flex-start">
+        {measures.map((measure) => (
+          <Stat
+            key={measure}
+            label={measureLabels[measure]}
+            value={`${measure === "accounts" && total.now.accounts > 1000 ? "≈ " : ""}${formatCount(total.now[measure])}`}
+            of={hasBefore ? formatChange(total.now[measure], total.before[measure]) : "nothing stored before"}
+            window={hasBefore && `against ${against}`}
+          />
+        ))}
+        {total.now.exchanges > 0 && (
+          <Anchor component="button" type="button" size="sm" onClick={onExchanges}>
+            Show these exchanges
+          </Anchor>
+        )}
+      </Group>
+    </Paper>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+import { Box, Button, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { TimeChart } from "@/components/chart/time-chart";
+import { PageHeader } from "@/components/data/page-header";
+import { Section } from "@/components/data/section";
+import { Shortcut } from "@/components/data/shortcut";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { ErrorState } from "@/components/feedback/error-state";
+import { LoadingRows } from "@/components/feedback/loading-rows";
+import { usePermission } from "@/components/session/session";
+import { usePageKeys } from "@/components/shell/use-page-keys";
+import { explorationCsvUrl, explorationQuery } from "@/lib/queries/traffic";
+import { type Measure, restKey, type TrafficExploration } from "@/lib/traffic/contract";
+import { Controls } from "./controls";
+import { allGroups, ExchangesDrawer } from "./exchanges-drawer";
+import { FilterPills } from "./filter-pills";
+import { groupName } from "./group-columns";
+import { Groups } from "./groups";
+import { useTrafficView } from "./params";
+import { Totals } from "./totals";
+import { facetLabels, measureLabels } from "./words";
+
+/** Exchanges counted, grouped and compared; every view is a URL. */
+export function TrafficPage() {
+  const mayRead = usePermission("traffic.read");
+  return (
+    <>
+      <PageHeader
+        title="Traffic"
+        about="Exchanges counted by what they have in common, beside as many days before. Days are counted when uploads have been worked in."
+        actions={mayRead && <ExportButton />}
+      />
+      {mayRead ? (
+        <Explorer />
+      ) : (
+        <EmptyState title="You may not see these figures">They are for those who may read traffic.</EmptyState>
+      )}
+    </>
+  );
+}
+
+function ExportButton() {
+  const { query } = useTrafficView();
+  const url = explorationCsvUrl(query);
+  usePageKeys({ x: () => window.location.assign(url) });
+  return (
+    <Button
+      component="a"
+      href={url}
+      download
+      variant="default"
+      aria-keyshortcuts="x"
+      rightSection={<Shortcut of="x" />}
+      title="All groups, not only those by name"
+    >
+      Export CSV
+    </Button>
+  );
+}
+
+function Explorer() {
+  const { query, set } = useTrafficView();
+  const { data, error, isPlaceholderData, refetch } = useQuery(explorationQuery(query));
+  const failed = error !== null && (data === undefined || isPlaceholderData);
+  return (
+    <>
+      <Controls window={data?.window ?? null} />
+      {failed && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!failed && data === undefined && <LoadingRows rows={12} />}
+      {!failed && data !== undefined && (
+        <Box aria-busy={isPlaceholderData || undefined} opacity={isPlaceholderData ? 0.6 : 1}>
+          <FilterPills filters={data.filters} />
+          <Totals exploration={data} onExchanges={() => void set({ exchanges: allGroups })} />
+          <Stack gap="md">
+            <OverTime exploration={data} />
+            <Groups exploration={data} />
+          </Stack>
+          <ExchangesDrawer exploration={data} />
+        </Box>
+      )}
+    </>
+  );
+}
+
+const height = 240;
+/** More colours than this nobody tells apart. */
+const most = 10;
+
+function OverTime({ exploration: { groups, of, timeline, window } }: { exploration: TrafficExploration }) {
+  const { query, by } = useTrafficView();
+  const what = measureLabels[(query.measure ?? "exchanges") as Measure];
+  const labels = new Map(groups.map(({ key, label }) => [key, groupName(by, label)]));
+  return (
+    <Section
+      title="Over time"
+      about={
+        window &&
+        `${what.toLowerCase()} per day, ${window.from} to ${window.to} (UTC)${query.measure === "accounts" ? "; an account in two groups counts in both" : ""}`
+      }
+    >
+      <TimeChart
+        label={`${what} per day by ${facetLabels[by]}`}
+        timeline={timeline}
+        height={height}
+        top={most}
+        others={{ key: restKey, of }}
+        name={(key) => labels.get(key) ?? key}
+      />
+    </Section>
+  );
+}
