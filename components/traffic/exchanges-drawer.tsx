@@ -61,7 +61,11 @@ function Listed({ question }: { question: ExploreExchangesQuery }) {
         columns={columns}
         rowId={({ accountId, exchangeId }) => `${accountId} ${exchangeId}`}
         maxHeight="calc(100dvh - 180px)"
-        empty={<EmptyState title="No exchange matches" />}
+        empty={
+          <EmptyState title="None of these exchanges is kept">
+            Figures of a day may outlive its exchanges, which go with their retention.
+          </EmptyState>
+        }
         {...table}
       />
     </>

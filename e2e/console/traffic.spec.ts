@@ -1,0 +1,49 @@
+import type { TrafficExploration } from "@/lib/traffic/contract";
+import { answered, expectProblem } from "./demo";
+import { expect, test } from "./people";
+
+test("traffic is grouped, led into, followed to its exchanges and taken along as CSV, each view a URL", async ({
+  pageOf,
+  apiOf,
+}) => {
+  const api = await apiOf("analyst");
+  const byNetwork = await answered<TrafficExploration>(await api.get("/api/traffic?by=network"));
+  const [largest] = byNetwork.groups;
+  if (largest === undefined) throw new Error("The demo has no traffic.");
+  const count = largest.now.exchanges.toLocaleString("en");
+  const page = await pageOf("analyst");
+  await page.goto("/traffic");
+  await page.getByRole("combobox", { name: "Group by" }).selectOption("network");
+  const groups = page.getByRole("grid", { name: "Groups" });
+  await expect(groups.getByRole("row").nth(1)).toContainText(`${largest.label}${count}`);
+  await groups.getByRole("row").nth(1).getByText(largest.label).click();
+  const pill = page.getByRole("region", { name: "Filters" });
+  await expect(pill).toContainText(largest.label);
+  expect(new URL(page.url()).searchParams.get("network")).toBe(largest.key);
+  await page.getByRole("combobox", { name: "Group by" }).selectOption("country");
+  await expect(page.getByRole("note")).toContainText("never a score");
+  await page.getByRole("button", { name: "Show these exchanges" }).click();
+  const drawer = page.getByRole("dialog");
+  await expect(drawer).toContainText(`of ${count} exchanges`);
+  await expect(drawer.getByRole("row").nth(1).getByRole("link")).toHaveAttribute("href", /^\/accounts\//);
+  // The view is its URL: it opens the same again.
+  await page.reload();
+  await expect(page.getByRole("dialog")).toContainText(`of ${count} exchanges`);
+  await page.keyboard.press("Escape");
+  const csv = await api.get((await page.getByRole("link", { name: "Export CSV" }).getAttribute("href")) ?? "");
+  expect(csv.headers()["content-disposition"]).toMatch(/^attachment; filename="traffic-by-country-/);
+  expect((await csv.text()).split("\r\n")[1]).toMatch(new RegExp(`^all,${largest.now.exchanges},`));
+  await pill.getByRole("button", { name: /^Remove/ }).click();
+  await expect(pill).toBeHidden();
+});
+
+test("a question that makes no sense is answered by what is wrong with it", async ({ pageOf, apiOf }) => {
+  const page = await pageOf("viewer");
+  await page.goto("/traffic?by=country&country=ZZ");
+  await expect(page.getByText("No exchange matches")).toBeVisible();
+  await page.goto("/traffic?from=2026-02-09&to=2026-02-01");
+  await expect(page.getByText("The window ends before it starts.")).toBeVisible();
+  const api = await apiOf("viewer");
+  expect(await expectProblem(await api.get("/api/traffic?by=colour"), 400)).toContain("Group by one of");
+  await expectProblem(await (await apiOf("admin")).get("/api/traffic"), 403);
+});
