@@ -63,6 +63,7 @@ describe("the application's role", () => {
     "audit_sample",
     "audit_sample_item",
     "label_event",
+    "note_version",
     "audit_record",
     "audit_head",
   ])("may not change or remove the history in %s", async (table) => {

@@ -13,6 +13,7 @@ const appendOnly = [
   "label_event",
   "set_change",
   "thread_step",
+  "note_version",
 ];
 
 /** Tables that only a function of the owner writes. */

@@ -42,6 +42,8 @@ export const keys = {
   threads: ["threads"],
   thread: (id: string) => ["thread", id],
   threadNeighbours: (id: string) => ["thread-neighbours", id],
+  notes: (type: string, id: string) => ["notes", id, type],
+  mentions: ["mentions"],
 } as const;
 
 type Key = readonly unknown[];
@@ -59,6 +61,9 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [keys.views];
     case "set":
       return [keys.sets, keys.set(subjectId)];
+      return [keys.queue, ["review", subjectId]];
+    case "note":
+      return [["notes", subjectId], keys.mentions];
     case "account":
       return [keys.account(subjectId), keys.accountTimeline(subjectId)];
     case "job":

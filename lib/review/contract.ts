@@ -8,6 +8,9 @@ export * from "./sets/contract";
 export * from "./views/contract";
 
 export const reviewSubjects = ["campaign", "account", "set"] as const;
+export * from "./notes/contract";
+
+export const reviewSubjects = ["campaign", "account"] as const;
 export const ReviewSubject = z.enum(reviewSubjects);
 export type ReviewSubject = z.infer<typeof ReviewSubject>;
 

@@ -22,6 +22,7 @@ const permissionOf: Record<string, Permission> = {
   set: "campaign.read",
   view: "campaign.read",
   thread: "campaign.read",
+  note: "campaign.read",
   retention: "retention.read",
   legal_hold: "retention.read",
   account: "account.read",
