@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/data/page-header";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import { WhyLinkedSection } from "@/components/linked/why-linked-section";
+import { Notebook } from "@/components/notebook/notebook";
 import { ReviewBar } from "@/components/review/review-bar";
 import { PullThreadButton } from "@/components/threads/pull-thread-button";
 import type { AccountCasefile } from "@/lib/casefile/contract";
@@ -68,6 +69,9 @@ export function AccountPage({ accountId }: { accountId: string }) {
             <WhyMember membership={membership} />
           </Grid.Col>
         ))}
+        <Grid.Col span={12}>
+          <Notebook noted={{ type: "account", id: accountId }} />
+        </Grid.Col>
         <Grid.Col span={12}>
           <Links links={data.links} />
         </Grid.Col>

@@ -2,6 +2,7 @@
 import { Tabs, Text, Tooltip } from "@mantine/core";
 import type { ReactNode } from "react";
 import { formatCount } from "@/components/data/count";
+import { Notebook } from "@/components/notebook/notebook";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import classes from "./campaign.module.css";
 import { DecisionsPanel } from "./decisions/decisions-panel";
@@ -35,6 +36,7 @@ export function CampaignTabs({ casefile, tab, onChange, onShare }: CampaignTabsP
     members: <MembersPanel casefile={casefile} />,
     "line-up": <LineUpPanel campaignId={campaign.id} />,
     decisions: <DecisionsPanel campaign={campaign} />,
+    notebook: <Notebook noted={{ type: "campaign", id: campaign.id }} />,
     share: <SharePanel campaign={campaign} onShare={onShare} />,
   };
   return (

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { formatCount } from "@/components/data/count";
 import { PageHeader } from "@/components/data/page-header";
+import { MentionsOfYou } from "@/components/notebook/mentions-of-you";
 import { useAdvances, useNext } from "@/components/review/use-next";
 import { usePermission } from "@/components/session/session";
 import { usePageKeys } from "@/components/shell/use-page-keys";
@@ -40,6 +41,7 @@ export function QueuePage() {
           </>
         }
       />
+      <MentionsOfYou />
       <Tabs value={of} onChange={(value) => void set({ of: value as typeof of })} keepMounted={false}>
         <Group justify="space-between" mb="sm" gap="sm">
           <Tabs.List aria-label="What is reviewed">

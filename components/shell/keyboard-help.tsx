@@ -19,7 +19,7 @@ const inTables: [string[], string][] = [
 const inDialogs: [string[], string][] = [[["⌘", "Enter"], "Do it"]];
 
 const onCampaigns: [string[], string][] = [
-  [["1", "7"], "The parts of a campaign, in their order"],
+  [["1", "8"], "The parts of a campaign, in their order"],
   [["c"], "Confirm"],
   [["d"], "Dismiss"],
   [["e"], "Export a bundle"],

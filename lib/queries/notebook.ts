@@ -1,0 +1,57 @@
+import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import {
+  type EditNote,
+  MentionList,
+  type Noted,
+  NoteHistory,
+  NoteList,
+  NoteView,
+  type WriteNote,
+} from "@/lib/review/contract";
+import { readJson, sendJson } from "./fetch";
+import { keys } from "./keys";
+import { path } from "./url";
+
+export const notesQuery = ({ type, id }: Noted) =>
+  queryOptions({
+    queryKey: keys.notes(type, id),
+    queryFn: ({ signal }) => readJson(NoteList, path`/api/notes/about/${type}/${id}`, { signal }),
+  });
+
+/** @param version the note's newest: an edit makes another history of it */
+export const noteHistoryQuery = (noteId: string, version: number) =>
+  queryOptions({
+    queryKey: ["note-history", noteId, version],
+    queryFn: ({ signal }) => readJson(NoteHistory, path`/api/notes/${noteId}`, { signal }),
+  });
+
+export const mentionsQuery = () =>
+  queryOptions({
+    queryKey: keys.mentions,
+    queryFn: ({ signal }) => readJson(MentionList, "/api/mentions", { signal }),
+  });
+
+export const writeNoteMutation = () =>
+  mutationOptions({
+    mutationKey: ["notes", "write"],
+    mutationFn: ({ type, id, text }: WriteNote) => sendJson(NoteView, path`/api/notes/about/${type}/${id}`, { text }),
+  });
+
+export const editNoteMutation = () =>
+  mutationOptions({
+    mutationKey: ["notes", "edit"],
+    mutationFn: ({ noteId, ...edit }: EditNote) => sendJson(NoteView, path`/api/notes/${noteId}`, edit),
+  });
+
+export const withdrawNoteMutation = () =>
+  mutationOptions({
+    mutationKey: ["notes", "withdraw"],
+    mutationFn: (noteId: string) => sendJson(NoteView, path`/api/notes/${noteId}/withdraw`),
+  });
+
+export const settleMentionMutation = () =>
+  mutationOptions({
+    mutationKey: ["mentions", "settle"],
+    mutationFn: (noteId: string) => sendJson(z.null(), path`/api/notes/${noteId}/settle`),
+  });
