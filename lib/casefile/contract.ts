@@ -16,6 +16,7 @@ export * from "./graph/contract";
 export * from "./alike/contract";
 export * from "./line-up/contract";
 export * from "./loss/contract";
+export * from "./pins/contract";
 export * from "./quality/contract";
 export * from "./sets/contract";
 

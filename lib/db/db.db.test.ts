@@ -1,23 +1,11 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { environment } from "@/lib/env";
 import { newId } from "@/lib/kernel";
 import { database, inTransaction, openDatabase } from "./index";
 import { migrateDatabase, pendingSchemaChange } from "./migrate";
-import { rolledBack } from "./testing";
+import { rolledBack, superuserUrl } from "./testing";
 
-const urls = environment();
 const db = database();
-
-/** The URL of a role that may do anything to the test's cluster. */
-async function superuserUrl(name = "stillwatch"): Promise<string> {
-  const { superuser } = JSON.parse(await readFile(path.join(urls.dataDir, "postgres-passwords.json"), "utf8"));
-  const url = new URL(urls.databaseUrl ?? "");
-  Object.assign(url, { username: "postgres", password: superuser, pathname: `/${name}` });
-  return url.href;
-}
 
 async function asSuperuser(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: await superuserUrl("postgres") });
@@ -64,6 +52,8 @@ describe("the application's role", () => {
     "audit_sample_item",
     "label_event",
     "note_version",
+    "pin",
+    "pin_removal",
     "audit_record",
     "audit_head",
   ])("may not change or remove the history in %s", async (table) => {

@@ -14,6 +14,8 @@ const appendOnly = [
   "set_change",
   "thread_step",
   "note_version",
+  "pin",
+  "pin_removal",
 ];
 
 /** Tables that only a function of the owner writes. */

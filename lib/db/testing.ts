@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { environment } from "@/lib/env";
 import { type Database, database } from "./client";
 
 class RollBack extends Error {}
@@ -15,4 +18,13 @@ export async function rolledBack(test: (db: Database) => Promise<void>): Promise
   } catch (error) {
     if (!(error instanceof RollBack)) throw error;
   }
+}
+
+/** The URL of a role that may do anything to the test's cluster. */
+export async function superuserUrl(name = "stillwatch"): Promise<string> {
+  const { dataDir, databaseUrl } = environment();
+  const { superuser } = JSON.parse(await readFile(path.join(dataDir, "postgres-passwords.json"), "utf8"));
+  const url = new URL(databaseUrl ?? "");
+  Object.assign(url, { username: "postgres", password: superuser, pathname: `/${name}` });
+  return url.href;
 }

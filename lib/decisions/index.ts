@@ -9,4 +9,5 @@ export { reverseDecision } from "./reverse-decision";
 export { revokeKeys } from "./revoke-keys";
 export { setDisposition } from "./set-disposition";
 export { requireUnapproved } from "./shut-off";
+export { keepSnapshot, openSnapshot } from "./snapshot/kept";
 export { countBansByDay } from "./store/decisions";

@@ -146,6 +146,8 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "POST campaigns/[id]/key-revocations": async (scene) =>
     decisions.revokeKeys(scene.ctx, { ...(await confirmed(scene)), target: scene.made.core, policy }),
   "GET campaigns/[id]/members": ({ ctx, made }) => listMembers(ctx, { campaignId: made.id }),
+  "POST campaigns/[id]/pinned-exchanges": ({ ctx, made, accountId }) =>
+    casefile.pinExchanges(ctx, { campaignId: made.id, accountId, exchangeIds: ["x-1"], caption: purpose, purpose }),
   "GET campaigns/[id]/sign-ups": ({ ctx, made }) => casefile.readCampaignSignUps(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/since-look": ({ ctx, made }) => review.readSinceLook(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/timeline": ({ ctx, made }) =>
@@ -162,6 +164,16 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET queue/accounts": ({ ctx }) => review.listAccountQueue(ctx, {}),
   "GET queue/campaigns": ({ ctx }) => review.listCampaignQueue(ctx, {}),
   "GET notes/about/[type]/[id]": ({ ctx, accountId }) => review.listNotes(ctx, { type: "account", id: accountId }),
+  "GET notes/about/[type]/[id]/pins": async ({ ctx, made }) => {
+    const about = { type: "campaign", id: made.id } as const;
+    await casefile.pinChart(ctx, { ...about, chart: { kind: "capabilities" }, caption: purpose });
+    await casefile.listPins(ctx, about);
+  },
+  "POST notes/about/[type]/[id]/pins": ({ ctx, made }) =>
+    casefile.pinChart(ctx, {
+      ...{ type: "campaign", id: made.id, caption: purpose },
+      chart: { kind: "timeline", by: "model", ...window },
+    }),
   "POST notes/about/[type]/[id]": ({ ctx, accountId }) =>
     review.writeNote(ctx, { type: "account", id: accountId, text: purpose }),
   "POST queue/next": ({ ctx }) => review.claimNext(ctx, { type: "campaign" }),
@@ -245,6 +257,8 @@ const withoutTraffic = new Set([
   "POST notes/[id]",
   "POST notes/[id]/settle",
   "POST notes/[id]/withdraw",
+  "POST pins/[id]/read",
+  "POST pins/[id]/remove",
   "GET review/[type]/[id]",
   "POST review/[type]/[id]/claim",
   "POST review/[type]/[id]/hand-over",
@@ -270,6 +284,7 @@ const readers = [
   "GET accounts/[id]/exchanges",
   "GET audit-samples/[id]/accounts/[position]",
   "POST content",
+  "POST campaigns/[id]/pinned-exchanges",
   "POST values/reveal",
   "POST campaigns/[id]/bundle",
   "POST campaigns/[id]/confirm",

@@ -10,6 +10,7 @@ export { editNote } from "./notes/edit-note";
 export { listMentions } from "./notes/list-mentions";
 export { listNoteVersions } from "./notes/list-note-versions";
 export { listNotes } from "./notes/list-notes";
+export { requireNoted } from "./notes/noted";
 export { settleMention } from "./notes/settle-mention";
 export { withdrawNote } from "./notes/withdraw-note";
 export { writeNote } from "./notes/write-note";
