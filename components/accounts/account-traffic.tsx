@@ -1,11 +1,12 @@
 "use client";
-import { SegmentedControl } from "@mantine/core";
+import { Group, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { TimeChart } from "@/components/chart/time-chart";
 import { Section } from "@/components/data/section";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { PinButton } from "@/components/notebook/pin-button";
 import { accountTimelineQuery } from "@/lib/queries/accounts";
 import type { TimelineBy } from "@/lib/queries/campaign";
 import { words } from "@/lib/queries/words";
@@ -25,13 +26,16 @@ export function AccountTraffic({ accountId }: { accountId: string }) {
       title="Traffic"
       about={data && `exchanges per ${data.grain}`}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label="Split by"
-          data={choices}
-          value={by}
-          onChange={(value) => setBy(value as TimelineBy)}
-        />
+        <Group gap="sm">
+          <PinButton noted={{ type: "account", id: accountId }} chart={{ kind: "timeline", by }} name="Traffic" />
+          <SegmentedControl
+            size="xs"
+            aria-label="Split by"
+            data={choices}
+            value={by}
+            onChange={(value) => setBy(value as TimelineBy)}
+          />
+        </Group>
       }
     >
       {data !== undefined && (

@@ -6,6 +6,7 @@ import { AlikeButton } from "@/components/alike/alike-button";
 import { ReadContentButton } from "@/components/content/read-content-button";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { PinExchangesButton } from "@/components/notebook/pin-exchanges-button";
 import { DataTable } from "@/components/table/data-table";
 import { paged } from "@/components/table/paged";
 import type { AccountCasefile } from "@/lib/casefile/contract";
@@ -17,6 +18,7 @@ export function Exchanges({ account }: { account: AccountCasefile }) {
   const [selected, setSelected] = useState<Set<string>>(new Set());
   const table = paged(useInfiniteQuery(accountExchangesQuery(account.accountId)));
   const of = {
+  const chosen = {
     accountId: account.accountId,
     exchangeIds: [...selected],
     campaigns: account.memberships.map(({ campaign }) => campaign),
@@ -29,6 +31,8 @@ export function Exchanges({ account }: { account: AccountCasefile }) {
         <Group gap="xs">
           <AlikeButton {...of} />
           <ReadContentButton {...of} />
+          <PinExchangesButton {...chosen} />
+          <ReadContentButton {...chosen} />
         </Group>
       }
     >

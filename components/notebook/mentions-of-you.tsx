@@ -1,5 +1,5 @@
 "use client";
-import { Badge, Button, Group, Stack, Text } from "@mantine/core";
+import { Badge, Box, Button, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
@@ -19,24 +19,26 @@ export const notebookOf = ({ type, id }: Noted): string =>
   type === "campaign" ? `/campaigns/${id}?tab=notebook` : `/accounts/${encodeURIComponent(id)}`;
 
 /** Notes that mention whoever looks, until they say that they have taken note; nothing while there are none. */
-export function MentionsOfYou() {
+export function MentionsOfYou({ mb }: { mb?: string }) {
   const { data } = useQuery(mentionsQuery());
   if (data === undefined || data.total === 0) return null;
   return (
-    <Section
-      title={
-        <Group gap="xs" component="span">
-          Mentions of you <Badge>{formatCount(data.total)}</Badge>
-        </Group>
-      }
-      about="Until you say that you have taken note"
-    >
-      <Stack gap="sm" className={classes.mentions}>
-        {data.rows.map((mention) => (
-          <MentionRow key={mention.note.id} mention={mention} />
-        ))}
-      </Stack>
-    </Section>
+    <Box mb={mb}>
+      <Section
+        title={
+          <Group gap="xs" component="span">
+            Mentions of you <Badge>{formatCount(data.total)}</Badge>
+          </Group>
+        }
+        about="Until you say that you have taken note"
+      >
+        <Stack gap="sm" className={classes.mentions}>
+          {data.rows.map((mention) => (
+            <MentionRow key={mention.note.id} mention={mention} />
+          ))}
+        </Stack>
+      </Section>
+    </Box>
   );
 }
 

@@ -41,7 +41,7 @@ export function QueuePage() {
           </>
         }
       />
-      <MentionsOfYou />
+      <MentionsOfYou mb="md" />
       <Tabs value={of} onChange={(value) => void set({ of: value as typeof of })} keepMounted={false}>
         <Group justify="space-between" mb="sm" gap="sm">
           <Tabs.List aria-label="What is reviewed">

@@ -1,6 +1,14 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import {
+  type PinChart,
+  type PinExchanges,
+  PinList,
+  PinView,
+  type ReadPinnedExchanges,
+  type RemovePin,
+} from "@/lib/casefile/contract";
+import {
   type EditNote,
   MentionList,
   type Noted,
@@ -9,6 +17,7 @@ import {
   NoteView,
   type WriteNote,
 } from "@/lib/review/contract";
+import { ExchangeContent } from "@/lib/traffic/contract";
 import { readJson, sendJson } from "./fetch";
 import { keys } from "./keys";
 import { path } from "./url";
@@ -24,6 +33,12 @@ export const noteHistoryQuery = (noteId: string, version: number) =>
   queryOptions({
     queryKey: ["note-history", noteId, version],
     queryFn: ({ signal }) => readJson(NoteHistory, path`/api/notes/${noteId}`, { signal }),
+  });
+
+export const pinsQuery = ({ type, id }: Noted) =>
+  queryOptions({
+    queryKey: [...keys.notes(type, id), "pins"],
+    queryFn: ({ signal }) => readJson(PinList, path`/api/notes/about/${type}/${id}/pins`, { signal }),
   });
 
 export const mentionsQuery = () =>
@@ -54,4 +69,32 @@ export const settleMentionMutation = () =>
   mutationOptions({
     mutationKey: ["mentions", "settle"],
     mutationFn: (noteId: string) => sendJson(z.null(), path`/api/notes/${noteId}/settle`),
+  });
+
+export const pinChartMutation = () =>
+  mutationOptions({
+    mutationKey: ["pins", "chart"],
+    mutationFn: ({ type, id, ...pin }: PinChart) => sendJson(PinView, path`/api/notes/about/${type}/${id}/pins`, pin),
+  });
+
+export const pinExchangesMutation = () =>
+  mutationOptions({
+    mutationKey: ["pins", "exchanges"],
+    mutationFn: ({ campaignId, ...pin }: PinExchanges) =>
+      sendJson(PinView, path`/api/campaigns/${campaignId}/pinned-exchanges`, pin),
+  });
+
+export const readPinnedExchangesMutation = () =>
+  mutationOptions({
+    mutationKey: ["pins", "read"],
+    mutationFn: ({ pinId, purpose }: ReadPinnedExchanges) =>
+      sendJson(z.array(ExchangeContent), path`/api/pins/${pinId}/read`, { purpose }),
+    // Words are shown once and kept nowhere.
+    gcTime: 0,
+  });
+
+export const removePinMutation = () =>
+  mutationOptions({
+    mutationKey: ["pins", "remove"],
+    mutationFn: ({ pinId, reason }: RemovePin) => sendJson(z.null(), path`/api/pins/${pinId}/remove`, { reason }),
   });

@@ -7,6 +7,7 @@ import { Section } from "@/components/data/section";
 import { formatShare } from "@/components/data/share";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { PinButton } from "@/components/notebook/pin-button";
 import { campaignCapabilitiesQuery } from "@/lib/queries/campaign";
 import { words } from "@/lib/queries/words";
 import type { CapabilityMix } from "@/lib/traffic/contract";
@@ -17,7 +18,11 @@ import classes from "./traffic.module.css";
 export function CapabilityPanel({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(campaignCapabilitiesQuery(id));
   return (
-    <Section title="What they ask for" about={data && aboutMix(data)}>
+    <Section
+      title="What they ask for"
+      about={data && aboutMix(data)}
+      actions={<PinButton noted={{ type: "campaign", id }} chart={{ kind: "capabilities" }} name="What they ask for" />}
+    >
       {data !== undefined && <CapabilityTable mix={data} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingRows />}
@@ -28,7 +33,7 @@ export function CapabilityPanel({ id }: { id: string }) {
 const aboutMix = (mix: CapabilityMix) =>
   `Shares of ${formatCount(mix.exchanges)} exchanges here, beside ${formatCount(mix.exchangesOverall)} of all traffic in the same window`;
 
-function CapabilityTable({ mix }: { mix: CapabilityMix }) {
+export function CapabilityTable({ mix }: { mix: CapabilityMix }) {
   const rows = useMemo(() => prepareCapabilities(mix), [mix]);
   return (
     <Table>

@@ -8,6 +8,7 @@ import { Stat } from "@/components/data/stat";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { PinButton } from "@/components/notebook/pin-button";
 import { type CampaignLoss, type LossMeasure, lossMeasures } from "@/lib/casefile/contract";
 import { campaignLossQuery } from "@/lib/queries/campaign";
 import { words } from "@/lib/queries/words";
@@ -25,13 +26,16 @@ export function LossPanel({ id }: { id: string }) {
       title="What it has taken"
       about={data && `Delivered to ${formatCount(data.accounts)} core accounts, by capability, model and week (UTC)`}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label="Measure"
-          data={choices}
-          value={measure}
-          onChange={(value) => setMeasure(value as LossMeasure)}
-        />
+        <Group gap="sm">
+          <PinButton noted={{ type: "campaign", id }} chart={{ kind: "loss" }} name="What it has taken" />
+          <SegmentedControl
+            size="xs"
+            aria-label="Measure"
+            data={choices}
+            value={measure}
+            onChange={(value) => setMeasure(value as LossMeasure)}
+          />
+        </Group>
       }
     >
       {data !== undefined && <Loss loss={data} measure={measure} />}
@@ -41,7 +45,7 @@ export function LossPanel({ id }: { id: string }) {
   );
 }
 
-function Loss({ loss, measure }: { loss: CampaignLoss; measure: LossMeasure }) {
+export function Loss({ loss, measure }: { loss: CampaignLoss; measure: LossMeasure }) {
   const prepared = useMemo(() => prepareLoss(loss, measure), [loss, measure]);
   if (loss.rows.length === 0)
     return (

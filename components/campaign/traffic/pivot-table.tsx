@@ -5,6 +5,7 @@ import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
 import { formatShare } from "@/components/data/share";
+import { PinButton } from "@/components/notebook/pin-button";
 import type { Pivot } from "@/lib/detection/contract";
 import { type PivotBar, type PivotScale, preparePivots } from "./pivots";
 import classes from "./traffic.module.css";
@@ -12,41 +13,51 @@ import classes from "./traffic.module.css";
 const formatLift = (lift: number) => `×${lift >= 10 ? lift.toFixed(0) : lift.toFixed(lift < 1 ? 2 : 1)}`;
 
 /** How much of the traffic moved to a model within a day of its release, beside matched accounts. */
-export function PivotTable({ pivots }: { pivots: Pivot[] }) {
-  const scale = useMemo(() => preparePivots(pivots), [pivots]);
+export function PivotTable({ campaignId, pivots }: { campaignId: string; pivots: Pivot[] }) {
   return (
     <Section
       title="Move to new models"
       about="Share of traffic in the 24 hours after a release, beside matched benign accounts; lift with its 95 % interval"
+      actions={
+        <PinButton noted={{ type: "campaign", id: campaignId }} chart={{ kind: "pivots" }} name="Move to new models" />
+      }
     >
-      {pivots.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          No release falls into the campaign's window, or too little traffic followed one to compare.
-        </Text>
-      ) : (
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Model</Table.Th>
-              <Table.Th>Released</Table.Th>
-              <Table.Th ta="right">Here</Table.Th>
-              <Table.Th ta="right">Matched</Table.Th>
-              <Table.Th ta="right">Lift (95 %)</Table.Th>
-              <Table.Th className={classes.interval}>
-                <Ticks scale={scale} />
-              </Table.Th>
-              <Table.Th ta="right">Half reached</Table.Th>
-              <Table.Th ta="right">Exchanges</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {scale.bars.map((bar) => (
-              <Row key={`${bar.pivot.model} ${bar.pivot.releasedAt}`} bar={bar} scale={scale} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
+      <PivotRows pivots={pivots} />
     </Section>
+  );
+}
+
+export function PivotRows({ pivots }: { pivots: Pivot[] }) {
+  const scale = useMemo(() => preparePivots(pivots), [pivots]);
+  if (pivots.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        No release falls into the campaign's window, or too little traffic followed one to compare.
+      </Text>
+    );
+  }
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Model</Table.Th>
+          <Table.Th>Released</Table.Th>
+          <Table.Th ta="right">Here</Table.Th>
+          <Table.Th ta="right">Matched</Table.Th>
+          <Table.Th ta="right">Lift (95 %)</Table.Th>
+          <Table.Th className={classes.interval}>
+            <Ticks scale={scale} />
+          </Table.Th>
+          <Table.Th ta="right">Half reached</Table.Th>
+          <Table.Th ta="right">Exchanges</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {scale.bars.map((bar) => (
+          <Row key={`${bar.pivot.model} ${bar.pivot.releasedAt}`} bar={bar} scale={scale} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

@@ -6,6 +6,7 @@ import { formatCount } from "@/components/data/count";
 import { Section } from "@/components/data/section";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { PinButton } from "@/components/notebook/pin-button";
 import type { CampaignSignUps } from "@/lib/casefile/contract";
 import { campaignSignUpsQuery } from "@/lib/queries/campaign";
 
@@ -18,6 +19,7 @@ export function SignUpsPanel({ id }: { id: string }) {
     <Section
       title="When they were opened"
       about={data && `Of ${formatCount(data.accounts)} core accounts, ${formatCount(data.known)} are known, UTC`}
+      actions={<PinButton noted={{ type: "campaign", id }} chart={{ kind: "sign_ups" }} name="When they were opened" />}
     >
       {data !== undefined && <SignUps signUps={data} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -26,7 +28,7 @@ export function SignUpsPanel({ id }: { id: string }) {
   );
 }
 
-function SignUps({ signUps: { timeline, banned, afterBan } }: { signUps: CampaignSignUps }) {
+export function SignUps({ signUps: { timeline, banned, afterBan } }: { signUps: CampaignSignUps }) {
   if (timeline === null) {
     return (
       <Text size="sm" c="dimmed">

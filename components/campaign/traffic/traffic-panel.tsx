@@ -1,5 +1,5 @@
 "use client";
-import { SegmentedControl, Stack } from "@mantine/core";
+import { Group, SegmentedControl, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { TimeChart } from "@/components/chart/time-chart";
@@ -7,6 +7,7 @@ import { formatCount } from "@/components/data/count";
 import { Section } from "@/components/data/section";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { PinButton } from "@/components/notebook/pin-button";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { campaignTimelineQuery } from "@/lib/queries/campaign";
 import { words } from "@/lib/queries/words";
@@ -26,19 +27,26 @@ export function TrafficPanel({ campaign }: { campaign: CampaignView }) {
         title={`Exchanges by ${by}`}
         about="Core accounts, UTC; releases of models are marked"
         actions={
-          <SegmentedControl
-            size="xs"
-            aria-label="Split by"
-            data={splits.map((value) => ({ value, label: `By ${value}` }))}
-            value={by}
-            onChange={(value) => void setBy(value as (typeof splits)[number])}
-          />
+          <Group gap="sm">
+            <PinButton
+              noted={{ type: "campaign", id: campaign.id }}
+              chart={{ kind: "timeline", by }}
+              name={`Exchanges by ${by}`}
+            />
+            <SegmentedControl
+              size="xs"
+              aria-label="Split by"
+              data={splits.map((value) => ({ value, label: `By ${value}` }))}
+              value={by}
+              onChange={(value) => void setBy(value as (typeof splits)[number])}
+            />
+          </Group>
         }
       >
         <CampaignTimeline id={campaign.id} by={by} />
       </Section>
       <LossPanel id={campaign.id} />
-      <PivotTable pivots={campaign.explanation.pivots} />
+      <PivotTable campaignId={campaign.id} pivots={campaign.explanation.pivots} />
       <CapabilityPanel id={campaign.id} />
       <SignUpsPanel id={campaign.id} />
     </Stack>
