@@ -14,6 +14,7 @@ import { Timeline } from "@/lib/traffic/contract";
 
 export * from "./graph/contract";
 export * from "./alike/contract";
+export * from "./dossier/contract";
 export * from "./line-up/contract";
 export * from "./loss/contract";
 export * from "./pins/contract";

@@ -8,6 +8,7 @@ export * from "./contract";
 export { exportExploration } from "./explore/export-exploration";
 export { listExploredExchanges } from "./explore/list-explored-exchanges";
 export { readExploration } from "./explore/read-exploration";
+export { readDossier } from "./dossier/read-dossier";
 export { keepExtraction } from "./extraction-of-week";
 export { readCampaignGraph } from "./graph/read-campaign-graph";
 export { readGraphAccounts } from "./graph/read-graph-accounts";

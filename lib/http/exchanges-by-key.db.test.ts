@@ -134,6 +134,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
       accountIds: scene.made.core,
       disposition: "bystander",
     }),
+  "GET campaigns/[id]/dossier": ({ ctx, made }) => casefile.readDossier(ctx, { campaignId: made.id, notes: true }),
   "GET campaigns/[id]/exports": ({ ctx, made }) => listExports(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/graph": ({ ctx, made }) => casefile.readCampaignGraph(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/graph/accounts": async ({ ctx, made, accountId }) => {
