@@ -44,6 +44,7 @@ test("every page is drawn without errors and is accessible, in light and in dark
     graph: `/campaigns/${campaign.id}?tab=graph`,
     members: `/campaigns/${campaign.id}?tab=members`,
     lineUp: `/campaigns/${campaign.id}?tab=line-up`,
+    notebook: `/campaigns/${campaign.id}?tab=notebook`,
     account: `/accounts/${encodeURIComponent(member?.accountId ?? "")}`,
     threads: "/threads",
     explorer: "/traffic?by=country&country=-",

@@ -1,6 +1,7 @@
 "use client";
 import { Button, Group, Stack, Text, Title, Tooltip } from "@mantine/core";
-import { IconCheck, IconFileExport, IconX } from "@tabler/icons-react";
+import { IconCheck, IconFileExport, IconPrinter, IconX } from "@tabler/icons-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
 import { verdicts } from "@/components/badges/meanings";
@@ -33,6 +34,16 @@ export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHea
           </Group>
         </Group>
         <Group gap="xs">
+          <Button
+            component={Link}
+            href={`/campaigns/${campaign.id}/dossier`}
+            // Who reads a dossier is recorded: it is read when it is opened, never before.
+            prefetch={false}
+            variant="subtle"
+            leftSection={<IconPrinter size={15} aria-hidden />}
+          >
+            Dossier
+          </Button>
           <Act
             shortcut="c"
             hint="Say that it is what its verdict says"

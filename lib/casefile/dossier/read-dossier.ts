@@ -2,13 +2,13 @@ import type { z } from "zod";
 import { requirePermission } from "@/lib/auth";
 import { listMembers, readMemberIds } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
-import { listNotes } from "@/lib/review";
+import { listNotes, type NoteList } from "@/lib/review";
 import { readCampaignLoss } from "../loss/read-campaign-loss";
 import { readCampaignSignUps } from "../loss/read-campaign-sign-ups";
 import { listPins } from "../pins/list-pins";
 import { readCampaignCasefile } from "../read-campaign-casefile";
 import { readCampaignCapabilities, readCampaignTimeline } from "../read-timelines";
-import { type Dossier, DossierQuery } from "./contract";
+import { type Dossier, type DossierNote, DossierQuery } from "./contract";
 import { notKnown } from "./not-known";
 import { countMembers, readAuditHead } from "./store";
 import { withoutIds } from "./without-ids";
@@ -62,11 +62,10 @@ async function compose(ctx: Context, campaignId: string, withNotes: boolean): Pr
     ...{ timeline, capabilities, loss, signUps, auditHead, pins: pins.rows },
     campaign: { ...campaign, evidence },
     members: { counts, strongest: strongest.rows },
-    notes:
-      notes &&
-      notes.rows.flatMap(({ author, writtenAt, text }) =>
-        text === null ? [] : [{ author: author.name, writtenAt, text }],
-      ),
+    notes: notes === null ? null : wordsOf(notes),
     notKnown: notKnown({ campaign, timeline, loss, signUps, counts, gatewayConnected }),
   };
 }
+
+const wordsOf = ({ rows }: NoteList): DossierNote[] =>
+  rows.flatMap(({ author, writtenAt, text }) => (text === null ? [] : [{ author: author.name, writtenAt, text }]));
