@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
 import { useSession } from "@/components/session/session";
-import { colleaguesQuery, handOverMutation } from "@/lib/queries/review";
+import { colleaguesQuery, handOffQuery, handOverMutation } from "@/lib/queries/review";
 import type { ReviewDialogProps } from "./put-off-dialog";
 
 /** Gives it to a named colleague, with what they need to know. */
@@ -14,12 +14,15 @@ export function HandOverDialog({ reviewed, name, opened, onClose, onDone }: Revi
   const colleagues = useQuery({ ...colleaguesQuery(), enabled: opened });
   const handOver = useMutation(handOverMutation());
   const [toId, setToId] = useState<string | null>(null);
-  const [note, setNote] = useState("");
+  const summary = useQuery({ ...handOffQuery(reviewed), enabled: opened });
+  // Null until it is edited: then it is the person's.
+  const [edited, setEdited] = useState<string | null>(null);
+  const note = edited ?? summary.data?.text ?? "";
   const options = (colleagues.data?.rows ?? []).filter((one) => one.id !== id);
   const onConfirm = async () => {
     if (toId === null) return;
     await handOver.mutateAsync({ ...reviewed, toId, note });
-    setNote("");
+    setEdited(null);
     setToId(null);
     await onDone();
   };
@@ -30,6 +33,7 @@ export function HandOverDialog({ reviewed, name, opened, onClose, onDone }: Revi
       title={`Hand over ${name}`}
       confirmLabel="Hand over"
       consequences={["It is theirs for a day, and stands among theirs in the queue with your note."]}
+      size="lg"
       canConfirm={toId !== null}
       onConfirm={onConfirm}
     >
@@ -47,12 +51,13 @@ export function HandOverDialog({ reviewed, name, opened, onClose, onDone }: Revi
       <Textarea
         label="What they need to know"
         autosize
-        minRows={3}
-        maxRows={10}
-        maxLength={2000}
+        minRows={4}
+        maxRows={16}
+        maxLength={4000}
+        description="Filled in from what is known now; say what you think and what is left to do."
         placeholder="What you looked at, what you think, what is left to do."
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => setEdited(event.currentTarget.value)}
       />
     </ConfirmDialog>
   );

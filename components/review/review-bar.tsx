@@ -11,7 +11,7 @@ import { HandOverDialog } from "./hand-over-dialog";
 import { Lookers } from "./people-at-it";
 import { PutOffDialog } from "./put-off-dialog";
 import classes from "./review.module.css";
-import { whose } from "./review-words";
+import { isLong, whose } from "./review-words";
 import { useNext } from "./use-next";
 import { usePresence } from "./use-presence";
 import { useReviewActs } from "./use-review-acts";
@@ -25,6 +25,7 @@ export function ReviewBar({ reviewed, name }: { reviewed: Reviewed; name: string
   const { data: review = nobody, isPending } = useQuery(reviewQuery(reviewed));
   const mayWork = usePermission("review.work");
   const others = review.present.filter((person) => person.id !== id).map((person) => person.name);
+  const handed = review.claim?.note ?? null;
   const held = review.claim === null ? undefined : review.claim.holder.id === id ? "mine" : "another";
   return (
     <section className={classes.bar} data-held={held} aria-label="Review">
@@ -35,6 +36,11 @@ export function ReviewBar({ reviewed, name }: { reviewed: Reviewed; name: string
         {others.length > 0 && <Lookers names={others} />}
       </Group>
       {mayWork && !isPending && <Acts reviewed={reviewed} name={name} review={review} />}
+      {handed !== null && isLong(handed) && (
+        <Text size="sm" className={classes.handed} dir="auto">
+          {handed}
+        </Text>
+      )}
     </section>
   );
 }

@@ -262,6 +262,7 @@ const withoutTraffic = new Set([
   "POST pins/[id]/remove",
   "GET review/[type]/[id]",
   "POST review/[type]/[id]/claim",
+  "GET review/[type]/[id]/hand-off",
   "POST review/[type]/[id]/hand-over",
   "POST review/[type]/[id]/presence",
   "POST review/[type]/[id]/put-off",

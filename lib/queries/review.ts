@@ -6,6 +6,7 @@ import {
   ClaimedNext,
   type ClaimNext,
   ColleagueList,
+  HandOffSummary,
   type HandOver,
   type PutOff,
   type QueuePart,
@@ -39,6 +40,13 @@ export const sinceLookQuery = (campaignId: string) =>
   queryOptions({
     queryKey: [...keys.campaign(campaignId), "since-look"],
     queryFn: ({ signal }) => readJson(SinceLookAnswer, path`/api/campaigns/${campaignId}/since-look`, { signal }),
+  });
+
+/** Made from what is there now: asked again each time it is handed over. */
+export const handOffQuery = ({ type, id }: Reviewed) =>
+  queryOptions({
+    queryKey: [...keys.review(type, id), "hand-off"],
+    queryFn: ({ signal }) => readJson(HandOffSummary, path`/api/review/${type}/${id}/hand-off`, { signal }),
   });
 
 export const colleaguesQuery = () =>

@@ -127,9 +127,13 @@ export type ClaimedNext = z.infer<typeof ClaimedNext>;
 export const HandOver = Reviewed.extend({
   toId: z.string().min(1),
   /** What the other needs to know. */
-  note: z.string().trim().max(2_000).default(""),
+  note: z.string().trim().max(4_000).default(""),
 });
 export type HandOver = z.input<typeof HandOver>;
+
+/** What stands ready to be handed over, made from facts alone, for a person to edit. */
+export const HandOffSummary = z.object({ text: z.string() });
+export type HandOffSummary = z.infer<typeof HandOffSummary>;
 
 export const PutOff = Reviewed.extend({
   until: z.iso.datetime({ offset: true }),

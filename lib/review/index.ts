@@ -2,6 +2,7 @@ export { announcePresence } from "./announce-presence";
 export { claim } from "./claim";
 export { claimNext } from "./claim-next";
 export * from "./contract";
+export { readHandOff } from "./hand-off/read-hand-off";
 export { handOver } from "./hand-over";
 export { listAccountQueue } from "./list-account-queue";
 export { listCampaignQueue } from "./list-campaign-queue";

@@ -14,6 +14,7 @@ import {
   listAccountQueue,
   listCampaignQueue,
   putOff,
+  readHandOff,
   readReview,
   readSinceLook,
   release,
@@ -77,6 +78,10 @@ it("is handed over by its holder or a lead, to somebody who reviews, with a note
     await hire(db, "ben");
     await hire(db, "eve", ["viewer"]);
     await claim(as(db, "analyst", "ada"), made);
+    const { text } = await readHandOff(as(db, "analyst", "ada"), made);
+    expect(text).toMatch(/^Test .*: open, distillation \(suggested by detection\), 20\.0 nats; 12 core accounts/);
+    expect(text).toContain("- Of 12 of 12 core accounts nobody has said what they are.");
+    await expect(readHandOff(as(db, "viewer", "eve"), made)).rejects.toMatchObject({ code: "forbidden" });
     const toBen = { ...made, toId: "user-ben", note: "The cards are what to look at." };
     await expect(handOver(as(db, "analyst", "cem"), toBen)).rejects.toMatchObject({ code: "conflict" });
     await expect(handOver(as(db, "analyst", "ada"), { ...toBen, toId: "user-eve" })).rejects.toMatchObject({
