@@ -2,6 +2,7 @@ import { Group, Text } from "@mantine/core";
 import { formatShort } from "@/components/data/count";
 import classes from "./chart.module.css";
 import type { PreparedTimeline } from "./prepare-timeline";
+import { timelineNotes } from "./timeline-figure";
 
 /** Which colour is what with its total, how many series there are, and what the marks mean. */
 export function ChartLegend({ chart }: { chart: PreparedTimeline }) {
@@ -14,21 +15,11 @@ export function ChartLegend({ chart }: { chart: PreparedTimeline }) {
           <span className={classes.quiet}>{formatShort(total)}</span>
         </Text>
       ))}
-      {chart.shown < chart.of && (
-        <Text size="xs" c="dimmed">
-          {chart.shown} of {chart.of} by name
+      {timelineNotes(chart).map((note) => (
+        <Text key={note} size="xs" c="dimmed">
+          {note}
         </Text>
-      )}
-      {chart.buckets.some(({ isPartial }) => isPartial) && (
-        <Text size="xs" c="dimmed">
-          dotted: still filling
-        </Text>
-      )}
-      {chart.gaps.length > 0 && (
-        <Text size="xs" c="dimmed">
-          hatched: nothing stored
-        </Text>
-      )}
+      ))}
     </Group>
   );
 }

@@ -1,17 +1,16 @@
 import { formatCount } from "@/components/data/count";
-import { formatMoment } from "@/components/data/moment";
 import classes from "./chart.module.css";
 import type { PreparedTimeline } from "./prepare-timeline";
+import { bucketName } from "./ticks";
 
-/** The figures of the bucket under the pointer. */
-export function PlotTooltip({ chart, bucket }: { chart: PreparedTimeline; bucket: number | undefined }) {
-  const shown = bucket === undefined ? undefined : chart.buckets[bucket];
+/** The figures of the bucket that is pointed at. */
+export function PlotTooltip({ chart, bucket }: { chart: PreparedTimeline; bucket: number }) {
+  const shown = chart.buckets[bucket];
   if (shown === undefined) return null;
-  const from = formatMoment(new Date(shown.start).toISOString(), chart.grain === "day" ? "day" : "minute");
   return (
     <div className={classes.tooltip}>
       <strong>
-        {from} UTC{shown.isPartial && ", still filling"}
+        {bucketName(shown.start, chart.grain)} UTC{shown.isPartial && ", still filling"}
       </strong>
       {shown.total === null && <div className={classes.quiet}>nothing stored</div>}
       {shown.total !== null &&
@@ -24,7 +23,7 @@ export function PlotTooltip({ chart, bucket }: { chart: PreparedTimeline; bucket
             {formatCount(shown.values[index] ?? 0)}
           </div>
         ))}
-      {shown.total !== null && chart.series.length > 1 && (
+      {shown.total !== null && chart.isStacked && chart.series.length > 1 && (
         <div className={classes.line}>
           <span className={classes.quiet}>all</span>
           {formatCount(shown.total)}
@@ -32,4 +31,15 @@ export function PlotTooltip({ chart, bucket }: { chart: PreparedTimeline; bucket
       )}
     </div>
   );
+}
+
+/** The same in one sentence, for those who hear it. */
+export function bucketText(chart: PreparedTimeline, bucket: number): string {
+  const shown = chart.buckets[bucket];
+  if (shown === undefined) return "";
+  const figures =
+    shown.total === null
+      ? ["nothing stored"]
+      : chart.series.map(({ label }, index) => `${label} ${formatCount(shown.values[index] ?? 0)}`);
+  return `${bucketName(shown.start, chart.grain)} UTC: ${figures.join(", ")}${shown.isPartial ? ", still filling" : ""}`;
 }

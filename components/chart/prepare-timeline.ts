@@ -34,6 +34,10 @@ export interface PreparedTimeline {
   from: number;
   to: number;
   grain: Timeline["grain"];
+  /** What is counted: `exchanges`. */
+  unit: string;
+  /** Whether series are parts of one whole; what is not stands side by side and has no sum. */
+  isStacked: boolean;
   series: ChartSeries[];
   /** Series drawn by name, of all there are; the others are one series "N others". */
   shown: number;
@@ -54,6 +58,10 @@ export interface TimelineOptions {
   name?: (key: string) => string;
   /** The series that already has all others summed up, and how many series there are with those. */
   others?: { key: string; of: number };
+  /** `exchanges` by default. */
+  unit?: string;
+  /** False where the series are not parts of one whole. */
+  isStacked?: boolean;
 }
 
 const labelShare = 0.12;
@@ -62,6 +70,7 @@ const labelShare = 0.12;
 export function prepareTimeline(
   timeline: Timeline,
   { top = 6, name = String, others }: TimelineOptions = {},
+  { top = 6, name = String, unit = "exchanges", isStacked = true }: TimelineOptions = {},
 ): PreparedTimeline {
   const from = Date.parse(timeline.from);
   const to = Date.parse(timeline.to);
@@ -85,16 +94,19 @@ export function prepareTimeline(
   const buckets = bucketsOf(timeline, drawn);
   const releases = placeReleases(timeline.releases, from, to);
   return {
-    ...{ from, to, grain: timeline.grain, series, buckets, releases },
+    ...{ from, to, grain: timeline.grain, unit, isStacked, series, buckets, releases },
     shown: named.length,
     of,
     gaps: gapsOf(buckets),
     releaseLevels: releases.reduce((levels, { level }) => Math.max(levels, level + 1), 0),
     ticks: timeTicks(from, to),
-    highest: buckets.reduce((highest, { total }) => Math.max(highest, total ?? 0), 0),
+    highest: buckets.reduce((highest, bucket) => Math.max(highest, heightOf(bucket, isStacked)), 0),
     accounts: timeline.accounts,
   };
 }
+
+const heightOf = ({ total, values }: ChartBucket, isStacked: boolean): number =>
+  isStacked ? (total ?? 0) : values.reduce<number>((highest, value) => Math.max(highest, value ?? 0), 0);
 
 function bucketsOf(timeline: Timeline, drawn: (number | null)[][]): ChartBucket[] {
   const width = timeline.grain === "day" ? day : hour;

@@ -1,24 +1,35 @@
 import { Area } from "recharts";
 import type { PatternNames } from "./patterns";
-import type { ChartSeries } from "./prepare-timeline";
+import type { PreparedTimeline } from "./prepare-timeline";
 
 const step = {
   type: "linear",
-  stackId: "all",
   dot: false,
   activeDot: false,
   connectNulls: false,
   isAnimationActive: false,
 } as const;
 
-/** Each series as stacked steps: solid while its buckets are full, dotted for the one that still fills. */
-export const seriesAreas = (series: ChartSeries[], patterns: PatternNames) =>
+/**
+ * Each series as steps: solid while its buckets are full, dotted for the one that still fills. What is not stacked is
+ * outlined and lets see through, so that nothing hides behind another.
+ */
+export const seriesAreas = ({ series, isStacked }: PreparedTimeline, patterns: PatternNames) =>
   series.flatMap(({ key, color }, index) => [
-    <Area key={`${key} full`} dataKey={`s${index}`} stroke="none" fill={color} fillOpacity={0.75} {...step} />,
+    <Area
+      key={`${key} full`}
+      dataKey={`s${index}`}
+      stackId={isStacked ? "all" : undefined}
+      stroke={isStacked ? "none" : color}
+      fill={color}
+      fillOpacity={isStacked ? 0.75 : 0.3}
+      {...step}
+    />,
     <Area
       key={`${key} partial`}
       dataKey={`p${index}`}
-      stroke="none"
+      stackId={isStacked ? "all" : undefined}
+      stroke={isStacked ? "none" : color}
       fill={`url(#${patterns.dots(index)})`}
       fillOpacity={1}
       {...step}

@@ -19,3 +19,10 @@ export function formatTick(at: number, withHour: boolean): string {
   const dayText = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
   return withHour ? `${dayText} ${String(date.getUTCHours()).padStart(2, "0")}:00` : dayText;
 }
+
+/** `2026-01-12`, or `2026-01-12 06:00` for hours; UTC. */
+export const bucketName = (start: number, grain: "hour" | "day"): string =>
+  new Date(start)
+    .toISOString()
+    .replace("T", " ")
+    .slice(0, grain === "day" ? 10 : 16);

@@ -1,10 +1,12 @@
 "use client";
-import { Badge, Table, Text, UnstyledButton } from "@mantine/core";
+import { Badge, Group, Table, Text, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { familyNames } from "@/components/badges/meanings";
+import { ChartMenu } from "@/components/chart/chart-menu";
 import { formatCount } from "@/components/data/count";
 import { Share } from "@/components/data/share";
 import { CoverageByDay } from "./coverage-by-day";
+import { coverageFigure } from "./figures";
 import type { CoverageGroup, CoverageRow, prepareCoverage } from "./prepare-coverage";
 import classes from "./quality.module.css";
 import { ShareBars } from "./share-bars";
@@ -46,11 +48,14 @@ export function CoverageTable({ noun, of, prepared }: CoverageTableProps) {
           </Table.Tbody>
         </Table>
       )}
-      <UnstyledButton onClick={() => setAsTable(!asTable)} aria-pressed={asTable} mt="xs">
-        <Text size="xs" c="var(--mantine-color-anchor)">
-          {asTable ? "show shares" : "show table by day"}
-        </Text>
-      </UnstyledButton>
+      <Group justify="space-between" mt="xs">
+        <UnstyledButton onClick={() => setAsTable(!asTable)} aria-pressed={asTable}>
+          <Text size="xs" c="var(--mantine-color-anchor)">
+            {asTable ? "show shares" : "show table by day"}
+          </Text>
+        </UnstyledButton>
+        <ChartMenu figure={() => coverageFigure(rows, noun, of)} />
+      </Group>
     </>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
-import { Badge, Table, Text, UnstyledButton } from "@mantine/core";
+import { Badge, Group, Table, Text, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { ChartMenu } from "@/components/chart/chart-menu";
+import { FigureTable } from "@/components/chart/figure-table";
 import { formatCount } from "@/components/data/count";
 import { Section } from "@/components/data/section";
 import { formatShare, Share } from "@/components/data/share";
@@ -10,6 +12,7 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { RejectsDrawer } from "@/components/ingest/rejects-drawer";
 import { type DataQuality, type RejectFigure, shownReasons } from "@/lib/casefile/contract";
 import { batchQuery } from "@/lib/queries/batches";
+import { rejectsFigure } from "./figures";
 import { RejectTrend } from "./reject-trend";
 import { Scrolled } from "./scrolled";
 import { sinceText } from "./window";
@@ -17,6 +20,7 @@ import { sinceText } from "./window";
 /** What lines were refused for, how often, whether it becomes more, and an upload to look at. */
 export function RejectsSection({ quality }: { quality: DataQuality }) {
   const [opened, setOpened] = useState<string>();
+  const [asTable, setAsTable] = useState(false);
   const batch = useQuery({ ...batchQuery(opened ?? ""), enabled: opened !== undefined });
   const lines = quality.sources.reduce((sum, source) => sum + source.lines, 0);
   return (
@@ -27,10 +31,22 @@ export function RejectsSection({ quality }: { quality: DataQuality }) {
       {batch.error !== null && <ErrorState error={batch.error} onRetry={() => void batch.refetch()} />}
       {quality.rejects.length === 0 ? (
         <EmptyState title="Nothing was rejected">Every line of this window was taken or was there before.</EmptyState>
+      ) : asTable ? (
+        <FigureTable table={rejectsFigure(quality).table} label="Rejected lines over time" maxHeight={420} />
       ) : (
         <Scrolled label="Reasons of rejection">
           <RejectsTable quality={quality} onOpen={setOpened} />
         </Scrolled>
+      )}
+      {quality.rejects.length > 0 && (
+        <Group justify="space-between" mt="xs">
+          <UnstyledButton onClick={() => setAsTable(!asTable)} aria-pressed={asTable}>
+            <Text size="xs" c="var(--mantine-color-anchor)">
+              {asTable ? "show reasons" : `show table by ${quality.bucket}`}
+            </Text>
+          </UnstyledButton>
+          <ChartMenu figure={() => rejectsFigure(quality)} />
+        </Group>
       )}
       {quality.rejects.length === shownReasons && (
         <Text size="xs" c="dimmed" mt="xs">

@@ -2,6 +2,7 @@
 import { Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { ChartMenu } from "@/components/chart/chart-menu";
 import { formatCount } from "@/components/data/count";
 import { Section } from "@/components/data/section";
 import { formatShare } from "@/components/data/share";
@@ -12,6 +13,7 @@ import { campaignCapabilitiesQuery } from "@/lib/queries/campaign";
 import { words } from "@/lib/queries/words";
 import type { CapabilityMix } from "@/lib/traffic/contract";
 import { type CapabilityRow, prepareCapabilities } from "./capability-rows";
+import { capabilityFigure } from "./figures";
 import classes from "./traffic.module.css";
 
 /** What the members use models for, beside all traffic of the same window. */
@@ -22,6 +24,7 @@ export function CapabilityPanel({ id }: { id: string }) {
       title="What they ask for"
       about={data && aboutMix(data)}
       actions={<PinButton noted={{ type: "campaign", id }} chart={{ kind: "capabilities" }} name="What they ask for" />}
+      actions={data && <ChartMenu figure={() => capabilityFigure(data)} />}
     >
       {data !== undefined && <CapabilityTable mix={data} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}

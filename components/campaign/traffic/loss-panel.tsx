@@ -2,6 +2,7 @@
 import { Group, SegmentedControl, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { ChartMenu } from "@/components/chart/chart-menu";
 import { formatCount, formatShort } from "@/components/data/count";
 import { Section } from "@/components/data/section";
 import { Stat } from "@/components/data/stat";
@@ -12,6 +13,7 @@ import { PinButton } from "@/components/notebook/pin-button";
 import { type CampaignLoss, type LossMeasure, lossMeasures } from "@/lib/casefile/contract";
 import { campaignLossQuery } from "@/lib/queries/campaign";
 import { words } from "@/lib/queries/words";
+import { lossFigure } from "./figures";
 import { LossTable } from "./loss-table";
 import { measureNames, prepareLoss } from "./prepare-loss";
 
@@ -28,6 +30,7 @@ export function LossPanel({ id }: { id: string }) {
       actions={
         <Group gap="sm">
           <PinButton noted={{ type: "campaign", id }} chart={{ kind: "loss" }} name="What it has taken" />
+        <Group gap="xs">
           <SegmentedControl
             size="xs"
             aria-label="Measure"
@@ -35,6 +38,7 @@ export function LossPanel({ id }: { id: string }) {
             value={measure}
             onChange={(value) => setMeasure(value as LossMeasure)}
           />
+          {data !== undefined && <ChartMenu figure={() => lossFigure(data, measure)} />}
         </Group>
       }
     >

@@ -1,4 +1,4 @@
-import { Table } from "@mantine/core";
+import { Table, Text } from "@mantine/core";
 import { formatCount, formatShort } from "@/components/data/count";
 import { formatShare } from "@/components/data/share";
 import { words } from "@/lib/queries/words";
@@ -22,10 +22,9 @@ export function LossTable({ label, weeks, partial, prepared }: LossTableProps) {
           <Table.Tr>
             <Table.Th>Capability</Table.Th>
             <Table.Th>Model</Table.Th>
-            {weeks.map((week, i) => (
+            {weeks.map((week) => (
               <Table.Th key={week} ta="right" title={`Week of Monday ${week}, UTC`}>
                 {week.slice(5)}
-                {partial && i === weeks.length - 1 && " …"}
               </Table.Th>
             ))}
             <Table.Th ta="right">All</Table.Th>
@@ -38,7 +37,7 @@ export function LossTable({ label, weeks, partial, prepared }: LossTableProps) {
               <Table.Td className={classes.name}>{words(row.capability)}</Table.Td>
               <Table.Td>{row.model}</Table.Td>
               {row.cells.map((cell, i) => (
-                <Cell key={weeks[i]} cell={cell} />
+                <Cell key={weeks[i]} cell={cell} isPartial={partial && i === weeks.length - 1} />
               ))}
               <Table.Td ta="right">{formatShort(row.total)}</Table.Td>
               <Table.Td ta="right">{formatShare(row.share)}</Table.Td>
@@ -62,14 +61,20 @@ export function LossTable({ label, weeks, partial, prepared }: LossTableProps) {
           </Table.Tr>
         </Table.Tbody>
       </Table>
+      {partial && (
+        <Text size="xs" c="dimmed" mt={4}>
+          dotted: the last week is still filling
+        </Text>
+      )}
     </div>
   );
 }
 
-const Cell = ({ cell: { value, depth } }: { cell: LossCell }) => (
+const Cell = ({ cell: { value, depth }, isPartial }: { cell: LossCell; isPartial: boolean }) => (
   <Table.Td
     ta="right"
     className={classes.cell}
+    data-partial={isPartial || undefined}
     style={{ "--depth": `${Math.round(depth * 60)}%` }}
     title={value === null ? "nothing delivered" : formatCount(value)}
   >

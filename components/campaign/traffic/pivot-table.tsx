@@ -1,12 +1,14 @@
 "use client";
 import { Table, Text } from "@mantine/core";
 import { useMemo } from "react";
+import { ChartMenu } from "@/components/chart/chart-menu";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
 import { formatShare } from "@/components/data/share";
 import { PinButton } from "@/components/notebook/pin-button";
 import type { Pivot } from "@/lib/detection/contract";
+import { pivotFigure } from "./figures";
 import { type PivotBar, type PivotScale, preparePivots } from "./pivots";
 import classes from "./traffic.module.css";
 
@@ -21,6 +23,7 @@ export function PivotTable({ campaignId, pivots }: { campaignId: string; pivots:
       actions={
         <PinButton noted={{ type: "campaign", id: campaignId }} chart={{ kind: "pivots" }} name="Move to new models" />
       }
+      actions={pivots.length > 0 && <ChartMenu figure={() => pivotFigure(pivots)} />}
     >
       <PivotRows pivots={pivots} />
     </Section>

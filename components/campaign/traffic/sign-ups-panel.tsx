@@ -38,7 +38,14 @@ export function SignUps({ signUps: { timeline, banned, afterBan } }: { signUps: 
   }
   return (
     <>
-      <TimeChart label="Accounts opened per day" timeline={timeline} height={180} name={nameOf} />
+      <TimeChart
+        label="Accounts opened and banned per day"
+        timeline={timeline}
+        height={180}
+        name={nameOf}
+        unit="accounts"
+        isStacked={false}
+      />
       <Text size="sm" mt="xs">
         {banned === 0
           ? "None of them has been banned."
