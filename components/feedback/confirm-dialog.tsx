@@ -17,12 +17,15 @@ export interface ConfirmDialogProps {
   canConfirm: boolean;
   /** Does it; the dialog closes when it succeeds, and stays with all that was typed when it is refused. */
   onConfirm: () => Promise<unknown>;
+  /** Cannot be undone at once: Ctrl-Enter then goes to the button, which takes a key of its own. */
+  isFinal?: boolean;
   size?: string;
   children?: ReactNode;
 }
 
 /** Asks before an act. Fields belong to the caller, who clears them once the act is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const submit = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const act = useMutation({ mutationFn: props.onConfirm, onSuccess: props.onClose });
   const close = () => {
@@ -47,7 +50,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           event.preventDefault();
           confirm();
         }}
-        onKeyDown={getHotkeyHandler([["mod+Enter", confirm]])}
+        onKeyDown={getHotkeyHandler([["mod+Enter", props.isFinal === true ? () => submit.current?.focus() : confirm]])}
       >
         <Stack gap="md">
           {props.consequences !== undefined && props.consequences.length > 0 && (
@@ -60,6 +63,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               Cancel
             </Button>
             <Button
+              ref={submit}
               type="submit"
               color={props.isDangerous ? "red" : undefined}
               disabled={!props.canConfirm}

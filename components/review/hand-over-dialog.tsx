@@ -6,6 +6,8 @@ import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
 import { useSession } from "@/components/session/session";
 import { colleaguesQuery, handOffQuery, handOverMutation } from "@/lib/queries/review";
+import { useUndoReview } from "@/components/undo/use-undo-review";
+import { colleaguesQuery, handOverMutation } from "@/lib/queries/review";
 import type { ReviewDialogProps } from "./put-off-dialog";
 
 /** Gives it to a named colleague, with what they need to know. */
@@ -13,6 +15,7 @@ export function HandOverDialog({ reviewed, name, opened, onClose, onDone }: Revi
   const { id } = useSession();
   const colleagues = useQuery({ ...colleaguesQuery(), enabled: opened });
   const handOver = useMutation(handOverMutation());
+  const offerUndo = useUndoReview(reviewed);
   const [toId, setToId] = useState<string | null>(null);
   const summary = useQuery({ ...handOffQuery(reviewed), enabled: opened });
   // Null until it is edited: then it is the person's.
@@ -23,8 +26,11 @@ export function HandOverDialog({ reviewed, name, opened, onClose, onDone }: Revi
     if (toId === null) return;
     await handOver.mutateAsync({ ...reviewed, toId, note });
     setEdited(null);
+    const done = await handOver.mutateAsync({ ...reviewed, toId, note });
+    setNote("");
     setToId(null);
     await onDone();
+    offerUndo(`${name} handed over to ${done.claim?.holder.name ?? "a colleague"}`, done);
   };
   return (
     <ConfirmDialog

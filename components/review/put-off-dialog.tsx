@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { useUndoReview } from "@/components/undo/use-undo-review";
 import { putOffMutation } from "@/lib/queries/review";
 import type { Reviewed } from "@/lib/review/contract";
 
@@ -27,13 +28,15 @@ export interface ReviewDialogProps {
 /** Takes it out of the queue for a while. */
 export function PutOffDialog({ reviewed, name, opened, onClose, onDone }: ReviewDialogProps) {
   const putOff = useMutation(putOffMutation());
+  const offerUndo = useUndoReview(reviewed);
   const [hours, setHours] = useState("24");
   const [reason, setReason] = useState("");
   const onConfirm = async () => {
     const until = new Date(Date.now() + Number(hours) * hourMs).toISOString();
-    await putOff.mutateAsync({ ...reviewed, until, reason });
+    const done = await putOff.mutateAsync({ ...reviewed, until, reason });
     setReason("");
     await onDone();
+    offerUndo(`${name} put off`, done);
   };
   return (
     <ConfirmDialog

@@ -1,5 +1,6 @@
 "use client";
 import { Alert, Button, Checkbox, Group, Modal, NumberInput, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { getHotkeyHandler } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/feedback/error-state";
@@ -37,6 +38,7 @@ export function NewApiKey({ opened, onClose, grantable }: NewApiKeyProps) {
             event.preventDefault();
             make.mutate(typed);
           }}
+          onKeyDown={getHotkeyHandler([["mod+Enter", (event) => submitForm(event)]])}
         >
           <Stack gap="md">
             <Fields typed={typed} onType={setTyped} grantable={grantable} />
@@ -68,6 +70,10 @@ export function NewApiKey({ opened, onClose, grantable }: NewApiKeyProps) {
     </Modal>
   );
 }
+
+/** As the button would: the browser checks the fields first. */
+const submitForm = ({ target }: { target: EventTarget | null }) =>
+  target instanceof HTMLElement && target.closest("form")?.requestSubmit();
 
 function Fields(props: { typed: typeof empty; onType: (typed: typeof empty) => void; grantable: Permission[] }) {
   const { typed, onType, grantable } = props;

@@ -5,6 +5,7 @@ import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { SessionProvider } from "@/components/session/session";
+import { undoOffered } from "@/components/undo/offer-undo";
 import type { SessionView } from "@/lib/auth/contract";
 import { useLiveUpdates } from "@/lib/queries/live";
 import { Brand } from "./brand";
@@ -13,6 +14,7 @@ import { Navigation } from "./navigation";
 import { Palette } from "./palette";
 import classes from "./shell.module.css";
 import { useGoKeys } from "./use-go-keys";
+import { usePageKeys } from "./use-page-keys";
 import { UserMenu } from "./user-menu";
 
 /** Navigation on the left, one page on the right; palette and keyboard help over everything. */
@@ -55,10 +57,17 @@ export function ConsoleShell({ session, children }: { session: SessionView; chil
           <div className={classes.main}>{children}</div>
         </AppShell.Main>
       </AppShell>
+      <UndoKey />
       <Palette />
       <KeyboardHelp opened={isHelpOpen} onClose={help.close} />
     </SessionProvider>
   );
+}
+
+/** `u` takes back what was just done. */
+function UndoKey() {
+  usePageKeys({ u: () => void undoOffered() });
+  return null;
 }
 
 function SearchButton() {

@@ -5,6 +5,7 @@ import { pagesFor } from "./pages";
 
 const everywhere: [string[], string][] = [
   [["⌘", "K"], "Search, or go to a page, campaign or account"],
+  [["u"], "Undo what was just done, for ten seconds"],
   [["?"], "This list"],
   [["Esc"], "Close what is open"],
 ];
@@ -16,7 +17,9 @@ const inTables: [string[], string][] = [
   [["Shift", "click"], "Select a range"],
 ];
 
-const inDialogs: [string[], string][] = [[["⌘", "Enter"], "Do it"]];
+const inDialogs: [string[], string][] = [
+  [["⌘", "Enter"], "Do it; of a ban, a revocation or an export: go to its button"],
+];
 
 const onCampaigns: [string[], string][] = [
   [["1", "8"], "The parts of a campaign, in their order"],

@@ -60,6 +60,19 @@ export type RevokeKeys = z.input<typeof RevokeKeys>;
 export const ReverseDecision = z.object({ decisionId: z.uuid(), reason });
 export type ReverseDecision = z.input<typeof ReverseDecision>;
 
+/** Kinds that who took them may take back at once. What shuts an account off is not among them: its reversal has a reason. */
+export const undoableKinds = ["dismiss", "set_disposition"] as const satisfies DecisionKind[];
+
+/** An act that is taken back by who has just done it. */
+export const UndoAct = z.object({
+  campaignId,
+  /** The version that the act left: a campaign that changed since is not touched. */
+  version,
+  /** The act's batch, or its only decision. */
+  actId: z.uuid(),
+});
+export type UndoAct = z.infer<typeof UndoAct>;
+
 /** One decision of the event log. */
 export const DecisionView = z.object({
   id: z.uuid(),

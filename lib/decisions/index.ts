@@ -11,3 +11,4 @@ export { setDisposition } from "./set-disposition";
 export { requireUnapproved } from "./shut-off";
 export { keepSnapshot, openSnapshot } from "./snapshot/kept";
 export { countBansByDay } from "./store/decisions";
+export { undoAct } from "./undo-act";

@@ -2,12 +2,12 @@ import { transition } from "@/lib/campaigns";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { conflict, forbiddenTransition, notFound, preconditionFailed } from "@/lib/kernel";
 import { type DecisionOutcome, ReverseDecision } from "./contract";
-import { requireMovable } from "./require-movable";
+import { restoreDispositions } from "./restore-dispositions";
 import { projectStandings } from "./shut-off";
 import { takeSnapshot } from "./snapshot/take-snapshot";
 import { type ClaimedCampaign, claimCampaign, readCampaignVersion, writeCampaignState } from "./store/campaign";
 import { type DecisionRow, readDecision, readReversals, readStandingMeasures } from "./store/decisions";
-import { lockAccounts, readDispositionEvents, readMemberDisposition, writeDisposition } from "./store/members";
+import { lockAccounts } from "./store/members";
 import { takeDecisions } from "./take-decisions";
 
 /**
@@ -58,23 +58,8 @@ async function undo(scope: CommandScope<unknown>, decision: DecisionRow, campaig
   if (kind === "confirm" || kind === "dismiss") {
     await writeCampaignState(tx, campaign.id, transition(campaign, { kind: "reopen" }));
   } else if (kind === "set_disposition" && accountId !== null) {
-    await restoreDisposition(scope, campaign.id, accountId);
+    await restoreDispositions(tx, campaign.id, [accountId]);
   } else if (accountId !== null) {
     await projectStandings(scope, [accountId]);
   }
-}
-
-/** The last disposition that a person set and nobody took back, else the one that detection suggests. */
-async function restoreDisposition(scope: CommandScope<unknown>, campaignId: string, accountId: string): Promise<void> {
-  const [events, member] = await Promise.all([
-    readDispositionEvents(scope.tx, campaignId, accountId),
-    readMemberDisposition(scope.tx, campaignId, accountId),
-  ]);
-  const reversed = new Set(events.map(({ reversesId }) => reversesId));
-  const last = events.findLast(({ id, disposition }) => disposition !== null && !reversed.has(id));
-  const value = last?.disposition
-    ? { disposition: last.disposition, dispositionBy: "analyst" as const }
-    : { disposition: member?.suggestedDisposition ?? ("unknown" as const), dispositionBy: "detection" as const };
-  await requireMovable(scope.tx, campaignId, [accountId], value);
-  await writeDisposition(scope.tx, campaignId, [accountId], value);
 }

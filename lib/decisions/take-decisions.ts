@@ -15,6 +15,8 @@ export interface Act {
   shared: Pick<NewDecision, "kind" | "reason"> & Partial<NewDecision>;
   /** One decision each; undefined when the campaign as a whole is the subject. */
   accountIds?: readonly string[];
+  /** The decision that each reverses, by account, where that differs. */
+  reverses?: ReadonlyMap<string | null, string>;
   skipped?: DecisionOutcome["skipped"];
 }
 
@@ -37,6 +39,7 @@ export async function takeDecisions(scope: CommandScope<unknown>, act: Act): Pro
       snapshotHash: act.snapshotHash,
       batchId,
       accountId,
+      ...(act.reverses === undefined ? {} : { reversesId: act.reverses.get(accountId) }),
     }),
   );
   await insertDecisions(tx, rows, ctx.actor, now);

@@ -151,6 +151,11 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     casefile.pinExchanges(ctx, { campaignId: made.id, accountId, exchangeIds: ["x-1"], caption: purpose, purpose }),
   "GET campaigns/[id]/sign-ups": ({ ctx, made }) => casefile.readCampaignSignUps(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/since-look": ({ ctx, made }) => review.readSinceLook(ctx, { campaignId: made.id }),
+  "POST campaigns/[id]/undo": async ({ ctx, made }) => {
+    const said = { campaignId: made.id, version: 1, accountIds: made.core, reason: "One card, one wrapper." };
+    const { batchId, campaignVersion } = await decisions.setDisposition(ctx, { ...said, disposition: "bystander" });
+    await decisions.undoAct(ctx, { campaignId: made.id, version: campaignVersion ?? 0, actId: batchId ?? "" });
+  },
   "GET campaigns/[id]/timeline": ({ ctx, made }) =>
     casefile.readCampaignTimeline(ctx, { campaignId: made.id, ...window }),
   "GET configurations": ({ ctx }) => detection.listConfigurations(ctx),
@@ -267,6 +272,7 @@ const withoutTraffic = new Set([
   "POST review/[type]/[id]/presence",
   "POST review/[type]/[id]/put-off",
   "POST review/[type]/[id]/release",
+  "POST review/[type]/[id]/undo",
   "POST review/[type]/[id]/wake",
   "GET review/colleagues",
   "GET views",

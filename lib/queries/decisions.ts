@@ -7,6 +7,7 @@ import {
   type ReverseDecision,
   type RevokeKeys,
   type SetDisposition,
+  type UndoAct,
 } from "@/lib/decisions/contract";
 import { sendJson } from "./fetch";
 import { path } from "./url";
@@ -26,6 +27,8 @@ export const dismissCampaignMutation = () => decide<DismissCampaign>("dismiss");
 export const setDispositionMutation = () => decide<SetDisposition>("dispositions");
 export const banAccountsMutation = () => decide<BanAccounts>("bans");
 export const revokeKeysMutation = () => decide<RevokeKeys>("key-revocations");
+
+export const undoActMutation = () => decide<UndoAct>("undo");
 
 export const reverseDecisionMutation = () =>
   mutationOptions({

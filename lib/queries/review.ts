@@ -10,9 +10,11 @@ import {
   type HandOver,
   type PutOff,
   type QueuePart,
+  ReviewDone,
   type Reviewed,
   ReviewState,
   SinceLookAnswer,
+  type UndoReview,
 } from "@/lib/review/contract";
 import { readJson, sendJson } from "./fetch";
 import { keys } from "./keys";
@@ -68,11 +70,12 @@ const act = <Input extends Reviewed, Schema extends z.ZodType>(name: string, sch
       sendJson(schema, `${path`/api/review/${type}/${id}`}/${name}`, input),
   });
 
-export const claimMutation = () => act<Reviewed, typeof ReviewState>("claim", ReviewState);
-export const releaseMutation = () => act<Reviewed, z.ZodNull>("release", z.null());
+export const claimMutation = () => act<Reviewed, typeof ReviewDone>("claim", ReviewDone);
+export const releaseMutation = () => act<Reviewed, typeof ReviewDone>("release", ReviewDone);
 export const wakeMutation = () => act<Reviewed, z.ZodNull>("wake", z.null());
-export const handOverMutation = () => act<HandOver, typeof ReviewState>("hand-over", ReviewState);
-export const putOffMutation = () => act<PutOff, typeof ReviewState>("put-off", ReviewState);
+export const handOverMutation = () => act<HandOver, typeof ReviewDone>("hand-over", ReviewDone);
+export const putOffMutation = () => act<PutOff, typeof ReviewDone>("put-off", ReviewDone);
+export const undoReviewMutation = () => act<UndoReview, typeof ReviewState>("undo", ReviewState);
 
 /** Says that this page has something open, or leaves it; the page may be on its way out. */
 export const announcePresence = ({ type, id }: Reviewed, leaving: boolean): Promise<unknown> =>

@@ -45,6 +45,14 @@ export const ReviewState = z.object({
 });
 export type ReviewState = z.infer<typeof ReviewState>;
 
+/** What an act left; `changeId` names the act for whoever did it and wants to take it back. */
+export const ReviewDone = ReviewState.extend({ changeId: z.uuid().nullable() });
+export type ReviewDone = z.infer<typeof ReviewDone>;
+
+/** An act of one's own that is taken back, as long as nobody has acted since. */
+export const UndoReview = Reviewed.extend({ changeId: z.uuid() });
+export type UndoReview = z.infer<typeof UndoReview>;
+
 /** What puts one before the other; the product of the three is the priority. */
 export const Urgency = z.object({
   /** Evidence, in nats; what speaks against it leaves 0. */

@@ -33,4 +33,5 @@ export { changeView } from "./views/change-view";
 export { deleteView } from "./views/delete-view";
 export { listViews } from "./views/list-views";
 export { saveView } from "./views/save-view";
+export { undoReview } from "./undo-review";
 export { wake } from "./wake";

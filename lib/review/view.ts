@@ -1,4 +1,4 @@
-import type { Claim, Colleague, QueuePart, ReviewState, Snooze } from "./contract";
+import type { Claim, Colleague, QueuePart, ReviewDone, ReviewState, Snooze } from "./contract";
 import type { ReviewItem } from "./store/items";
 
 /** Whose it is now; a lease that is over is nobody's. */
@@ -23,6 +23,12 @@ export const reviewStateOf = (
   present: readonly Colleague[] | undefined,
   now: Date,
 ): ReviewState => ({ claim: claimOf(item, now), snooze: snoozeOf(item, now), present: [...(present ?? [])] });
+
+/** What an act left, with the name by which it can be taken back. */
+export const reviewDoneOf = (item: ReviewItem, now: Date): ReviewDone => ({
+  ...reviewStateOf(item, [], now),
+  changeId: item.changeId,
+});
 
 /** Whether something belongs to a part of the queue, for whoever asks. */
 export function isIn(part: QueuePart, { claim, snooze }: ReviewState, personId: string): boolean {

@@ -6,29 +6,31 @@ import { verdicts } from "@/components/badges/meanings";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
 import { useAdvance } from "@/components/review/use-next";
+import { useUndoDecision } from "@/components/undo/use-undo-decision";
 import type { Verdict } from "@/lib/detection/contract";
 import { dismissCampaignMutation } from "@/lib/queries/decisions";
 import { ChangedMeanwhile } from "./changed-meanwhile";
 import type { CampaignDialogProps } from "./confirm-campaign-dialog";
-import { sayRecorded, useDecision } from "./use-decision";
+import { useDecision } from "./use-decision";
 
 /** What a group that is not a campaign turned out to be. */
 const innocent: Verdict[] = ["shared_infrastructure", "evaluation", "undetermined"];
 const options = innocent.map((value) => ({ value, label: verdicts[value].label }));
 
-export function DismissCampaignDialog({ campaign, gatewayConnected, opened, onClose }: CampaignDialogProps) {
+export function DismissCampaignDialog({ campaign, opened, onClose }: CampaignDialogProps) {
   const decision = useDecision(campaign, opened);
   const dismiss = useMutation(dismissCampaignMutation());
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [reason, setReason] = useState("");
+  const offerUndo = useUndoDecision();
   const { seen } = decision;
   const advance = useAdvance({ type: "campaign", id: campaign.id });
   const onConfirm = async () => {
     const input = { campaignId: seen.id, verdict: verdict ?? undefined, reason };
-    await decision.decide((version) => dismiss.mutateAsync({ ...input, version }));
+    const outcome = await decision.decide((version) => dismiss.mutateAsync({ ...input, version }));
     setReason("");
     setVerdict(null);
-    sayRecorded(`${seen.codeName} dismissed`, gatewayConnected);
+    offerUndo(`${seen.codeName} dismissed`, seen.id, outcome);
     advance();
   };
   return (

@@ -6,6 +6,7 @@ import { dispositions } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { useUndoDecision } from "@/components/undo/use-undo-decision";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import type { DecisionOutcome } from "@/lib/decisions/contract";
 import { Disposition } from "@/lib/detection/contract";
@@ -27,7 +28,9 @@ export function DispositionDialog({ casefile, selection, opened, onClose, onOutc
   const send = useMutation(setDispositionMutation());
   const [disposition, setDisposition] = useState<Disposition | null>(null);
   const [reason, setReason] = useState("");
+  const offerUndo = useUndoDecision();
   const accountIds = [...selection.ids];
+  const what = accountIds.length === 1 ? (accountIds[0] ?? "") : `${formatCount(accountIds.length)} accounts`;
   const onConfirm = async () => {
     if (disposition === null) return;
     const input = { campaignId: decision.seen.id, accountIds, disposition, reason };
@@ -35,8 +38,8 @@ export function DispositionDialog({ casefile, selection, opened, onClose, onOutc
     setReason("");
     setDisposition(null);
     onOutcome(outcome);
+    offerUndo(`${what} called ${dispositions[disposition].label.toLowerCase()}`, decision.seen.id, outcome);
   };
-  const what = accountIds.length === 1 ? (accountIds[0] ?? "") : `${formatCount(accountIds.length)} accounts`;
   return (
     <ConfirmDialog
       opened={opened}

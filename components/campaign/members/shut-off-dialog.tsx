@@ -58,6 +58,7 @@ export function ShutOffDialog({
       title={`${measureWords[measure].title} ${whom} of ${seen.codeName}`}
       confirmLabel={measureWords[measure].confirm}
       isDangerous
+      isFinal
       size="lg"
       consequences={[
         measureWords[measure].consequence,

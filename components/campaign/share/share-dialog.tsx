@@ -39,6 +39,7 @@ export function ShareDialog({ campaign, opened, onClose }: ShareDialogProps) {
       title={`Export the indicators of ${campaign.codeName}`}
       confirmLabel="Export and download"
       size="xl"
+      isFinal
       canConfirm={partner !== null && tlp !== null}
       onConfirm={onConfirm}
     >

@@ -54,6 +54,13 @@ export async function readDecisions(db: Database, filter: DecisionFilter, limit:
   return rows;
 }
 
+/** The decisions of one act, by its batch or its only decision. */
+export const readAct = (db: Database, campaignId: string, actId: string): Promise<DecisionRow[]> =>
+  db.decision.findMany({
+    where: { campaignId, OR: [{ id: actId, batchId: null }, { batchId: actId }] },
+    orderBy: { sequence: "asc" },
+  });
+
 export const readDecision = (db: Database, id: string) => db.decision.findUnique({ where: { id } });
 
 /** Which decisions reverse the given ones, by the id of the reversed one. */

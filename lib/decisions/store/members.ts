@@ -39,17 +39,24 @@ export async function writeDisposition(
   await tx.campaignMember.updateMany({ where: { campaignId, accountId: { in: [...accountIds] } }, data: value });
 }
 
-export const readMemberDisposition = (db: Database, campaignId: string, accountId: string) =>
-  db.campaignMember.findUnique({
-    where: { campaignId_accountId: { campaignId, accountId } },
-    select: { suggestedDisposition: true },
+/** What detection suggests of members, by account. */
+export async function readSuggestedDispositions(
+  db: Database,
+  campaignId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, Disposition>> {
+  const rows = await db.campaignMember.findMany({
+    where: { campaignId, accountId: { in: [...accountIds] } },
+    select: { accountId: true, suggestedDisposition: true },
   });
+  return new Map(rows.map((row) => [row.accountId, row.suggestedDisposition]));
+}
 
-/** Dispositions that people set for a member, in their order. */
-export const readDispositionEvents = (db: Database, campaignId: string, accountId: string) =>
+/** Dispositions that people set for members, and what took them back, in their order. */
+export const readDispositionEvents = (db: Database, campaignId: string, accountIds: readonly string[]) =>
   db.decision.findMany({
-    where: { campaignId, accountId, kind: { in: ["set_disposition", "reverse"] } },
-    select: { id: true, kind: true, disposition: true, reversesId: true },
+    where: { campaignId, accountId: { in: [...accountIds] }, kind: { in: ["set_disposition", "reverse"] } },
+    select: { id: true, kind: true, accountId: true, disposition: true, reversesId: true },
     orderBy: { sequence: "asc" },
   });
 

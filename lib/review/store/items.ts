@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db";
-import type { ReviewItem } from "@/prisma/generated/client";
+import { newId } from "@/lib/kernel";
+import { Prisma, type ReviewItem } from "@/prisma/generated/client";
 import type { Colleague, Reviewed, ReviewSubject } from "../contract";
 
 export type { ReviewItem };
@@ -14,7 +15,6 @@ export const findItem = (db: Database, reviewed: Reviewed): Promise<ReviewItem |
 
 export interface ClaimRow {
   holder: Colleague;
-  now: Date;
   leaseUntil: Date;
   handedBy: string | null;
   note: string | null;
@@ -25,21 +25,8 @@ export interface Taking {
   now: Date;
   /** Null takes it from anybody. */
   from: string | null;
-}
-
-/** Writes the row of something, unless it is another's, whose lease is not over; undefined then. */
-async function take(
-  tx: Database,
-  { type, id }: Reviewed,
-  data: Omit<ReviewItem, "subjectType" | "subjectId">,
-  { now, from }: Taking,
-): Promise<ReviewItem | undefined> {
-  const which = { subjectType: type, subjectId: id };
-  const [made] = await tx.reviewItem.createManyAndReturn({ data: { ...which, ...data }, skipDuplicates: true });
-  if (made !== undefined) return made;
-  const may = from === null ? {} : { OR: [{ holderId: null }, { leaseUntil: { lte: now } }, { holderId: from }] };
-  const [taken] = await tx.reviewItem.updateManyAndReturn({ where: { ...which, ...may }, data });
-  return taken;
+  /** Who acts. */
+  by: string;
 }
 
 const nobodys = {
@@ -51,27 +38,99 @@ const nobodys = {
   handedNote: null,
 };
 const notPutOff = { snoozedUntil: null, snoozedBy: null, snoozeReason: null };
+const unchanged = { changeId: null, changedBy: null, before: Prisma.DbNull };
+
+type Columns = Partial<Omit<ReviewItem, "subjectType" | "subjectId" | "before">>;
+
+/**
+ * Writes the row of something and keeps what it was before, so that this act can be taken back. Acts on one row follow each other.
+ * Undefined when `where` does not hold of it.
+ */
+async function change(
+  tx: Database,
+  { type, id }: Reviewed,
+  where: Prisma.ReviewItemWhereInput,
+  data: Columns,
+  by: string,
+): Promise<ReviewItem | undefined> {
+  const which = { subjectType: type, subjectId: id };
+  await tx.reviewItem.createMany({ data: which, skipDuplicates: true });
+  await tx.$queryRaw`
+    select 1 from review_item where subject_type = ${type}::"ReviewSubject" and subject_id = ${id} for update`;
+  const now = await tx.reviewItem.findUniqueOrThrow({ where: itemOf({ type, id }) });
+  const before = stateOf(now);
+  const [changed] = await tx.reviewItem.updateManyAndReturn({
+    where: { AND: [which, where] },
+    data: { ...data, changeId: newId(), changedBy: by, before },
+  });
+  return changed;
+}
+
+/** What an act may change. */
+const stateOf = ({ holderId, holderName, claimedAt, leaseUntil, handedBy, handedNote, ...rest }: ReviewItem) => ({
+  ...{
+    holderId,
+    holderName,
+    claimedAt: claimedAt?.toISOString() ?? null,
+    leaseUntil: leaseUntil?.toISOString() ?? null,
+  },
+  ...{ handedBy, handedNote, snoozedUntil: rest.snoozedUntil?.toISOString() ?? null },
+  ...{ snoozedBy: rest.snoozedBy, snoozeReason: rest.snoozeReason },
+});
+
+/** Puts back what was before somebody's act; undefined when anybody has acted since, or it is another's act. */
+export async function takeBackChange(
+  tx: Database,
+  { type, id }: Reviewed,
+  changeId: string,
+  by: string,
+): Promise<ReviewItem | undefined> {
+  const which = { subjectType: type, subjectId: id, changeId, changedBy: by };
+  const item = await tx.reviewItem.findFirst({ where: which });
+  if (item === null) return undefined;
+  const [restored] = await tx.reviewItem.updateManyAndReturn({
+    where: which,
+    data: { ...(item.before as ReturnType<typeof stateOf>), ...unchanged },
+  });
+  return restored;
+}
+
+/** Writes the row of something, unless it is another's, whose lease is not over; undefined then. */
+const take = (
+  tx: Database,
+  reviewed: Reviewed,
+  data: Columns,
+  { now, from, by }: Taking,
+): Promise<ReviewItem | undefined> => {
+  const may = from === null ? {} : { OR: [{ holderId: null }, { leaseUntil: { lte: now } }, { holderId: from }] };
+  return change(tx, reviewed, may, data, by);
+};
 
 /** Makes it somebody's and ends that it is put off. */
 export const writeClaim = (
   tx: Database,
   reviewed: Reviewed,
-  { holder, now, leaseUntil, handedBy, note }: ClaimRow,
-  from: string | null,
+  { holder, leaseUntil, handedBy, note }: ClaimRow,
+  taking: Taking,
 ): Promise<ReviewItem | undefined> => {
-  const held = { holderId: holder.id, holderName: holder.name, claimedAt: now, leaseUntil, handedBy, handedNote: note };
-  return take(tx, reviewed, { ...held, ...notPutOff }, { now, from });
+  const held = {
+    holderId: holder.id,
+    holderName: holder.name,
+    claimedAt: taking.now,
+    leaseUntil,
+    handedBy,
+    handedNote: note,
+  };
+  return take(tx, reviewed, { ...held, ...notPutOff }, taking);
 };
 
-/** Gives back what somebody holds, or anybody when `holderId` is null; false when there was nothing to give back. */
-export async function clearClaim(tx: Database, { type, id }: Reviewed, holderId: string | null): Promise<boolean> {
-  const whose = holderId === null ? { not: null } : holderId;
-  const { count } = await tx.reviewItem.updateMany({
-    where: { subjectType: type, subjectId: id, holderId: whose },
-    data: nobodys,
-  });
-  return count === 1;
-}
+/** Gives back what somebody holds, or anybody when `holderId` is null; undefined when there was nothing to give back. */
+export const clearClaim = (
+  tx: Database,
+  reviewed: Reviewed,
+  holderId: string | null,
+  by: string,
+): Promise<ReviewItem | undefined> => change(tx, reviewed, { holderId: holderId ?? { not: null } }, nobodys, by);
 
 export interface SnoozeRow {
   until: Date;
@@ -88,14 +147,9 @@ export const writeSnooze = (
 ): Promise<ReviewItem | undefined> =>
   take(tx, reviewed, { ...nobodys, snoozedUntil: until, snoozedBy: by, snoozeReason: reason }, taking);
 
-/** Ends that it is put off; false when it was not. */
-export async function clearSnooze(tx: Database, { type, id }: Reviewed): Promise<boolean> {
-  const { count } = await tx.reviewItem.updateMany({
-    where: { subjectType: type, subjectId: id, snoozedUntil: { not: null } },
-    data: notPutOff,
-  });
-  return count === 1;
-}
+/** Ends that it is put off; undefined when it was not. */
+export const clearSnooze = (tx: Database, reviewed: Reviewed, by: string): Promise<ReviewItem | undefined> =>
+  change(tx, reviewed, { snoozedUntil: { not: null } }, notPutOff, by);
 
 /** Prolongs the lease of somebody who is seen at what they hold; a lease that lasts longer stays as it is. */
 export async function renewLease(db: Database, { type, id }: Reviewed, holderId: string, until: Date): Promise<void> {

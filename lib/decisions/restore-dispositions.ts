@@ -1,0 +1,41 @@
+import type { Database } from "@/lib/db";
+import type { Said } from "./model";
+import { requireMovable } from "./require-movable";
+import { readDispositionEvents, readSuggestedDispositions, writeDisposition } from "./store/members";
+
+/**
+ * Makes members what they were: the last disposition that a person set and nobody took back, else the one that detection suggests.
+ * @throws `precondition_failed` where a ban or revoked keys rest on what they are now
+ */
+export async function restoreDispositions(
+  tx: Database,
+  campaignId: string,
+  accountIds: readonly string[],
+): Promise<void> {
+  const [events, suggested] = await Promise.all([
+    readDispositionEvents(tx, campaignId, accountIds),
+    readSuggestedDispositions(tx, campaignId, accountIds),
+  ]);
+  const reversed = new Set(events.map(({ reversesId }) => reversesId));
+  const last = new Map(
+    events.flatMap(({ id, accountId, disposition }) =>
+      disposition === null || reversed.has(id) ? [] : [[accountId, disposition] as const],
+    ),
+  );
+  const groups = new Map<string, { said: Said; accountIds: string[] }>();
+  for (const accountId of accountIds) {
+    const set = last.get(accountId);
+    const said: Said =
+      set === undefined
+        ? { disposition: suggested.get(accountId) ?? "unknown", dispositionBy: "detection" }
+        : { disposition: set, dispositionBy: "analyst" };
+    const key = `${said.dispositionBy} ${said.disposition}`;
+    const group = groups.get(key) ?? { said, accountIds: [] };
+    group.accountIds.push(accountId);
+    groups.set(key, group);
+  }
+  for (const { said, accountIds } of groups.values()) {
+    await requireMovable(tx, campaignId, accountIds, said);
+    await writeDisposition(tx, campaignId, accountIds, said);
+  }
+}
