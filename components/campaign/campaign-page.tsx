@@ -4,14 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import { ReviewBar } from "@/components/review/review-bar";
+import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import { campaignQuery } from "@/lib/queries/campaign";
 import { CampaignDialogs } from "./campaign-dialogs";
 import { CampaignTabs } from "./campaign-tabs";
 import { CampaignHeader } from "./header/campaign-header";
-import { tabs, useCampaignTab } from "./tabs";
-import { useCampaignActs } from "./use-campaign-acts";
+import { tabLabels, tabs, useCampaignTab } from "./tabs";
+import { type CampaignActs, useCampaignActs } from "./use-campaign-acts";
 
 /** One campaign: what it is, why, what speaks against it, and what can be done. */
 export function CampaignPage({ id }: { id: string }) {
@@ -20,6 +21,14 @@ export function CampaignPage({ id }: { id: string }) {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return <LoadingRows rows={14} />;
 }
+
+/** What can be done to the campaign at this moment, for the palette. */
+const offeredOf = ({ confirm, dismiss, share }: CampaignActs) =>
+  [
+    { label: "Confirm this campaign", shortcut: "c", act: confirm },
+    { label: "Dismiss this campaign", shortcut: "d", act: dismiss },
+    { label: "Export a bundle", shortcut: "e", keywords: ["share", "partner", "stix"], act: share },
+  ].flatMap(({ act, ...action }) => (act.refusal === null ? [{ ...action, run: act.open }] : []));
 
 function CampaignFile({ casefile }: { casefile: CampaignCasefile }) {
   const { campaign, gatewayConnected } = casefile;
@@ -33,6 +42,14 @@ function CampaignFile({ casefile }: { casefile: CampaignCasefile }) {
     e: keyOf("share"),
     ...Object.fromEntries(tabs.map((name, index) => [String(index + 1), () => void setTab(name)])),
   });
+  useOfferedActions([
+    ...offeredOf(acts),
+    ...tabs.map((name, index) => ({
+      label: `Show ${tabLabels[name].toLowerCase()}`,
+      shortcut: String(index + 1),
+      run: () => void setTab(name),
+    })),
+  ]);
   return (
     <Stack gap="sm">
       <ReviewBar reviewed={{ type: "campaign", id: campaign.id }} name={campaign.codeName} />

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/data/page-header";
 import { MentionsOfYou } from "@/components/notebook/mentions-of-you";
 import { useAdvances, useNext } from "@/components/review/use-next";
 import { usePermission } from "@/components/session/session";
+import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { ViewsMenu } from "@/components/views/views-menu";
 import { accountQueueQuery, campaignQueueQuery } from "@/lib/queries/review";
@@ -96,6 +97,7 @@ function Working({ of }: { of: Exclude<ReviewSubject, "set"> }) {
   const [advances, setAdvances] = useAdvances();
   const take = () => next.mutate(of);
   usePageKeys({ n: take });
+  useOfferedActions([{ label: "Take the next", shortcut: "n", run: take }]);
   return (
     <>
       <Switch

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Shortcut } from "@/components/data/shortcut";
 import { usePermission, useSession } from "@/components/session/session";
+import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { reviewQuery } from "@/lib/queries/review";
 import type { Reviewed, ReviewState } from "@/lib/review/contract";
@@ -62,6 +63,17 @@ function Acts({ reviewed, name, review }: { reviewed: Reviewed; name: string; re
     n: type === "set" ? undefined : () => next.mutate(type),
   };
   usePageKeys(offered);
+  useOfferedActions(
+    Object.entries(offered).flatMap(([shortcut, run]) =>
+      run === undefined ? [] : [{ label: labels[shortcut as keyof typeof labels], shortcut, run }],
+    ),
+  );
+  const labels = {
+    w: isMine ? `Give back ${name}` : `Work on ${name}`,
+    h: `Hand over ${name}`,
+    z: review.snooze === null ? `Put off ${name}` : `Bring back ${name}`,
+    n: "Take the next",
+  };
   const shared = { reviewed, name, onClose: () => setDialog(null), onDone: acts.refresh };
   return (
     <Group gap={6}>

@@ -11,7 +11,7 @@ import { useLiveUpdates } from "@/lib/queries/live";
 import { Brand } from "./brand";
 import { KeyboardHelp } from "./keyboard-help";
 import { Navigation } from "./navigation";
-import { Palette } from "./palette";
+import { Palette } from "./palette/palette";
 import classes from "./shell.module.css";
 import { useGoKeys } from "./use-go-keys";
 import { usePageKeys } from "./use-page-keys";
@@ -58,7 +58,7 @@ export function ConsoleShell({ session, children }: { session: SessionView; chil
         </AppShell.Main>
       </AppShell>
       <UndoKey />
-      <Palette />
+      <Palette onHelp={help.open} />
       <KeyboardHelp opened={isHelpOpen} onClose={help.close} />
     </SessionProvider>
   );

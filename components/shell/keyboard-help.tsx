@@ -4,7 +4,7 @@ import { useSession } from "@/components/session/session";
 import { pagesFor } from "./pages";
 
 const everywhere: [string[], string][] = [
-  [["⌘", "K"], "Search, or go to a page, campaign or account"],
+  [["⌘", "K"], "Find anything by id or words, or do it"],
   [["u"], "Undo what was just done, for ten seconds"],
   [["?"], "This list"],
   [["Esc"], "Close what is open"],

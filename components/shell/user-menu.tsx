@@ -11,7 +11,7 @@ import {
 } from "@tabler/icons-react";
 import Link from "next/link";
 import { useSession } from "@/components/session/session";
-import { request } from "@/lib/queries/fetch";
+import { signOut } from "@/components/session/sign-out";
 import { words } from "@/lib/queries/words";
 import classes from "./shell.module.css";
 
@@ -20,15 +20,6 @@ const schemes = [
   { value: "dark", label: "Dark", icon: IconMoon },
   { value: "auto", label: "As the system", icon: IconDeviceDesktop },
 ];
-
-async function signOut(): Promise<void> {
-  await request("/api/auth/sign-out", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  }).catch(() => undefined);
-  window.location.assign("/sign-in");
-}
 
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const session = useSession();

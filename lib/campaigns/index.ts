@@ -21,4 +21,5 @@ export {
   readMemberTiers,
   readStandings,
 } from "./store/members";
+export { literal } from "./store/pages";
 export { evidenceOf, memberViewOf, summaryOf } from "./view";

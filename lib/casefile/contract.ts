@@ -18,6 +18,7 @@ export * from "./dossier/contract";
 export * from "./line-up/contract";
 export * from "./loss/contract";
 export * from "./pins/contract";
+export * from "./palette/contract";
 export * from "./quality/contract";
 export * from "./sets/contract";
 

@@ -20,6 +20,8 @@ export { pinChart } from "./pins/pin-chart";
 export { pinExchanges } from "./pins/pin-exchanges";
 export { readPinnedExchanges } from "./pins/read-pinned-exchanges";
 export { removePin } from "./pins/remove-pin";
+export { findValue } from "./palette/find-value";
+export { searchPalette } from "./palette/search-palette";
 export { readAccountQuality } from "./quality/read-account-quality";
 export { readDataQuality } from "./quality/read-data-quality";
 export { readCampaignCasefile } from "./read-campaign-casefile";

@@ -164,6 +164,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET detection-runs": ({ ctx }) => detection.listRuns(ctx),
   "GET feedback": ({ ctx }) => detection.readFeedback(ctx),
   "GET overview": ({ ctx }) => casefile.readOverview(ctx),
+  "GET palette": ({ ctx, accountId }) => casefile.searchPalette(ctx, { q: accountId.slice(0, 4) }),
   "GET partners": ({ ctx }) => listPartners(ctx),
   "GET quality": ({ ctx }) => casefile.readDataQuality(ctx, { window: "all" }),
   "GET quality/accounts": ({ ctx }) => casefile.readAccountQuality(ctx, { window: "all" }),
@@ -235,6 +236,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET traffic/export": async ({ ctx }) => {
     for await (const _ of (await casefile.exportExploration(ctx, { by: "user_agent" })).text);
   },
+  "POST values/find": ({ ctx }) => casefile.findValue(ctx, { text: "203.0.113.9" }),
   "POST values/reveal": ({ ctx, made, value }) =>
     casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),
 };

@@ -9,6 +9,7 @@ export const keys = {
   campaignTimeline: (id: string) => ["timeline", "campaign", id],
   accountTimeline: (id: string) => ["timeline", "account", id],
   accountSearch: (text: string) => ["account-search", text],
+  palette: (text: string) => ["palette", text],
   account: (id: string) => ["account", id],
   content: (exchangeId: string) => ["content", exchangeId],
   partners: ["partners"],

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { usePermission } from "@/components/session/session";
 import { MakeSetButton } from "@/components/sets/make-set-button";
+import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import type { DecisionOutcome } from "@/lib/decisions/contract";
 import { type MemberFilters, membersQuery } from "@/lib/queries/members";
@@ -24,13 +25,14 @@ interface MemberActsProps {
 
 /** What can be done to the selected members, or to the core when none is selected. */
 export function MemberActs({ casefile, query, selection, onOutcome }: MemberActsProps) {
-  const [dialog, setDialog] = useState<"disposition" | "ban" | "revoke_key" | null>(null);
+  const [dialog, setDialog] = useState<MemberDialog | null>(null);
   const may = {
     decide: usePermission("member.decide"),
     ban: usePermission("account.ban"),
     revoke: usePermission("key.revoke"),
   };
   const count = selection.ids.size;
+  useOfferedMemberActs(may, count, setDialog);
   const shared = { casefile, selection, onOutcome, onClose: () => setDialog(null) };
   return (
     <Group className={classes.selection} data-active={count > 0 || undefined} gap="xs" justify="space-between">
@@ -98,6 +100,21 @@ function SetOfThese({ casefile: { campaign }, query, selection }: Omit<MemberAct
       {isSelection ? "Make a set of these" : isNarrowed ? "Make a set of all that match" : "Make a set of all"}
     </MakeSetButton>
   );
+type MemberDialog = "disposition" | "ban" | "revoke_key";
+
+/** The same acts in the palette; each opens its dialog, which says first what it will do. */
+function useOfferedMemberActs(
+  may: { decide: boolean; ban: boolean; revoke: boolean },
+  count: number,
+  open: (dialog: MemberDialog) => void,
+): void {
+  const offer = (isOffered: boolean, label: string, dialog: MemberDialog) =>
+    isOffered ? [{ label, run: () => open(dialog) }] : [];
+  useOfferedActions([
+    ...offer(may.decide && count > 0, `Set the disposition of ${formatCount(count)} selected`, "disposition"),
+    ...offer(may.revoke, "Revoke keys: preview", "revoke_key"),
+    ...offer(may.ban, "Ban accounts: preview", "ban"),
+  ]);
 }
 
 const mostPerPage = 1000;
