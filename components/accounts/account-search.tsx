@@ -11,6 +11,7 @@ import { Pseudonym } from "@/components/data/pseudonym";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import { MakeSetButton } from "@/components/sets/make-set-button";
+import { NothingYet } from "@/components/first-steps/nothing-yet";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import { ViewsMenu } from "@/components/views/views-menu";
@@ -62,7 +63,9 @@ export function AccountSearch() {
           data-autofocus
         />
         {asked.length < 2 ? (
-          <EmptyState title="Type at least two characters of an id" />
+          <NothingYet>
+            <EmptyState title="Type at least two characters of an id" />
+          </NothingYet>
         ) : (
           <DataTable
             {...(mayWork ? { selection: { selected, onChange: setSelected } } : {})}

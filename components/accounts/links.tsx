@@ -6,6 +6,7 @@ import { formatNats } from "@/components/data/nats";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { Term } from "@/components/glossary/term";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import type { AccountCasefile } from "@/lib/casefile/contract";
@@ -51,7 +52,14 @@ const columns: Column<Link>[] = [
 export function Links({ links }: { links: Link[] }) {
   const router = useRouter();
   return (
-    <Section title="Strongest links" about="at most fifty">
+    <Section
+      title="Strongest links"
+      about={
+        <>
+          at most fifty, each a <Term name="Link">link</Term> by <Term name="Shared value">shared values</Term>
+        </>
+      }
+    >
       <DataTable
         label="Linked accounts"
         columns={columns}

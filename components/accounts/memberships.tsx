@@ -6,6 +6,7 @@ import { FamilyNats } from "@/components/data/family-nats";
 import { Nats } from "@/components/data/nats";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { Term } from "@/components/glossary/term";
 import { usePermission } from "@/components/session/session";
 import type { AccountMembership } from "@/lib/casefile/contract";
 import { path, urlWith } from "@/lib/queries/url";
@@ -14,7 +15,15 @@ import classes from "./accounts.module.css";
 /** The campaigns that the account is in, and as what. */
 export function Memberships({ accountId, memberships }: { accountId: string; memberships: AccountMembership[] }) {
   return (
-    <Section title="Campaigns" about="that this account is in">
+    <Section
+      title="Campaigns"
+      about={
+        <>
+          that this account is in; its <Term name="Disposition">disposition</Term> there, its{" "}
+          <Term name="Core">core</Term> or <Term name="Associated">associated</Term> part
+        </>
+      }
+    >
       {memberships.length === 0 && (
         <EmptyState title="In no campaign">
           No evidence ties this account to others beyond the threshold of the latest run.

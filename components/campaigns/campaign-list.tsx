@@ -6,6 +6,7 @@ import { useQueryStates } from "nuqs";
 import { PageHeader } from "@/components/data/page-header";
 import { DetectionControl } from "@/components/detection/detection-control";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { NothingYet } from "@/components/first-steps/nothing-yet";
 import { DataTable } from "@/components/table/data-table";
 import { paged } from "@/components/table/paged";
 import { ViewsMenu } from "@/components/views/views-menu";
@@ -51,9 +52,9 @@ export function CampaignList() {
 function NoCampaigns({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
   if (!isFiltered) {
     return (
-      <EmptyState title="No campaigns">
-        Detection has found no accounts that are run together, or it has not run yet.
-      </EmptyState>
+      <NothingYet>
+        <EmptyState title="No campaigns">Detection has found no accounts that are run together.</EmptyState>
+      </NothingYet>
     );
   }
   return (

@@ -2,10 +2,10 @@ import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 
 export interface StatProps {
-  label: string;
+  label: ReactNode;
   /** Already formatted. */
   value: ReactNode;
-  unit?: string;
+  unit?: ReactNode;
   /** What the number is a part of: `of 12,000 accounts`. */
   of?: ReactNode;
   /** The span of time it is about: `last 7 days of data`. */

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/data/page-header";
 import { DetectionControl } from "@/components/detection/detection-control";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { Term } from "@/components/glossary/term";
 import { usePermission } from "@/components/session/session";
 import type { ConfigurationList } from "@/lib/detection/contract";
 import { configurationsQuery } from "@/lib/queries/detectors";
@@ -26,9 +27,16 @@ export function DetectorsPage() {
       <PageHeader
         title="Detectors"
         about={
-          data
-            ? `Version ${data.live.number} is live. Every number that detection depends on, and what comes of changing it.`
-            : "Every number that detection depends on, and what comes of changing it."
+          <>
+            {data && (
+              <>
+                <Term name="Version">Version</Term> {data.live.number} is live.{" "}
+              </>
+            )}
+            Every number that detection depends on, and what comes of changing it in a{" "}
+            <Term name="Shadow run">shadow run</Term>; how good it is, by an{" "}
+            <Term name="Audit sample">audit sample</Term>.
+          </>
         }
         actions={<DetectionControl />}
       />

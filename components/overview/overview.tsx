@@ -7,8 +7,9 @@ import { PageHeader } from "@/components/data/page-header";
 import { Section } from "@/components/data/section";
 import { DetectionControl } from "@/components/detection/detection-control";
 import { LatestRun } from "@/components/detection/latest-run";
-import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
+import { FirstSteps } from "@/components/first-steps/first-steps";
+import { usePermission } from "@/components/session/session";
 import type { Overview as OverviewData } from "@/lib/casefile/contract";
 import { overviewQuery } from "@/lib/queries/overview";
 import { Figures } from "./figures";
@@ -18,7 +19,17 @@ import { WaitingCampaigns } from "./waiting-campaigns";
 
 /** The first page: what is stored, what was found, what waits for a decision. */
 export function Overview() {
-  const { data, error, refetch } = useQuery(overviewQuery());
+  const maySee = usePermission("campaign.read");
+  const mayBringIn = usePermission("ingest.read");
+  const { data, error, refetch } = useQuery({ ...overviewQuery(), enabled: maySee });
+  if (!maySee && mayBringIn) {
+    return (
+      <>
+        <PageHeader title="Overview" about="What was found is for those who judge it; bringing data in is yours." />
+        <FirstSteps />
+      </>
+    );
+  }
   return (
     <>
       <PageHeader title="Overview" about={data && describeWindow(data)} actions={<DetectionControl />} />
@@ -39,17 +50,11 @@ function describeWindow({ window }: OverviewData): string {
 }
 
 function Content({ overview }: { overview: OverviewData }) {
-  if (overview.window === null) {
-    return (
-      <EmptyState title="No traffic yet">
-        Send exchanges, accounts and model releases to <code>/api/v1</code>, point an OpenTelemetry exporter at{" "}
-        <code>/v1/traces</code>, or import files with <code>npm run -s cli -- import</code>. Then run detection.
-      </EmptyState>
-    );
-  }
+  if (overview.window === null) return <FirstSteps />;
   const { grain } = overview.timeline;
   return (
     <Stack gap="md">
+      {overview.latestRun === null && <FirstSteps />}
       <Figures overview={overview} />
       <Section title="Traffic by model" about={`exchanges per ${grain}, all accounts`}>
         <TimeChart label={`Exchanges per ${grain} by model, all accounts`} timeline={overview.timeline} height={220} />

@@ -5,6 +5,7 @@ import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { formatCount } from "@/components/data/count";
 import { PageHeader } from "@/components/data/page-header";
 import { MentionsOfYou } from "@/components/notebook/mentions-of-you";
+import { Term } from "@/components/glossary/term";
 import { useAdvances, useNext } from "@/components/review/use-next";
 import { usePermission } from "@/components/session/session";
 import { useOfferedActions } from "@/components/shell/palette/offered-actions";
@@ -41,6 +42,13 @@ export function QueuePage() {
             {mayWork && of !== "set" && <Working of={of} />}
           </>
         }
+        about={
+          <>
+            What waits for a <Term name="Queue">decision</Term>: evidence × <Term name="Extraction">extraction</Term>{" "}
+            that still flows × pressure of time. Who takes one has a <Term name="Claim">claim</Term>.
+          </>
+        }
+        actions={mayWork && <Working of={of} />}
       />
       <MentionsOfYou mb="md" />
       <Tabs value={of} onChange={(value) => void set({ of: value as typeof of })} keepMounted={false}>

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { NothingYet } from "@/components/first-steps/nothing-yet";
 import { pageOf } from "@/components/review/use-next";
 import { setColumns } from "@/components/sets/set-columns";
 import { DataTable } from "@/components/table/data-table";
@@ -66,5 +67,9 @@ function Nothing({ part, waits }: { part: QueuePart; waits: string }) {
   if (part === "snoozed") return <EmptyState title="Nothing is put off" />;
   if (part === "unclaimed")
     return <EmptyState title="Nothing is unclaimed">Somebody works on all that waits.</EmptyState>;
-  return <EmptyState title="Nothing waits">{waits}</EmptyState>;
+  return (
+    <NothingYet>
+      <EmptyState title="Nothing waits">{waits}</EmptyState>
+    </NothingYet>
+  );
 }

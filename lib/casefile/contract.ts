@@ -15,6 +15,7 @@ import { Timeline } from "@/lib/traffic/contract";
 export * from "./graph/contract";
 export * from "./alike/contract";
 export * from "./dossier/contract";
+export * from "./first-steps/contract";
 export * from "./line-up/contract";
 export * from "./loss/contract";
 export * from "./pins/contract";

@@ -10,6 +10,7 @@ export { listExploredExchanges } from "./explore/list-explored-exchanges";
 export { readExploration } from "./explore/read-exploration";
 export { readDossier } from "./dossier/read-dossier";
 export { keepExtraction } from "./extraction-of-week";
+export { readFirstSteps } from "./first-steps/read-first-steps";
 export { readCampaignGraph } from "./graph/read-campaign-graph";
 export { readGraphAccounts } from "./graph/read-graph-accounts";
 export { readLineUp } from "./line-up/read-line-up";

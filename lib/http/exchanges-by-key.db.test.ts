@@ -163,6 +163,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     casefile.readContent(ctx, { accountId, campaignId: made.id, exchangeIds: ["x-1"], purpose }),
   "GET detection-runs": ({ ctx }) => detection.listRuns(ctx),
   "GET feedback": ({ ctx }) => detection.readFeedback(ctx),
+  "GET first-steps": ({ ctx }) => casefile.readFirstSteps(ctx),
   "GET overview": ({ ctx }) => casefile.readOverview(ctx),
   "GET palette": ({ ctx, accountId }) => casefile.searchPalette(ctx, { q: accountId.slice(0, 4) }),
   "GET partners": ({ ctx }) => listPartners(ctx),

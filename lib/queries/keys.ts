@@ -2,6 +2,7 @@
 export const keys = {
   session: ["session"],
   overview: ["overview"],
+  firstSteps: ["first-steps"],
   campaigns: ["campaigns"],
   campaign: (id: string) => ["campaign", id],
   /** Timelines stand by themselves: new traffic makes them stale, and nothing else of a campaign or an account. */
@@ -71,6 +72,7 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [keys.jobs, keys.detectionRuns, keys.overview];
     case "detection":
       return [
+        keys.firstSteps,
         ...[keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"]],
         ...[keys.timelines, keys.configurations, keys.queue],
       ];
@@ -83,7 +85,7 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
     case "outcome":
       return [keys.feedback, keys.auditSamples];
     case "ingest":
-      return [keys.batches, keys.overview];
+      return [keys.batches, keys.overview, keys.firstSteps];
     case "connector":
       return [keys.connectors, keys.connectorFiles(subjectId)];
     case "retention":

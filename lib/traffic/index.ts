@@ -50,7 +50,7 @@ export { type ExchangeWords, readWholeExchanges, readWords } from "./store/excha
 export { drawOutsiders, type HabitRow, readHabits, readVolumes } from "./store/line-up";
 export { countTasks, readLoss, readSignUps, type WeekOfLoss } from "./store/loss";
 export { type Rates, readRates } from "./store/rates";
-export { readBounds, readCalendar, type TrafficScope } from "./store/timeline";
+export { countReleases, readBounds, readCalendar, type TrafficScope } from "./store/timeline";
 export {
   type AccountCoverage,
   countKnown,

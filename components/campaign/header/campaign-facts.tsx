@@ -5,6 +5,7 @@ import { formatMoment } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
 import { formatShare } from "@/components/data/share";
 import { Stat } from "@/components/data/stat";
+import { Term } from "@/components/glossary/term";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import classes from "../campaign.module.css";
 
@@ -14,19 +15,32 @@ export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
   const days = (Date.parse(campaign.lastSeen) - Date.parse(campaign.firstSeen)) / 86_400_000;
   return (
     <Group gap={0} className={classes.facts}>
-      <Hinted hint="Log-odds of coordinated extraction: evidence for minus evidence against. Not a probability.">
-        <Stat label="Score" value={formatNats(campaign.score, true)} unit="nats" of={sidesOf(campaign)} />
-      </Hinted>
-      <Hinted hint="Core accounts are joined by links above the threshold. Associated ones stand near and are never enforced automatically.">
+      <Fact>
         <Stat
-          label="Core accounts"
-          value={formatCount(coreAccounts)}
-          of={`+ ${formatCount(accounts - coreAccounts)} associated`}
+          label={<Term name="Score" />}
+          value={formatNats(campaign.score, true)}
+          unit={<Term name="Nat">nats</Term>}
+          of={sidesOf(campaign)}
         />
-      </Hinted>
-      <Hinted hint="Core accounts with a payment, identity or client-unique value in common. Only these may be banned.">
-        <Stat label="Hard-linked" value={formatCount(hardLinked)} of={`of ${formatCount(coreAccounts)} core`} />
-      </Hinted>
+      </Fact>
+      <Fact>
+        <Stat
+          label={<Term name="Core">Core accounts</Term>}
+          value={formatCount(coreAccounts)}
+          of={
+            <>
+              + {formatCount(accounts - coreAccounts)} <Term name="Associated">associated</Term>
+            </>
+          }
+        />
+      </Fact>
+      <Fact>
+        <Stat
+          label={<Term name="Hard link">Hard-linked</Term>}
+          value={formatCount(hardLinked)}
+          of={`of ${formatCount(coreAccounts)} core`}
+        />
+      </Fact>
       <Hinted hint="Requests and responses of all members that were looked at.">
         <Stat
           label="Exchanges"
@@ -35,7 +49,7 @@ export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
         />
       </Hinted>
       <Hinted hint="Share of the core accounts' exchanges that ask for what trains a model, pooled, with its 95 % interval.">
-        <Stat label="Extraction, core" {...extractionOf(campaign)} />
+        <Stat label={<Term name="Extraction">Extraction, core</Term>} {...extractionOf(campaign)} />
       </Hinted>
       <Hinted
         hint={`First and last exchange of a member, UTC. Threshold ${formatNats(explanation.thresholdNats)} nats.`}
@@ -50,6 +64,9 @@ export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
     </Group>
   );
 }
+
+/** What explains itself, by the words on it. */
+const Fact = ({ children }: { children: ReactNode }) => <div className={classes.fact}>{children}</div>;
 
 const Hinted = ({ hint, children }: { hint: string; children: ReactNode }) => (
   <Tooltip label={hint}>

@@ -1,5 +1,6 @@
 import { Grid, List, Stack, Text } from "@mantine/core";
 import { Section } from "@/components/data/section";
+import { Term } from "@/components/glossary/term";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import classes from "../campaign.module.css";
 import { AgainstTable } from "./against/against-table";
@@ -11,6 +12,12 @@ import { FactsTable } from "./facts-table";
 import { Lineage } from "./lineage";
 import { OrdinaryStrip } from "./ordinary-strip";
 import { TermsTable } from "./terms-table";
+
+const aboutTests = (
+  <>
+    Every <Term name="Test against">test</Term>, whether it found something, looked in vain, or could not be made
+  </>
+);
 
 /** Why this is a campaign, and what speaks against it. */
 export function WhyPanel({ casefile: { campaign, rates } }: { casefile: CampaignCasefile }) {
@@ -41,15 +48,20 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
           </Section>
         </Grid.Col>
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 7 }}>
-          <Section title="Is it harvesting?" about="What counts for and against, beside accounts of the same volume">
+          <Section
+            title="Is it harvesting?"
+            about={
+              <>
+                What counts for and against, beside a <Term name="Baseline">baseline</Term> of accounts of the same
+                volume
+              </>
+            }
+          >
             <TermsTable terms={campaign.terms} score={campaign.score} />
           </Section>
         </Grid.Col>
         <Grid.Col span={12}>
-          <Section
-            title="What could clear it"
-            about="Every test, whether it found something, looked in vain, or could not be made"
-          >
+          <Section title="What could clear it" about={aboutTests}>
             <AgainstTable tests={explanation.against} subject="campaign" />
           </Section>
         </Grid.Col>

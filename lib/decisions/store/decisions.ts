@@ -54,6 +54,10 @@ export async function readDecisions(db: Database, filter: DecisionFilter, limit:
   return rows;
 }
 
+/** Whether anybody has ever decided anything. */
+export const hasDecisions = async (db: Database): Promise<boolean> =>
+  (await db.decision.findFirst({ select: { id: true } })) !== null;
+
 /** The decisions of one act, by its batch or its only decision. */
 export const readAct = (db: Database, campaignId: string, actId: string): Promise<DecisionRow[]> =>
   db.decision.findMany({

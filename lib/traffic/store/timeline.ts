@@ -56,6 +56,11 @@ export async function readReleases(warehouse: Warehouse, window: Pick<TrafficWin
   return rows.map((row) => ({ model: row.model, releasedAt: new Date(Number(row.releasedAt)).toISOString() }));
 }
 
+export async function countReleases(warehouse: Warehouse): Promise<number> {
+  const [row] = await warehouse.rows<{ releases: number }>("SELECT count() AS releases FROM model_release_latest");
+  return Number(row?.releases ?? 0);
+}
+
 export const readCapabilities = (
   warehouse: Warehouse,
   window: Pick<TrafficWindow, "from" | "to">,
