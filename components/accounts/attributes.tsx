@@ -2,7 +2,7 @@
 import { NativeSelect, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { FactList } from "@/components/data/fact-list";
-import { formatMoment, Moment } from "@/components/data/moment";
+import { Moment, useMomentText } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -14,6 +14,7 @@ type Known = NonNullable<AccountCasefile["attributes"]>;
 /** What the provider knows about the account: now, since each import, and when something was decided. */
 export function Attributes({ account }: { account: AccountCasefile }) {
   const [chosen, setChosen] = useState("");
+  const moment = useMomentText();
   const { attributes, attributeHistory } = account;
   if (attributes === null) {
     return (
@@ -34,7 +35,7 @@ export function Attributes({ account }: { account: AccountCasefile }) {
             size="xs"
             value={version?.recordedAt}
             onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-            data={choicesOf(account)}
+            data={choicesOf(account, moment)}
           />
         )}
         <Facts attributes={version?.attributes ?? attributes} changed={version?.changed ?? []} />
@@ -45,11 +46,11 @@ export function Attributes({ account }: { account: AccountCasefile }) {
 }
 
 /** Each version by the time from which it was known, with the decisions that were taken on it. */
-const choicesOf = ({ attributeHistory, decisions }: AccountCasefile) =>
+const choicesOf = ({ attributeHistory, decisions }: AccountCasefile, moment: (iso: string) => string) =>
   attributeHistory.map(({ recordedAt }, i) => {
     const until = attributeHistory[i - 1]?.recordedAt;
     const taken = decisions.filter(({ at }) => at >= recordedAt && (until === undefined || at < until));
-    const since = until === undefined ? `now, since ${formatMoment(recordedAt)}` : `from ${formatMoment(recordedAt)}`;
+    const since = until === undefined ? `now, since ${moment(recordedAt)}` : `from ${moment(recordedAt)}`;
     return {
       value: recordedAt,
       label: taken.length === 0 ? since : `${since}: ${taken.map(({ kind }) => words(kind)).join(", ")}`,

@@ -1,7 +1,11 @@
 import { formatCount } from "@/components/data/count";
+import { zoneName } from "@/components/data/moment";
 import classes from "./chart.module.css";
 import type { PreparedTimeline } from "./prepare-timeline";
 import { bucketName } from "./ticks";
+
+const nameOf = ({ grain, zone }: PreparedTimeline, start: number): string =>
+  `${bucketName(start, grain, zone)} ${zoneName(zone, new Date(start).toISOString())}`;
 
 /** The figures of the bucket that is pointed at. */
 export function PlotTooltip({ chart, bucket }: { chart: PreparedTimeline; bucket: number }) {
@@ -10,7 +14,8 @@ export function PlotTooltip({ chart, bucket }: { chart: PreparedTimeline; bucket
   return (
     <div className={classes.tooltip}>
       <strong>
-        {bucketName(shown.start, chart.grain)} UTC{shown.isPartial && ", still filling"}
+        {nameOf(chart, shown.start)}
+        {shown.isPartial && ", still filling"}
       </strong>
       {shown.total === null && <div className={classes.quiet}>nothing stored</div>}
       {shown.total !== null &&
@@ -41,5 +46,5 @@ export function bucketText(chart: PreparedTimeline, bucket: number): string {
     shown.total === null
       ? ["nothing stored"]
       : chart.series.map(({ label }, index) => `${label} ${formatCount(shown.values[index] ?? 0)}`);
-  return `${bucketName(shown.start, chart.grain)} UTC: ${figures.join(", ")}${shown.isPartial ? ", still filling" : ""}`;
+  return `${nameOf(chart, shown.start)}: ${figures.join(", ")}${shown.isPartial ? ", still filling" : ""}`;
 }

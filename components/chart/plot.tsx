@@ -34,7 +34,7 @@ export function Plot({ chart, height }: { chart: PreparedTimeline; height: numbe
           type="number"
           domain={[chart.from, chart.to]}
           ticks={chart.ticks}
-          tickFormatter={(at: number) => formatTick(at, withHour)}
+          tickFormatter={(at: number) => formatTick(at, withHour, chart.zone)}
           stroke="var(--line-strong)"
           tick={tick}
           tickMargin={6}
@@ -46,7 +46,7 @@ export function Plot({ chart, height }: { chart: PreparedTimeline; height: numbe
         {seriesAreas(chart, patterns)}
         {releaseLines(chart)}
         <text x={2} y={11} {...tick}>
-          {chart.unit} per {chart.grain}
+          {chart.unit} per {chart.grain}, {chart.zone}
         </text>
       </AreaChart>
     </ResponsiveContainer>

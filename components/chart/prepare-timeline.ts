@@ -38,6 +38,8 @@ export interface PreparedTimeline {
   unit: string;
   /** Whether series are parts of one whole; what is not stands side by side and has no sum. */
   isStacked: boolean;
+  /** The zone of every time that is written: of hours the person's, of days UTC, by which days are counted. */
+  zone: string;
   series: ChartSeries[];
   /** Series drawn by name, of all there are; the others are one series "N others". */
   shown: number;
@@ -62,6 +64,8 @@ export interface TimelineOptions {
   unit?: string;
   /** False where the series are not parts of one whole. */
   isStacked?: boolean;
+  /** IANA name of the zone that hours are written in; UTC by default. */
+  zone?: string;
 }
 
 const labelShare = 0.12;
@@ -71,6 +75,7 @@ export function prepareTimeline(
   timeline: Timeline,
   { top = 6, name = String, others }: TimelineOptions = {},
   { top = 6, name = String, unit = "exchanges", isStacked = true }: TimelineOptions = {},
+  { top = 6, name = String, unit = "exchanges", isStacked = true, zone = "UTC" }: TimelineOptions = {},
 ): PreparedTimeline {
   const from = Date.parse(timeline.from);
   const to = Date.parse(timeline.to);
@@ -94,7 +99,17 @@ export function prepareTimeline(
   const buckets = bucketsOf(timeline, drawn);
   const releases = placeReleases(timeline.releases, from, to);
   return {
-    ...{ from, to, grain: timeline.grain, unit, isStacked, series, buckets, releases },
+    ...{
+      from,
+      to,
+      grain: timeline.grain,
+      unit,
+      isStacked,
+      zone: timeline.grain === "day" ? "UTC" : zone,
+      series,
+      buckets,
+      releases,
+    },
     shown: named.length,
     of,
     gaps: gapsOf(buckets),

@@ -1,3 +1,4 @@
+import { formatMoment } from "@/components/data/moment";
 import { day, hour } from "@/lib/kernel/clock";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -13,16 +14,13 @@ export function timeTicks(from: number, to: number, most = 9): number[] {
   return ticks;
 }
 
-/** `12 Jan`, or `12 Jan 06:00` where hours count; UTC. */
-export function formatTick(at: number, withHour: boolean): string {
-  const date = new Date(at);
-  const dayText = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
-  return withHour ? `${dayText} ${String(date.getUTCHours()).padStart(2, "0")}:00` : dayText;
+/** `12 Jan`, or `12 Jan 06:00` where hours count; UTC unless another zone is named. */
+export function formatTick(at: number, withHour: boolean, zone = "UTC"): string {
+  const text = formatMoment(new Date(at).toISOString(), "minute", zone);
+  const dayText = `${Number(text.slice(8, 10))} ${months[Number(text.slice(5, 7)) - 1]}`;
+  return withHour ? `${dayText} ${text.slice(11)}` : dayText;
 }
 
-/** `2026-01-12`, or `2026-01-12 06:00` for hours; UTC. */
-export const bucketName = (start: number, grain: "hour" | "day"): string =>
-  new Date(start)
-    .toISOString()
-    .replace("T", " ")
-    .slice(0, grain === "day" ? 10 : 16);
+/** `2026-01-12`, or `2026-01-12 06:00` for hours; UTC unless another zone is named. */
+export const bucketName = (start: number, grain: "hour" | "day", zone = "UTC"): string =>
+  formatMoment(new Date(start).toISOString(), grain === "day" ? "day" : "minute", zone);

@@ -3,6 +3,7 @@ import { Skeleton } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { useZone } from "@/components/preferences/preferences";
 import type { Timeline } from "@/lib/traffic/contract";
 import { ChartFrame } from "./chart-frame";
 import { ChartLegend } from "./chart-legend";
@@ -28,9 +29,10 @@ export function TimeChart({ label, timeline, height = 240, top, name, others }: 
   const chart = useMemo(() => prepareTimeline(timeline, { top, name, others }), [timeline, top, name, others]);
 /** Something counted over time by series, with model releases marked; the same figures as a table on demand. */
 export function TimeChart({ label, timeline, height = 240, top, name, unit, isStacked }: TimeChartProps) {
+  const zone = useZone();
   const chart = useMemo(
-    () => prepareTimeline(timeline, { top, name, unit, isStacked }),
-    [timeline, top, name, unit, isStacked],
+    () => prepareTimeline(timeline, { top, name, unit, isStacked, zone }),
+    [timeline, top, name, unit, isStacked, zone],
   );
   const figure = useMemo(() => timelineFigure(chart, label), [chart, label]);
   if (chart.highest === 0) {

@@ -4,17 +4,17 @@ import type { PreparedTimeline } from "./prepare-timeline";
 import { bucketName } from "./ticks";
 
 /** The figures of a timeline: a row for each bucket, a column for each series. */
-export function timelineTable({ grain, unit, isStacked, series, buckets }: PreparedTimeline): FigureTable {
+export function timelineTable({ grain, unit, zone, isStacked, series, buckets }: PreparedTimeline): FigureTable {
   const hasSum = isStacked && series.length > 1;
   return {
     columns: [
-      { name: grain === "day" ? "Day" : "Hour", unit: "UTC", kind: "text" },
+      { name: grain === "day" ? "Day" : "Hour", unit: zone, kind: "text" },
       ...series.map(({ label }) => ({ name: label, unit, kind: "count" as const })),
       ...(hasSum ? [{ name: "All", unit, kind: "count" as const }] : []),
       { name: "State", kind: "text" },
     ],
     rows: buckets.map(({ start, values, total, isPartial }) => [
-      bucketName(start, grain),
+      bucketName(start, grain, zone),
       ...series.map((_, index) => values[index] ?? null),
       ...(hasSum ? [total] : []),
       total === null ? "nothing stored" : isPartial ? "still filling" : "complete",
@@ -33,10 +33,10 @@ export function timelineNotes(chart: PreparedTimeline): string[] {
 }
 
 export function timelineFigure(chart: PreparedTimeline, title: string): Figure {
-  const moment = (at: number) => bucketName(at, "hour");
+  const moment = (at: number) => bucketName(at, "hour", chart.zone);
   return {
     title,
-    window: `${moment(chart.from)} to ${moment(chart.to)} UTC`,
+    window: `${moment(chart.from)} to ${moment(chart.to)} ${chart.zone}`,
     notes: [`${chart.unit} per ${chart.grain}`, ...timelineNotes(chart)],
     legend: chart.series.map(({ label, color, total }) => ({ label: `${label} ${formatShort(total)}`, color })),
     table: timelineTable(chart),

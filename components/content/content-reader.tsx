@@ -2,7 +2,7 @@
 import { Drawer, Stack, Text, Title } from "@mantine/core";
 import { Pseudonym } from "@/components/data/pseudonym";
 import type { ExchangeContent } from "@/lib/traffic/contract";
-import classes from "./content.module.css";
+import { Blurred } from "./blurred";
 
 /** People's words beside the page; they are gone from the browser's memory once it closes. */
 export function ContentReader({ content, onClose }: { content: ExchangeContent[] | null; onClose: () => void }) {
@@ -32,9 +32,7 @@ function Words({ title, text }: { title: string; text: string }) {
       <Title order={3} mb={4}>
         {title}
       </Title>
-      <div dir="auto" className={classes.words}>
-        {text}
-      </div>
+      <Blurred what={title.toLowerCase()}>{text}</Blurred>
     </section>
   );
 }

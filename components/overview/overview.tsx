@@ -2,7 +2,7 @@
 import { Grid, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { TimeChart } from "@/components/chart/time-chart";
-import { formatMoment } from "@/components/data/moment";
+import { useMomentText } from "@/components/data/moment";
 import { PageHeader } from "@/components/data/page-header";
 import { Section } from "@/components/data/section";
 import { DetectionControl } from "@/components/detection/detection-control";
@@ -19,6 +19,7 @@ import { WaitingCampaigns } from "./waiting-campaigns";
 
 /** The first page: what is stored, what was found, what waits for a decision. */
 export function Overview() {
+  const moment = useMomentText();
   const maySee = usePermission("campaign.read");
   const mayBringIn = usePermission("ingest.read");
   const { data, error, refetch } = useQuery({ ...overviewQuery(), enabled: maySee });
@@ -32,7 +33,7 @@ export function Overview() {
   }
   return (
     <>
-      <PageHeader title="Overview" about={data && describeWindow(data)} actions={<DetectionControl />} />
+      <PageHeader title="Overview" about={data && describeWindow(data, moment)} actions={<DetectionControl />} />
       {data !== undefined ? (
         <Content overview={data} />
       ) : error !== null ? (
@@ -44,9 +45,9 @@ export function Overview() {
   );
 }
 
-function describeWindow({ window }: OverviewData): string {
+function describeWindow({ window }: OverviewData, moment: (iso: string) => string): string {
   if (window === null) return "No traffic is stored yet.";
-  return `All stored traffic: ${formatMoment(window.from)} to ${formatMoment(window.to)} UTC`;
+  return `All stored traffic: ${moment(window.from)} to ${moment(window.to)}`;
 }
 
 function Content({ overview }: { overview: OverviewData }) {

@@ -1,6 +1,6 @@
 import { Text, Tooltip } from "@mantine/core";
 import { formatShort } from "@/components/data/count";
-import { formatMoment, formatRelative } from "@/components/data/moment";
+import { formatRelative, useMomentText } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
 import type { Urgency } from "@/lib/review/contract";
 
@@ -22,11 +22,12 @@ export function Priority({ urgency: { priority, confidence, flow, pressure } }: 
 
 /** By when somebody should have decided, from now. */
 export function Due({ urgency: { dueAt, waitingSince } }: { urgency: Urgency }) {
+  const moment = useMomentText();
   const now = Date.now();
   const isLate = Date.parse(dueAt) < now;
   const when = formatRelative(dueAt, now);
   return (
-    <Tooltip label={`Due ${formatMoment(dueAt)} UTC; waits since ${formatMoment(waitingSince)} UTC`}>
+    <Tooltip label={`Due ${moment(dueAt)}; waits since ${moment(waitingSince)}`}>
       {/* The server's clock and the browser's differ by seconds. */}
       <Text component="time" size="sm" dateTime={dueAt} c={isLate ? "red" : undefined} suppressHydrationWarning>
         {isLate ? `late, ${when}` : when}

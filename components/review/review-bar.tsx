@@ -2,6 +2,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { useMomentText } from "@/components/data/moment";
 import { Shortcut } from "@/components/data/shortcut";
 import { usePermission, useSession } from "@/components/session/session";
 import { useOfferedActions } from "@/components/shell/palette/offered-actions";
@@ -24,6 +25,7 @@ export function ReviewBar({ reviewed, name }: { reviewed: Reviewed; name: string
   usePresence(reviewed);
   const { id } = useSession();
   const { data: review = nobody, isPending } = useQuery(reviewQuery(reviewed));
+  const moment = useMomentText();
   const mayWork = usePermission("review.work");
   const others = review.present.filter((person) => person.id !== id).map((person) => person.name);
   const handed = review.claim?.note ?? null;
@@ -32,7 +34,7 @@ export function ReviewBar({ reviewed, name }: { reviewed: Reviewed; name: string
     <section className={classes.bar} data-held={held} aria-label="Review">
       <Group gap="sm">
         <Text size="sm" aria-live="polite">
-          {isPending ? "…" : whose(review, id)}
+          {isPending ? "…" : whose(review, id, moment)}
         </Text>
         {others.length > 0 && <Lookers names={others} />}
       </Group>
@@ -63,17 +65,17 @@ function Acts({ reviewed, name, review }: { reviewed: Reviewed; name: string; re
     n: type === "set" ? undefined : () => next.mutate(type),
   };
   usePageKeys(offered);
-  useOfferedActions(
-    Object.entries(offered).flatMap(([shortcut, run]) =>
-      run === undefined ? [] : [{ label: labels[shortcut as keyof typeof labels], shortcut, run }],
-    ),
-  );
   const labels = {
     w: isMine ? `Give back ${name}` : `Work on ${name}`,
     h: `Hand over ${name}`,
     z: review.snooze === null ? `Put off ${name}` : `Bring back ${name}`,
     n: "Take the next",
   };
+  useOfferedActions(
+    Object.entries(offered).flatMap(([shortcut, run]) =>
+      run === undefined ? [] : [{ label: labels[shortcut as keyof typeof labels], shortcut, run }],
+    ),
+  );
   const shared = { reviewed, name, onClose: () => setDialog(null), onDone: acts.refresh };
   return (
     <Group gap={6}>

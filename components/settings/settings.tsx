@@ -1,38 +1,64 @@
 "use client";
-import { Stack } from "@mantine/core";
+import { Stack, Tabs } from "@mantine/core";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { FactList } from "@/components/data/fact-list";
 import { PageHeader } from "@/components/data/page-header";
 import { Section } from "@/components/data/section";
+import { usePermission } from "@/components/session/session";
 import type { SessionView } from "@/lib/auth/contract";
 import { words } from "@/lib/queries/words";
 import { ApiKeys } from "./api-keys";
+import { HowItLooks } from "./how-it-looks";
 import { PasswordForm } from "./password-form";
 import { People } from "./people";
 import { Sessions } from "./sessions";
 import { TwoFactor } from "./two-factor";
 
-/** A person's own access; for those who manage people, everybody's, and the machines' keys. */
+const tabs = ["access", "looks"] as const;
+
+/** A person's own access, and how the console looks to them; for those who manage people, everybody's, and the machines' keys. */
 export function Settings({ session, sessionId }: { session: SessionView; sessionId: string | null }) {
-  const managesPeople = session.permissions.includes("user.manage");
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("access"));
+  const mayChoose = usePermission("settings.own");
   return (
     <>
-      <PageHeader title="Settings" about="How you sign in, and who and what else may" />
-      <Stack gap="md" maw={920}>
-        <Section title="You">
-          <FactList
-            facts={[
-              ["Name", session.name],
-              ["E-mail", session.email],
-              ["Roles", session.roles.map(words).join(", ") || "none: you see nothing until an admin gives you a role"],
-            ]}
-          />
-        </Section>
-        <TwoFactor isEnabled={session.twoFactorEnabled} />
-        <PasswordForm />
-        <Sessions currentId={sessionId} />
-        {managesPeople && <ApiKeys grantable={session.permissions} />}
-        {managesPeople && <People ownId={session.id} />}
-      </Stack>
+      <PageHeader title="Settings" about="How you sign in, how the console looks to you, and who and what else may" />
+      <Tabs value={mayChoose ? tab : "access"} onChange={(value) => void setTab(value as typeof tab)} maw={920}>
+        <Tabs.List aria-label="Parts of the settings" mb="md">
+          <Tabs.Tab value="access">Access</Tabs.Tab>
+          {mayChoose && <Tabs.Tab value="looks">How it looks</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="access">
+          <Access session={session} sessionId={sessionId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="looks">
+          <HowItLooks />
+        </Tabs.Panel>
+      </Tabs>
     </>
+  );
+}
+
+function Access({ session, sessionId }: { session: SessionView; sessionId: string | null }) {
+  const managesPeople = session.permissions.includes("user.manage");
+  /** Of no use to a machine, which looks at nothing. */
+  const grantable = session.permissions.filter((permission) => permission !== "settings.own");
+  return (
+    <Stack gap="md">
+      <Section title="You">
+        <FactList
+          facts={[
+            ["Name", session.name],
+            ["E-mail", session.email],
+            ["Roles", session.roles.map(words).join(", ") || "none: you see nothing until an admin gives you a role"],
+          ]}
+        />
+      </Section>
+      <TwoFactor isEnabled={session.twoFactorEnabled} />
+      <PasswordForm />
+      <Sessions currentId={sessionId} />
+      {managesPeople && <ApiKeys grantable={grantable} />}
+      {managesPeople && <People ownId={session.id} />}
+    </Stack>
   );
 }

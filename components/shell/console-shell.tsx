@@ -4,9 +4,11 @@ import { useDisclosure } from "@mantine/hooks";
 import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { PreferencesProvider } from "@/components/preferences/preferences";
 import { SessionProvider } from "@/components/session/session";
 import { undoOffered } from "@/components/undo/offer-undo";
 import type { SessionView } from "@/lib/auth/contract";
+import type { UserSettings } from "@/lib/people/contract";
 import { useLiveUpdates } from "@/lib/queries/live";
 import { Brand } from "./brand";
 import { KeyboardHelp } from "./keyboard-help";
@@ -17,8 +19,14 @@ import { useGoKeys } from "./use-go-keys";
 import { usePageKeys } from "./use-page-keys";
 import { UserMenu } from "./user-menu";
 
+interface ConsoleShellProps {
+  session: SessionView;
+  settings: UserSettings;
+  children: ReactNode;
+}
+
 /** Navigation on the left, one page on the right; palette and keyboard help over everything. */
-export function ConsoleShell({ session, children }: { session: SessionView; children: ReactNode }) {
+export function ConsoleShell({ session, settings, children }: ConsoleShellProps) {
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isHelpOpen, help] = useDisclosure(false);
   useGoKeys(session.permissions, help.toggle);
@@ -54,7 +62,9 @@ export function ConsoleShell({ session, children }: { session: SessionView; chil
           </AppShell.Section>
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1}>
-          <div className={classes.main}>{children}</div>
+          <PreferencesProvider settings={settings}>
+            <div className={classes.main}>{children}</div>
+          </PreferencesProvider>
         </AppShell.Main>
       </AppShell>
       <UndoKey />

@@ -2,6 +2,7 @@
 import { getCoreRowModel, getSortedRowModel, type Table, useReactTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, useCallback, useEffect, useId, useMemo, useRef } from "react";
+import { usePreferences } from "@/components/preferences/preferences";
 import { gridTemplate, leastWidth } from "./column";
 import type { DataTableProps } from "./data-table";
 import { useGridKeys } from "./use-grid-keys";
@@ -10,6 +11,7 @@ import { useRowsSelection } from "./use-rows-selection";
 
 const rowsAhead = 30;
 const rowsPerPage = 15;
+const rowHeights = { normal: 34, compact: 27 };
 const selectionColumn = { size: 40, grow: 0 };
 const isControl = (target: EventTarget) => target instanceof Element && target.closest("a, button, input") !== null;
 
@@ -23,10 +25,11 @@ export function useDataGrid<Row>(props: DataTableProps<Row>) {
   const shown = table.getRowModel().rows;
   const ids = useMemo(() => shown.map((row) => row.id), [shown]);
   const selection = useRowsSelection(props.selection, ids);
+  const rowHeight = rowHeights[usePreferences().density];
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => props.rowHeight ?? 34,
+    estimateSize: () => props.rowHeight ?? rowHeight,
     overscan: 12,
     initialRect: { width: 1200, height: 600 },
   });

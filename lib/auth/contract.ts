@@ -70,6 +70,8 @@ export const permissions = [
   "account.label",
   "job.read",
   "job.stop",
+  /** Say how the console looks to oneself. Everybody who has a role. */
+  "settings.own",
   /** People, their roles, API keys: settings, no decisions. */
   "user.manage",
 ] as const;

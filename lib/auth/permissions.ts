@@ -1,6 +1,13 @@
 import type { Permission, Role } from "./contract";
 
-const seeing: Permission[] = ["campaign.read", "account.read", "traffic.read", "ingest.read", "job.read"];
+const seeing: Permission[] = [
+  "campaign.read",
+  "account.read",
+  "traffic.read",
+  "ingest.read",
+  "job.read",
+  "settings.own",
+];
 const deciding: Permission[] = [
   "review.work",
   "campaign.decide",
@@ -42,7 +49,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   appeals_reviewer: [...seeing, "content.read", "value.reveal"],
   sharing_officer: [...seeing, "bundle.export", "partner.read", "partner.manage"],
   legal: [...seeing, "content.read", "audit.read", "partner.read", "retention.read", "retention.manage", "hold.manage"],
-  support: ["account.status"],
+  support: ["account.status", "settings.own"],
   auditor: [...seeing, "audit.read", "partner.read", "retention.read"],
   admin: [
     "ingest.read",
@@ -54,6 +61,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     "retention.read",
     "retention.manage",
     "user.manage",
+    "settings.own",
     "partner.read",
     "partner.manage",
   ],

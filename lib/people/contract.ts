@@ -18,6 +18,23 @@ export type SetRoles = z.input<typeof SetRoles>;
 export const DisableUser = z.object({ userId: z.string(), reason: z.string().trim().min(3).max(500) });
 export type DisableUser = z.input<typeof DisableUser>;
 
+/** How the console looks to one person. */
+export const UserSettings = z.object({
+  /** People's words are blurred until they are asked for. */
+  blurWords: z.boolean(),
+  greyscale: z.boolean(),
+  /** Times in UTC, or in the browser's own zone. */
+  zone: z.enum(["utc", "local"]),
+  /** As the system asks, or without any. */
+  motion: z.enum(["system", "none"]),
+  density: z.enum(["normal", "compact"]),
+});
+export type UserSettings = z.infer<typeof UserSettings>;
+
+export const defaultSettings: UserSettings = {
+  ...{ blurWords: true, greyscale: false, zone: "utc", motion: "system", density: "normal" },
+};
+
 export const UserView = z.object({
   id: z.string(),
   name: z.string(),

@@ -5,6 +5,8 @@ export { type DemoSignIn, demoSignIns, ensureDemoUsers } from "./demo";
 export { disableUser } from "./disable-user";
 export { listApiKeys } from "./list-api-keys";
 export { listUsers } from "./list-users";
+export { readSettings } from "./read-settings";
 export { revokeApiKey } from "./revoke-api-key";
+export { saveSettings } from "./save-settings";
 export { setRoles } from "./set-roles";
 export { readSenderNames } from "./store";

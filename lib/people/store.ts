@@ -1,6 +1,7 @@
 import type { Role } from "@/lib/auth";
 import type { Database } from "@/lib/db";
 import { newId } from "@/lib/kernel";
+import { UserSettings } from "./contract";
 
 export interface UserRow {
   id: string;
@@ -48,6 +49,16 @@ export async function insertUser(
     },
   });
   return row;
+}
+
+export async function findSettings(db: Database, userId: string): Promise<UserSettings | null> {
+  const row = await db.userSettings.findUnique({ where: { userId } });
+  return row === null ? null : UserSettings.parse(row);
+}
+
+export async function writeSettings(tx: Database, userId: string, settings: UserSettings, now: Date): Promise<void> {
+  const columns = { ...settings, updatedAt: now };
+  await tx.userSettings.upsert({ where: { userId }, create: { userId, ...columns }, update: columns });
 }
 
 export const updateRoles = (tx: Database, id: string, roles: Role[]): Promise<UserRow> =>

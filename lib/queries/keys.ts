@@ -1,6 +1,7 @@
 /** Every key of the cache. A key starts with what the data is about, so that one prefix invalidates all of it. */
 export const keys = {
   session: ["session"],
+  settings: ["settings"],
   overview: ["overview"],
   firstSteps: ["first-steps"],
   campaigns: ["campaigns"],

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { familyNames, verdicts } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
-import { formatMoment } from "@/components/data/moment";
+import { useMomentText } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
 import { sinceLookQuery } from "@/lib/queries/review";
 import { words } from "@/lib/queries/words";
@@ -18,12 +18,13 @@ const mostShown = 12;
 export function SinceLook({ campaignId }: { campaignId: string }) {
   const { data } = useQuery(sinceLookQuery(campaignId));
   const [isOpen, { toggle }] = useDisclosure(false);
+  const moment = useMomentText();
   const since = data?.since ?? null;
   if (since === null) return null;
   return (
     <div className={classes.since} role="note">
       <Text size="sm">
-        <b>Since you last looked</b> ({formatMoment(since.since)} UTC): {headlinesOf(since).join("; ")}.{" "}
+        <b>Since you last looked</b> ({moment(since.since)}): {headlinesOf(since).join("; ")}.{" "}
         <UnstyledButton onClick={toggle} aria-expanded={isOpen}>
           <Text span size="sm" c="var(--mantine-color-anchor)">
             {isOpen ? "less" : "more"}
@@ -57,6 +58,7 @@ function headlinesOf({ score, core, verdict, evidence, decisions }: Since): stri
 }
 
 function Details({ since: { core, evidence, decisions } }: { since: Since }) {
+  const moment = useMomentText();
   return (
     <Stack gap="xs" mt="xs">
       {core.names.length > 0 && (
@@ -85,7 +87,7 @@ function Details({ since: { core, evidence, decisions } }: { since: Since }) {
         <List size="sm">
           {decisions.slice(0, mostShown).map((decision) => (
             <List.Item key={decision.id}>
-              {formatMoment(decision.at)} UTC, {decision.actor.name}: {words(decision.kind)}
+              {moment(decision.at)}, {decision.actor.name}: {words(decision.kind)}
               {decision.accountId !== null && ` ${decision.accountId}`}
             </List.Item>
           ))}
