@@ -24,7 +24,6 @@ export function AccountTraffic({ accountId }: { accountId: string }) {
   return (
     <Section
       title="Traffic"
-      about={data && `exchanges per ${data.grain}`}
       actions={
         <Group gap="sm">
           <PinButton noted={{ type: "account", id: accountId }} chart={{ kind: "timeline", by }} name="Traffic" />

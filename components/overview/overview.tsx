@@ -57,7 +57,7 @@ function Content({ overview }: { overview: OverviewData }) {
     <Stack gap="md">
       {overview.latestRun === null && <FirstSteps />}
       <Figures overview={overview} />
-      <Section title="Traffic by model" about={`exchanges per ${grain}, all accounts`}>
+      <Section title="Traffic by model" about="all accounts">
         <TimeChart label={`Exchanges per ${grain} by model, all accounts`} timeline={overview.timeline} height={220} />
       </Section>
       <Grid gap="md">
