@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { formatBytes } from "@/components/ingest/bytes";
-import { formatMoment, formatRelative } from "./moment";
+import { formatMoment, formatRelative, zoneName } from "./moment";
 import { formatNats } from "./nats";
 import { formatShare } from "./share";
 
@@ -31,4 +31,13 @@ it("says how long ago in the largest unit that fits", () => {
 
 it("writes sizes in the unit that keeps them short", () => {
   expect([0, 999, 1_200, 408_000_000].map(formatBytes)).toEqual(["0 B", "999 B", "1.2 kB", "408 MB"]);
+});
+
+it("writes a time in the zone that was chosen, by its name there and then", () => {
+  const [winter, summer] = ["2026-01-15T23:30:00Z", "2026-07-15T23:30:05Z"];
+  expect(formatMoment(winter, "minute", "Europe/Berlin")).toBe("2026-01-16 00:30");
+  expect(formatMoment(summer, "second", "Europe/Berlin")).toBe("2026-07-16 01:30:05");
+  expect(formatMoment(summer, "day", "Asia/Kolkata")).toBe("2026-07-16");
+  expect([winter, summer].map((iso) => zoneName("Europe/Berlin", iso))).toEqual(["CET", "CEST"]);
+  expect(zoneName("UTC", winter)).toBe("UTC");
 });

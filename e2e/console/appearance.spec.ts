@@ -55,6 +55,7 @@ test("every page is drawn without errors and is accessible, in light and in dark
     audit: "/audit",
     uploads: "/ingest",
     settings: "/settings",
+    looks: "/settings?tab=looks",
   };
   // A page opens in the scheme in which the one before it was left, so every second one opens in dark.
   let schemes: [Scheme, Scheme] = ["light", "dark"];
