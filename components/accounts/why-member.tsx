@@ -74,6 +74,7 @@ function MemberWaterfall({ explanation, tier }: { explanation: MemberExplanation
   const capped = parts.filter((part) => part.capped <= -0.05);
   return (
     <WaterfallChart
+      title="What ties the account to the others"
       familyNats={Object.fromEntries(parts.map(({ family, nats }) => [family, nats]))}
       conductNats={conduct.nats}
       threshold={membershipNats}

@@ -3,7 +3,9 @@ import type { FigureCell, FigureColumn, FigureTable } from "./figure";
 /** Starts of a cell that spreadsheets run as a formula (OWASP, "CSV Injection"), their full-width forms included. */
 const runs = /^[\s]*[=+\-@＝＋－＠\t\r]/;
 
-const unitOf = ({ unit, kind }: FigureColumn): string | undefined => unit ?? (kind === "share" ? "0 to 1" : undefined);
+const unitsOfKinds: Partial<Record<FigureColumn["kind"], string>> = { share: "0 to 1", nats: "nats" };
+
+const unitOf = ({ unit, kind }: FigureColumn): string | undefined => unit ?? unitsOfKinds[kind];
 
 /** A table as CSV (RFC 4180): units in the headings, numbers bare, nothing that a spreadsheet would run. */
 export function figureCsv({ columns, rows }: FigureTable): string {

@@ -1,5 +1,6 @@
 import { Table } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
+import { formatNats } from "@/components/data/nats";
 import { formatShare } from "@/components/data/share";
 import classes from "./chart.module.css";
 import type { FigureCell, FigureColumn, FigureTable as FigureTableData } from "./figure";
@@ -9,6 +10,7 @@ export function formatCell(cell: FigureCell, { kind }: FigureColumn): string {
   if (cell === null) return "–";
   if (typeof cell === "string") return cell;
   if (kind === "share") return formatShare(cell);
+  if (kind === "nats") return formatNats(cell, true);
   return kind === "ratio" ? `×${cell.toFixed(cell < 10 ? 1 : 0)}` : formatCount(cell);
 }
 

@@ -5,8 +5,8 @@ export interface FigureColumn {
   name: string;
   /** What its numbers count, where the name does not say it. */
   unit?: string;
-  /** `count` whole numbers, `share` 0 to 1, `ratio` how many times. */
-  kind: "text" | "count" | "share" | "ratio";
+  /** `count` whole numbers, `share` 0 to 1, `ratio` how many times, `nats` evidence. */
+  kind: "text" | "count" | "share" | "ratio" | "nats";
 }
 
 /** The figures behind a chart. What is shown as a table and what leaves as CSV is this one. */

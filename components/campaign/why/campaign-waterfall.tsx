@@ -14,6 +14,7 @@ export function CampaignWaterfall({ campaign }: { campaign: CampaignView }) {
   };
   return (
     <WaterfallChart
+      title={`Evidence of an average core account of ${campaign.codeName}`}
       familyNats={familyNats}
       conductNats={conductNats}
       threshold={explanation.membershipNats}

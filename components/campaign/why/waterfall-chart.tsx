@@ -1,24 +1,27 @@
 "use client";
-import { Text, Tooltip, VisuallyHidden } from "@mantine/core";
+import { Group, Text, Tooltip, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
 import { familyNames } from "@/components/badges/meanings";
+import { ChartMenu } from "@/components/chart/chart-menu";
 import { formatNats } from "@/components/data/nats";
 import { familyColor } from "../graph/palette";
 import { prepareWaterfall, type StepKey, type Waterfall, type WaterfallInput, type WaterfallStep } from "./waterfall";
 import classes from "./waterfall.module.css";
+import { nameOfStep, waterfallFigure } from "./waterfall-figure";
 
 interface WaterfallProps extends WaterfallInput {
   /** What would be left without a family: the head of its column, and its cell. */
   without: { head: ReactNode; hint: string; of: (key: StepKey) => ReactNode };
+  /** What its picture is called. */
+  title: string;
   children?: ReactNode;
 }
 
-const nameOf = (key: StepKey): string => (key === "conduct" ? "Own traffic" : familyNames[key]);
 const colorOf = ({ key, nats }: WaterfallStep): string =>
   nats < 0 || key === "conduct" ? "var(--against)" : familyColor(key);
 
 /** Evidence by family, joined end to end up to and beyond the threshold. A table whose bars are drawn: nothing is only a picture. */
-export function WaterfallChart({ familyNats, conductNats, threshold, without, children }: WaterfallProps) {
+export function WaterfallChart({ familyNats, conductNats, threshold, without, title, children }: WaterfallProps) {
   const chart = useMemo(
     () => prepareWaterfall({ familyNats, conductNats, threshold }),
     [familyNats, conductNats, threshold],
@@ -50,11 +53,14 @@ export function WaterfallChart({ familyNats, conductNats, threshold, without, ch
           <Total chart={chart} />
         </tbody>
       </table>
-      <Text size="xs" c="dimmed" mt="xs" component="div">
-        {chart.silent.length > 0 &&
-          `Adds nothing: ${chart.silent.map((name) => familyNames[name].toLowerCase()).join(", ")}. `}
-        {children}
-      </Text>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" mt="xs">
+        <Text size="xs" c="dimmed" component="div">
+          {chart.silent.length > 0 &&
+            `Adds nothing: ${chart.silent.map((name) => familyNames[name].toLowerCase()).join(", ")}. `}
+          {children}
+        </Text>
+        <ChartMenu figure={() => waterfallFigure(chart, title)} />
+      </Group>
     </>
   );
 }
@@ -64,7 +70,7 @@ const percent = (value: number, chart: Waterfall) => `${(100 * Math.max(0, value
 function Step({ step, chart, without }: { step: WaterfallStep; chart: Waterfall; without: ReactNode }) {
   return (
     <tr>
-      <th scope="row">{nameOf(step.key)}</th>
+      <th scope="row">{nameOfStep(step.key)}</th>
       <td className={classes.plot}>
         <Grid chart={chart} />
         <span
