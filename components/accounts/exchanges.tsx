@@ -17,7 +17,6 @@ import { exchangeColumns } from "./exchange-columns";
 export function Exchanges({ account }: { account: AccountCasefile }) {
   const [selected, setSelected] = useState<Set<string>>(new Set());
   const table = paged(useInfiniteQuery(accountExchangesQuery(account.accountId)));
-  const of = {
   const chosen = {
     accountId: account.accountId,
     exchangeIds: [...selected],
@@ -29,8 +28,7 @@ export function Exchanges({ account }: { account: AccountCasefile }) {
       about="newest first; select up to 20 to read, one to find more like it"
       actions={
         <Group gap="xs">
-          <AlikeButton {...of} />
-          <ReadContentButton {...of} />
+          <AlikeButton {...chosen} />
           <PinExchangesButton {...chosen} />
           <ReadContentButton {...chosen} />
         </Group>

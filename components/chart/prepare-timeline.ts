@@ -73,9 +73,7 @@ const labelShare = 0.12;
 /** Decides everything that a chart of exchanges over time shows. */
 export function prepareTimeline(
   timeline: Timeline,
-  { top = 6, name = String, others }: TimelineOptions = {},
-  { top = 6, name = String, unit = "exchanges", isStacked = true }: TimelineOptions = {},
-  { top = 6, name = String, unit = "exchanges", isStacked = true, zone = "UTC" }: TimelineOptions = {},
+  { top = 6, name = String, others, unit = "exchanges", isStacked = true, zone = "UTC" }: TimelineOptions = {},
 ): PreparedTimeline {
   const from = Date.parse(timeline.from);
   const to = Date.parse(timeline.to);

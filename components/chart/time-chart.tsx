@@ -23,16 +23,12 @@ export interface TimeChartProps extends TimelineOptions {
   height?: number;
 }
 
-/** Exchanges over time, stacked by series, with model releases marked; the same figures as a table on demand. */
-export function TimeChart({ label, timeline, height = 240, top, name, others }: TimeChartProps) {
-  const [asTable, setAsTable] = useState(false);
-  const chart = useMemo(() => prepareTimeline(timeline, { top, name, others }), [timeline, top, name, others]);
 /** Something counted over time by series, with model releases marked; the same figures as a table on demand. */
-export function TimeChart({ label, timeline, height = 240, top, name, unit, isStacked }: TimeChartProps) {
+export function TimeChart({ label, timeline, height = 240, top, name, others, unit, isStacked }: TimeChartProps) {
   const zone = useZone();
   const chart = useMemo(
-    () => prepareTimeline(timeline, { top, name, unit, isStacked, zone }),
-    [timeline, top, name, unit, isStacked, zone],
+    () => prepareTimeline(timeline, { top, name, others, unit, isStacked, zone }),
+    [timeline, top, name, others, unit, isStacked, zone],
   );
   const figure = useMemo(() => timelineFigure(chart, label), [chart, label]);
   if (chart.highest === 0) {

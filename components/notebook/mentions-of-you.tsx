@@ -16,7 +16,7 @@ import classes from "./notebook.module.css";
 
 /** Where a subject's notebook is. */
 export const notebookOf = ({ type, id }: Noted): string =>
-  type === "campaign" ? `/campaigns/${id}?tab=notebook` : `/accounts/${encodeURIComponent(id)}`;
+  type === "account" ? `/accounts/${encodeURIComponent(id)}` : `/${type}s/${id}?tab=notebook`;
 
 /** Notes that mention whoever looks, until they say that they have taken note; nothing while there are none. */
 export function MentionsOfYou({ mb }: { mb?: string }) {

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { formatCount } from "@/components/data/count";
 import { PageHeader } from "@/components/data/page-header";
-import { MentionsOfYou } from "@/components/notebook/mentions-of-you";
 import { Term } from "@/components/glossary/term";
+import { MentionsOfYou } from "@/components/notebook/mentions-of-you";
 import { useAdvances, useNext } from "@/components/review/use-next";
 import { usePermission } from "@/components/session/session";
 import { useOfferedActions } from "@/components/shell/palette/offered-actions";
@@ -35,7 +35,6 @@ export function QueuePage() {
     <>
       <PageHeader
         title="Queue"
-        about="What waits for a decision: evidence × extraction that still flows × pressure of time."
         actions={
           <>
             <ViewsMenu />
@@ -48,7 +47,6 @@ export function QueuePage() {
             that still flows × pressure of time. Who takes one has a <Term name="Claim">claim</Term>.
           </>
         }
-        actions={mayWork && <Working of={of} />}
       />
       <MentionsOfYou mb="md" />
       <Tabs value={of} onChange={(value) => void set({ of: value as typeof of })} keepMounted={false}>

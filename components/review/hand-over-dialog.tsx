@@ -5,9 +5,8 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
 import { useSession } from "@/components/session/session";
-import { colleaguesQuery, handOffQuery, handOverMutation } from "@/lib/queries/review";
 import { useUndoReview } from "@/components/undo/use-undo-review";
-import { colleaguesQuery, handOverMutation } from "@/lib/queries/review";
+import { colleaguesQuery, handOffQuery, handOverMutation } from "@/lib/queries/review";
 import type { ReviewDialogProps } from "./put-off-dialog";
 
 /** Gives it to a named colleague, with what they need to know. */
@@ -24,10 +23,8 @@ export function HandOverDialog({ reviewed, name, opened, onClose, onDone }: Revi
   const options = (colleagues.data?.rows ?? []).filter((one) => one.id !== id);
   const onConfirm = async () => {
     if (toId === null) return;
-    await handOver.mutateAsync({ ...reviewed, toId, note });
-    setEdited(null);
     const done = await handOver.mutateAsync({ ...reviewed, toId, note });
-    setNote("");
+    setEdited(null);
     setToId(null);
     await onDone();
     offerUndo(`${name} handed over to ${done.claim?.holder.name ?? "a colleague"}`, done);

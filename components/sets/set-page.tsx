@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { Notebook } from "@/components/notebook/notebook";
 import { ReviewBar } from "@/components/review/review-bar";
 import { setQuery } from "@/lib/queries/sets";
 import type { AccountSetView } from "@/lib/review/contract";
@@ -11,7 +12,7 @@ import { SetHeader } from "./set-header";
 import { SetHistory } from "./set-history";
 import { SetMembers } from "./set-members";
 
-const tabs = ["members", "history"] as const;
+const tabs = ["members", "notebook", "history"] as const;
 
 /** One set: who is in it, what can be done with it, and what was. */
 export function SetPage({ id }: { id: string }) {
@@ -30,10 +31,14 @@ function SetFile({ set }: { set: AccountSetView }) {
       <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)} keepMounted={false}>
         <Tabs.List aria-label="Parts of the set" mb="sm">
           <Tabs.Tab value="members">Members</Tabs.Tab>
+          <Tabs.Tab value="notebook">Notebook</Tabs.Tab>
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="members">
           <SetMembers set={set} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notebook">
+          <Notebook noted={{ type: "set", id: set.id }} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <SetHistory setId={set.id} />

@@ -12,14 +12,14 @@ import {
 } from "@/lib/detection/contract";
 import { Timeline } from "@/lib/traffic/contract";
 
-export * from "./graph/contract";
 export * from "./alike/contract";
 export * from "./dossier/contract";
 export * from "./first-steps/contract";
+export * from "./graph/contract";
 export * from "./line-up/contract";
 export * from "./loss/contract";
-export * from "./pins/contract";
 export * from "./palette/contract";
+export * from "./pins/contract";
 export * from "./quality/contract";
 export * from "./sets/contract";
 

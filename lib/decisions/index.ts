@@ -10,6 +10,5 @@ export { revokeKeys } from "./revoke-keys";
 export { setDisposition } from "./set-disposition";
 export { requireUnapproved } from "./shut-off";
 export { keepSnapshot, openSnapshot } from "./snapshot/kept";
-export { countBansByDay } from "./store/decisions";
 export { countBansByDay, hasDecisions } from "./store/decisions";
 export { undoAct } from "./undo-act";

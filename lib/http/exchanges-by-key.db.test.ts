@@ -206,6 +206,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
       campaigns,
       act: { kind: "ban", policy, reason: purpose },
     });
+  },
   "GET accounts/[id]/why-linked": ({ ctx, accountId }) =>
     openEpoch(ctx).then(() => detection.whyLinked(ctx, { accountA: accountId, accountB: "somebody-else" })),
   "POST threads": started,
@@ -227,6 +228,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
       { accountId, exchangeId: "x-2" },
     ];
     return casefile.readDifferences(ctx, { one, other, campaignId: made.id, purpose });
+  },
   "GET traffic": ({ ctx, made }) =>
     Promise.all([
       casefile.readExploration(ctx, { by: "network" }),

@@ -64,7 +64,6 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [keys.views];
     case "set":
       return [keys.sets, keys.set(subjectId)];
-      return [keys.queue, ["review", subjectId]];
     case "note":
       return [["notes", subjectId], keys.mentions];
     case "account":

@@ -4,13 +4,11 @@ import { DecisionView } from "@/lib/decisions/contract";
 import { Disposition, EvidenceFact, Verdict } from "@/lib/detection/contract";
 import { AccountSetView } from "./sets/contract";
 
+export * from "./notes/contract";
 export * from "./sets/contract";
 export * from "./views/contract";
 
 export const reviewSubjects = ["campaign", "account", "set"] as const;
-export * from "./notes/contract";
-
-export const reviewSubjects = ["campaign", "account"] as const;
 export const ReviewSubject = z.enum(reviewSubjects);
 export type ReviewSubject = z.infer<typeof ReviewSubject>;
 

@@ -37,7 +37,6 @@ export {
   readVerified,
 } from "./store/accounts";
 export { readActiveAccounts, readActivity, readStoredDays } from "./store/active-days";
-export { readActivity, readStoredDays } from "./store/active-days";
 export { readAlike, readWording, type Wording } from "./store/alike";
 export {
   type CoverageCounts,

@@ -100,6 +100,8 @@ function SetOfThese({ casefile: { campaign }, query, selection }: Omit<MemberAct
       {isSelection ? "Make a set of these" : isNarrowed ? "Make a set of all that match" : "Make a set of all"}
     </MakeSetButton>
   );
+}
+
 type MemberDialog = "disposition" | "ban" | "revoke_key";
 
 /** The same acts in the palette; each opens its dialog, which says first what it will do. */

@@ -1,5 +1,5 @@
 "use client";
-import { Table, Text } from "@mantine/core";
+import { Group, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ChartMenu } from "@/components/chart/chart-menu";
@@ -23,8 +23,12 @@ export function CapabilityPanel({ id }: { id: string }) {
     <Section
       title="What they ask for"
       about={data && aboutMix(data)}
-      actions={<PinButton noted={{ type: "campaign", id }} chart={{ kind: "capabilities" }} name="What they ask for" />}
-      actions={data && <ChartMenu figure={() => capabilityFigure(data)} />}
+      actions={
+        <Group gap="xs">
+          <PinButton noted={{ type: "campaign", id }} chart={{ kind: "capabilities" }} name="What they ask for" />
+          {data && <ChartMenu figure={() => capabilityFigure(data)} />}
+        </Group>
+      }
     >
       {data !== undefined && <CapabilityTable mix={data} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}

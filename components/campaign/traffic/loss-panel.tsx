@@ -28,9 +28,8 @@ export function LossPanel({ id }: { id: string }) {
       title="What it has taken"
       about={data && `Delivered to ${formatCount(data.accounts)} core accounts, by capability, model and week (UTC)`}
       actions={
-        <Group gap="sm">
-          <PinButton noted={{ type: "campaign", id }} chart={{ kind: "loss" }} name="What it has taken" />
         <Group gap="xs">
+          <PinButton noted={{ type: "campaign", id }} chart={{ kind: "loss" }} name="What it has taken" />
           <SegmentedControl
             size="xs"
             aria-label="Measure"

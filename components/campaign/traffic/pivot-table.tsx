@@ -1,5 +1,5 @@
 "use client";
-import { Table, Text } from "@mantine/core";
+import { Group, Table, Text } from "@mantine/core";
 import { useMemo } from "react";
 import { ChartMenu } from "@/components/chart/chart-menu";
 import { formatCount } from "@/components/data/count";
@@ -21,9 +21,15 @@ export function PivotTable({ campaignId, pivots }: { campaignId: string; pivots:
       title="Move to new models"
       about="Share of traffic in the 24 hours after a release, beside matched benign accounts; lift with its 95 % interval"
       actions={
-        <PinButton noted={{ type: "campaign", id: campaignId }} chart={{ kind: "pivots" }} name="Move to new models" />
+        <Group gap="xs">
+          <PinButton
+            noted={{ type: "campaign", id: campaignId }}
+            chart={{ kind: "pivots" }}
+            name="Move to new models"
+          />
+          {pivots.length > 0 && <ChartMenu figure={() => pivotFigure(pivots)} />}
+        </Group>
       }
-      actions={pivots.length > 0 && <ChartMenu figure={() => pivotFigure(pivots)} />}
     >
       <PivotRows pivots={pivots} />
     </Section>

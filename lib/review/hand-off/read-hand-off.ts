@@ -5,6 +5,7 @@ import { type HandOffSummary, Reviewed } from "../contract";
 import { listNotes } from "../notes/list-notes";
 import { readSinceLook } from "../read-since-look";
 import { nameOf } from "../reviewed";
+import { readSet } from "../sets/read-set";
 import { type HandOff, summarise, undisposed } from "./summarise";
 
 const whole = new Intl.NumberFormat("en");
@@ -15,10 +16,8 @@ export const readHandOff = (ctx: Context, input: Reviewed): Promise<HandOffSumma
   runQuery(ctx, { permission: "review.work", schema: Reviewed, input }, async (reviewed) => {
     await nameOf(ctx.db, reviewed);
     const { id, type } = reviewed;
-    const [facts, { rows: notes }] = await Promise.all([
-      type === "campaign" ? ofCampaign(ctx, id) : ofAccount(ctx, id),
-      listNotes(ctx, reviewed),
-    ]);
+    const factsOf = { campaign: ofCampaign, account: ofAccount, set: ofSet }[type];
+    const [facts, { rows: notes }] = await Promise.all([factsOf(ctx, id), listNotes(ctx, reviewed)]);
     return { text: summarise({ ...facts, notes }) };
   });
 
@@ -50,6 +49,12 @@ function openOf({ status, dispositions, coreAccounts, difference, retiredAt }: C
     [retiredAt !== null, "The latest run no longer finds it."],
   ];
   return points.filter(([is]) => is).map(([, point]) => point);
+}
+
+async function ofSet(ctx: Context, setId: string): Promise<Omit<HandOff, "notes">> {
+  const { name, accounts, description } = await readSet(ctx, { setId });
+  const about = description === "" ? "" : ` ${description}`;
+  return { standing: `${name}: ${whole.format(accounts)} accounts.${about}`, decisions: [], open: [], since: null };
 }
 
 async function ofAccount(ctx: Context, accountId: string): Promise<Omit<HandOff, "notes">> {

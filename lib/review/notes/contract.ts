@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a note can be about. */
-export const noteSubjects = ["campaign", "account"] as const;
+export const noteSubjects = ["campaign", "account", "set"] as const;
 export const NoteSubject = z.enum(noteSubjects);
 export type NoteSubject = z.infer<typeof NoteSubject>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
 import type { MentionList } from "./contract";
-import { countMentionsOf, readCodeNames, readMentionsOf } from "./store";
+import { countMentionsOf, readMentionsOf, readNames } from "./store";
 import { noteViewOf } from "./view";
 
 const mostMentions = 100;
@@ -17,10 +17,10 @@ export const listMentions = (ctx: Context): Promise<MentionList> =>
       note: noteViewOf(note),
       mentionedAt: mentionedAt.toISOString(),
     }));
-    const campaigns = rows.map(({ note }) => note.subject).filter(({ type }) => type === "campaign");
-    const names = await readCodeNames(
+    const named = rows.map(({ note }) => note.subject).filter(({ type }) => type !== "account");
+    const names = await readNames(
       ctx.db,
-      campaigns.map(({ id }) => id),
+      named.map(({ id }) => id),
     );
     const nameOf = ({ note: { subject } }: (typeof rows)[number]) => names.get(subject.id) ?? subject.id;
     return { rows: rows.map((row) => ({ ...row, subjectName: nameOf(row) })), total };

@@ -1,18 +1,14 @@
-import { readCampaignRow } from "@/lib/campaigns";
 import type { CommandRecord, Context } from "@/lib/command";
-import { forbidden, isId, notFound } from "@/lib/kernel";
+import { forbidden, notFound } from "@/lib/kernel";
 import { readActivity, readAttributes } from "@/lib/traffic";
+import { nameOf } from "../reviewed";
 import { isMember } from "../store/accounts";
 import type { Noted } from "./contract";
 import type { NoteRow } from "./store";
 
-/** What people call it. Throws `not_found` for a campaign that does not exist, and an account that nothing is stored about. */
-export async function requireNoted(ctx: Context, { type, id }: Noted): Promise<string> {
-  if (type === "account") return requireAccount(ctx, id);
-  const campaign = isId(id) ? await readCampaignRow(ctx.db, id) : null;
-  if (campaign === null) throw notFound("Campaign", id);
-  return campaign.codeName;
-}
+/** What people call it. Throws `not_found` for a campaign or a set that does not exist, and an account that nothing is stored about. */
+export const requireNoted = (ctx: Context, noted: Noted): Promise<string> =>
+  noted.type === "account" ? requireAccount(ctx, noted.id) : nameOf(ctx.db, noted);
 
 async function requireAccount(ctx: Context, id: string): Promise<string> {
   if (await isMember(ctx.db, id)) return id;

@@ -93,8 +93,14 @@ export const readMentionsOf = (db: Database, personId: string, limit: number) =>
 export const countMentionsOf = (db: Database, personId: string): Promise<number> =>
   db.noteMention.count({ where: waitingFor(personId) });
 
-/** What campaigns are called, by their ids. */
-export async function readCodeNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.campaign.findMany({ where: { id: { in: [...ids] } }, select: { id: true, codeName: true } });
-  return new Map(rows.map(({ id, codeName }) => [id, codeName]));
+/** What campaigns and sets are called, by their ids. */
+export async function readNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const where = { id: { in: [...ids] } };
+  const [campaigns, sets] = await Promise.all([
+    db.campaign.findMany({ where, select: { id: true, codeName: true } }),
+    db.accountSet.findMany({ where, select: { id: true, name: true } }),
+  ]);
+  return new Map(
+    [...campaigns.map((one) => ({ id: one.id, name: one.codeName })), ...sets].map(({ id, name }) => [id, name]),
+  );
 }
