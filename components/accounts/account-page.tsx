@@ -33,19 +33,24 @@ export function AccountPage({ accountId }: { accountId: string }) {
       </>
     );
   }
+  return <AccountFile account={data} />;
+}
+
+function AccountFile({ account }: { account: AccountCasefile }) {
+  const { accountId, memberships } = account;
   return (
     <>
       <PageHeader
-        title={data.accountId}
-        about={<About account={data} />}
+        title={accountId}
+        about={<About account={account} />}
         actions={
           <>
-            <StandingBadge standing={data.standing} />
+            <StandingBadge standing={account.standing} />
             <PullThreadButton accountId={accountId} />
           </>
         }
       />
-      {data.memberships.length > 0 && (
+      {memberships.length > 0 && (
         <Box mb="md">
           <ReviewBar reviewed={{ type: "account", id: accountId }} name={accountId} />
         </Box>
@@ -53,18 +58,18 @@ export function AccountPage({ accountId }: { accountId: string }) {
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 8 }}>
           <Stack gap="md">
-            <Memberships accountId={accountId} memberships={data.memberships} />
+            <Memberships accountId={accountId} memberships={memberships} />
             <AccountTraffic accountId={accountId} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack gap="md">
-            <Attributes account={data} />
+            <Attributes account={account} />
             <SetsOfAccount accountId={accountId} />
-            <AccountDecisions decisions={data.decisions} />
+            <AccountDecisions decisions={account.decisions} />
           </Stack>
         </Grid.Col>
-        {data.memberships.map((membership) => (
+        {memberships.map((membership) => (
           <Grid.Col key={membership.campaign.id} span={12}>
             <WhyMember membership={membership} />
           </Grid.Col>
@@ -73,13 +78,13 @@ export function AccountPage({ accountId }: { accountId: string }) {
           <Notebook noted={{ type: "account", id: accountId }} />
         </Grid.Col>
         <Grid.Col span={12}>
-          <Links links={data.links} />
+          <Links links={account.links} />
         </Grid.Col>
         <Grid.Col span={12}>
           <WhyLinkedSection accountId={accountId} />
         </Grid.Col>
         <Grid.Col span={12}>
-          <Exchanges account={data} />
+          <Exchanges account={account} />
         </Grid.Col>
       </Grid>
     </>

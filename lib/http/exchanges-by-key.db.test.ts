@@ -16,6 +16,7 @@ import * as threads from "@/lib/threads";
 import { listExchanges } from "@/lib/traffic";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import { type Asked, plannedReads, recorded } from "./testing/asked";
+import { openEpoch } from "./testing/epoch";
 
 interface Scene {
   ctx: Context;
@@ -51,49 +52,9 @@ const setOf = async ({ ctx, accountId }: Scene) => {
   const source = { type: "accounts" as const, accountIds: [accountId] };
   return (await review.makeSet(ctx, { name: `Set ${newId()}`, source })).set;
 };
-/** An epoch with what two accounts held in it, as a run over everything leaves it. */
-async function openEpoch({ db, warehouse }: Context): Promise<void> {
-  const runId = newId();
-  const { defaultConfiguration: configuration } = detection;
-  const run = {
-    id: runId,
-    status: "published",
-    startedAt: new Date(),
-    configurationHash: "c0ffee",
-    configuration,
-  } as const;
-  await db.detectionRun.create({ data: run });
-  const outside = { standsFor: [], extraction: 0, egress: 0 };
-  const statistics = {
-    ...{ configurationHash: "c0ffee", exchanges: 3, population: 2, available: [2, 2, 2, 2, 2, 2, 2], from: null },
-    ...{ releases: 0, outside, pivots: [], groups: [], hidden: [] },
-  };
-  await db.detectionEpoch.deleteMany();
-  await db.detectionEpoch.create({ data: { runId, openedAt: new Date(), statistics } });
-  const held = [accountId, "somebody-else"].map((account_id, number) => ({
-    account_id,
-    number,
-    run_id: runId,
-    held: [0],
-  }));
-  await warehouse.insert(
-    "detection_epoch_held",
-    held.map((row) => ({ ...row, exchanges: [1] })),
-  );
-  await warehouse.insert(
-    "detection_epoch_number",
-    held.map(({ held: _, ...row }) => row),
-  );
-  await warehouse.insert(
-    "detection_epoch_holder",
-    held.map(({ number }) => ({ run_id: runId, place: 0, number })),
-  );
-  const value = { run_id: runId, place: 0, kind: "card", value: "1", slot: 0, overall: 2, anywhere: 2, hub: 0 };
-  for (const table of ["detection_epoch_value", "detection_epoch_place"]) await warehouse.insert(table, [value]);
-}
 
-async function started({ ctx }: Scene) {
-  await openEpoch(ctx);
+async function started({ ctx, accountId }: Scene) {
+  await openEpoch(ctx, accountId);
   const { thread } = await threads.startThread(ctx, { lines: accountId });
   return { threadId: thread.id, version: thread.version };
 }
@@ -104,7 +65,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET accounts/[id]": ({ ctx, accountId }) => casefile.readAccountCasefile(ctx, { accountId }),
   "GET accounts/[id]/exchanges": ({ ctx, accountId }) => listExchanges(ctx, { accountId, limit: 1 }),
   "GET accounts/[id]/exchanges/[exchangeId]/alike": ({ ctx, accountId }) =>
-    openEpoch(ctx).then(() => casefile.listAlike(ctx, { accountId, exchangeId: "x-1" })),
+    openEpoch(ctx, accountId).then(() => casefile.listAlike(ctx, { accountId, exchangeId: "x-1" })),
   "GET accounts/[id]/same-ground": ({ ctx, accountId }) => detection.listSameGround(ctx, { accountId }),
   "GET accounts/[id]/timeline": ({ ctx, accountId }) => casefile.readAccountTimeline(ctx, { accountId, ...window }),
   "GET audit-samples": ({ ctx }) => detection.readAuditOverview(ctx),
@@ -208,7 +169,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     });
   },
   "GET accounts/[id]/why-linked": ({ ctx, accountId }) =>
-    openEpoch(ctx).then(() => detection.whyLinked(ctx, { accountA: accountId, accountB: "somebody-else" })),
+    openEpoch(ctx, accountId).then(() => detection.whyLinked(ctx, { accountA: accountId, accountB: "somebody-else" })),
   "POST threads": started,
   "GET threads/[id]": async (scene) => threads.readThread(scene.ctx, { threadId: (await started(scene)).threadId }),
   "GET threads/[id]/neighbours": async (scene) =>

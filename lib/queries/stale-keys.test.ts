@@ -30,8 +30,10 @@ it("takes all of a kind when the change names none", () => {
   expect(gathered((stale) => stale.add("account", null))).toEqual([["account"], ["timeline", "account"]]);
 });
 
-it("refetches every open timeline and the queue when traffic has come, and nothing else of campaigns and accounts", () => {
-  expect(gathered((stale) => stale.add("traffic", "any"))).toEqual([keys.overview, keys.timelines, keys.queue]);
+it("refetches every open timeline, the queue and the explorer when traffic has come, and nothing else of campaigns and accounts", () => {
+  expect(gathered((stale) => stale.add("traffic", "any"))).toEqual([
+    ...[keys.overview, keys.timelines, keys.queue, keys.traffic],
+  ]);
   const open = [accountTimelineQuery("a1", "model"), campaignTimelineQuery("c1", "model")].map(
     ({ queryKey }) => queryKey[0],
   );
