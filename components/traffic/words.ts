@@ -21,8 +21,8 @@ export const measureLabels: Record<Measure, string> = {
 /** What people have to know of a facet before they read its groups. */
 export const facetNotes: Partial<Record<Facet, string>> = {
   country: "Country is a way to look, never a score: no evidence, no weight and no verdict knows it.",
-  template: "Templates that hardly anybody sent on a day (under 5 exchanges, or 1 in 20,000) stand together.",
-  fingerprint: "Fingerprints that hardly anybody had on a day (under 5 exchanges, or 1 in 20,000) stand together.",
+  template: "Templates that hardly anybody sent on a day (under 5 exchanges, or 1 in 5,000) stand together.",
+  fingerprint: "Fingerprints that hardly anybody had on a day (under 5 exchanges, or 1 in 5,000) stand together.",
   program: "The programme that an account was known to be in when the day was counted.",
   campaign: "An account in several campaigns counts in one: that which it is core of, or has the most evidence for.",
 };

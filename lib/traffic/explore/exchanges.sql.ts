@@ -1,4 +1,4 @@
-import { type ExchangeFacet, exchangeFacets, unnamed } from "./facets";
+import { type ExchangeFacet, exchangeFacets, rolledFacets, unnamed } from "./facets";
 import { accountOf, facetOfExchange } from "./facets.sql";
 import { conditionsOf } from "./groups.sql";
 import type { Scope } from "./scope";
@@ -8,8 +8,18 @@ const matching = (scope: Scope, conditions: string[]): string =>
     " AND ",
   );
 
-/** Days with exchanges that match, the newest first. */
-export const daysOfMatches = (scope: Scope): string => `
+/** Days with exchanges that match, the newest first. With one filter or none, out of sums by one facet at a time. */
+export function daysOfMatches({ filters, members }: Scope): string {
+  const [facet = "all", more] = rolledFacets.filter((one) => filters[one] !== undefined);
+  if (more !== undefined || members !== undefined) return daysOfCombinations({ filters, ...(members && { members }) });
+  const value = facet === "all" || filters[facet] === unnamed ? "''" : `{${facet}:String}`;
+  return `
+    SELECT toString(facet_day.day) AS day, toFloat64(sum(exchanges)) AS exchanges
+    FROM facet_day WHERE facet = '${facet}' AND value = ${value} AND facet_day.day >= {from:Date} AND facet_day.day < {to:Date}
+    GROUP BY facet_day.day ORDER BY facet_day.day DESC`;
+}
+
+const daysOfCombinations = (scope: Scope): string => `
   SELECT toString(account_facet.day) AS day, toFloat64(sum(exchanges)) AS exchanges
   FROM account_facet WHERE ${matching(scope, [])} GROUP BY account_facet.day ORDER BY account_facet.day DESC`;
 

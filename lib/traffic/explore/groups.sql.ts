@@ -34,7 +34,7 @@ const memberships = `
   FROM (SELECT arrayJoin(arrayZip({memberIds:Array(String)}, {memberOf:Array(UInt16)})) AS one) GROUP BY account`;
 
 interface Rows {
-  /** Gives `at`, `key`, `n` exchanges, their `tokens`, and `who` sent them. */
+  /** Gives `at`, what is `said` of the facet, `n` exchanges, their `tokens`, and `who` sent them. */
   from: string;
   accounts: (condition: string) => string;
 }
@@ -42,7 +42,7 @@ interface Rows {
 function rowsOf(question: GroupsQuestion, from: "before" | "from"): Rows {
   if (isPlain(question)) {
     return {
-      from: `SELECT facet_day.day AS at, ${named("value")} AS key, facet = 'all' AS is_total, exchanges AS n, output_tokens AS tokens, accounts AS who
+      from: `SELECT facet_day.day AS at, value AS said, facet = 'all' AS is_total, exchanges AS n, output_tokens AS tokens, accounts AS who
         FROM facet_day WHERE facet IN ('all', {by:String}) AND ${within("facet_day.day", from)}`,
       accounts: (condition) => `uniqCombinedMergeIf(12)(rows.who, ${condition})`,
     };
@@ -50,9 +50,9 @@ function rowsOf(question: GroupsQuestion, from: "before" | "from"): Rows {
   const { by, scope } = question;
   const conditions = [within("account_facet.day", from), ...conditionsOf(scope)].join(" AND ");
   const isByCampaign = by === "campaign";
-  const key = isByCampaign ? `if(campaign = 0, '${unnamed}', toString(campaign))` : named(`account_facet.${by}`);
+  const said = isByCampaign ? "if(campaign = 0, '', toString(campaign))" : `account_facet.${by}`;
   return {
-    from: `SELECT account_facet.day AS at, ${key} AS key, exchanges AS n, output_tokens AS tokens, account_facet.account AS who
+    from: `SELECT account_facet.day AS at, ${said} AS said, exchanges AS n, output_tokens AS tokens, account_facet.account AS who
       FROM account_facet ${isByCampaign ? `LEFT ANY JOIN (${memberships}) AS member ON member.account = account_facet.account` : ""}
       WHERE ${conditions}`,
     accounts: (condition) => `uniqCombinedIf(14)(rows.who, ${condition})`,
@@ -69,13 +69,13 @@ export function groupsQuery(question: GroupsQuestion, measure: Measure, rank: "s
   const rows = rowsOf(question, "before");
   const isNow = "rows.at >= {from:Date}";
   const grouped = isPlain(question)
-    ? `SELECT key, is_total AS isTotal, ${figures(rows, "", isNow)}, ${figures(rows, "Before", `NOT (${isNow})`)}
-       FROM (${rows.from}) AS rows GROUP BY key, isTotal`
-    : `SELECT key, toUInt8(grouping(key)) AS isTotal, ${figures(rows, "", isNow)}, ${figures(rows, "Before", `NOT (${isNow})`)}
-       FROM (${rows.from}) AS rows GROUP BY GROUPING SETS ((key), ())`;
+    ? `SELECT said, is_total AS isTotal, ${figures(rows, "", isNow)}, ${figures(rows, "Before", `NOT (${isNow})`)}
+       FROM (${rows.from}) AS rows GROUP BY said, isTotal`
+    : `SELECT said, toUInt8(grouping(said)) AS isTotal, ${figures(rows, "", isNow)}, ${figures(rows, "Before", `NOT (${isNow})`)}
+       FROM (${rows.from}) AS rows GROUP BY GROUPING SETS ((said), ())`;
   const order = rank === "size" ? `${measure} DESC, ${measure}Before DESC` : `abs(${measure} - ${measure}Before) DESC`;
   return `
-    SELECT *, toUInt32(countIf(isTotal = 0 AND exchanges > 0) OVER ()) AS groups,
+    SELECT * EXCEPT said, ${named("said")} AS key, toUInt32(countIf(isTotal = 0 AND exchanges > 0) OVER ()) AS groups,
       toUInt32(countIf(isTotal = 0 AND exchanges = 0) OVER ()) AS gone
     FROM (${grouped}) ORDER BY isTotal DESC, ${order}, key LIMIT {limit:UInt32}`;
 }
@@ -91,6 +91,7 @@ export function daysQuery(question: GroupsQuestion, measure: Measure): string {
   const rows = rowsOf(question, "from");
   return `
     SELECT toUnixTimestamp(toDateTime(rows.at, 'UTC')) AS bucket,
-      if(has({keys:Array(String)}, rows.key), rows.key, '${restKey}') AS series, toFloat64(${valueIn(rows)[measure]}) AS value
+      if(has({keys:Array(String)}, ${named("rows.said")}), ${named("rows.said")}, '${restKey}') AS series,
+      toFloat64(${valueIn(rows)[measure]}) AS value
     FROM (${rows.from}) AS rows ${isPlain(question) ? "WHERE NOT is_total" : ""} GROUP BY bucket, series`;
 }

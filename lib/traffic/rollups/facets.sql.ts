@@ -3,7 +3,7 @@ import { accountOf, facetOfExchange } from "../explore/facets.sql";
 import { shadowOf } from "./shadows";
 
 /** Of a day the templates and fingerprints are kept by name that at least one exchange in this many has, and never fewer than `least`. */
-const oneIn = 20_000;
+const oneIn = 5_000;
 const least = 5;
 const keptWhenCommon: ReadonlySet<ExchangeFacet> = new Set(["fingerprint", "template"]);
 

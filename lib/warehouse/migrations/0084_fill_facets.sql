@@ -11,11 +11,11 @@ INSERT INTO account_facet (day, account, model, capability, network, country, us
   SELECT day, value FROM (
     SELECT toDate(ts) AS day, if(exchange.client_fingerprint = '', '', toString(sipHash64(exchange.client_fingerprint))) AS value, count() AS sent, sum(sent) OVER (PARTITION BY day) AS sent_in_all
     FROM exchange GROUP BY day, value)
-  WHERE value != '' AND sent >= greatest(5, sent_in_all / 20000)), if(exchange.client_fingerprint = '', '', toString(sipHash64(exchange.client_fingerprint))), '') AS of_fingerprint, if((toDate(ts), if(exchange.template_id = 0, '', toString(exchange.template_id))) IN (
+  WHERE value != '' AND sent >= greatest(5, sent_in_all / 5000)), if(exchange.client_fingerprint = '', '', toString(sipHash64(exchange.client_fingerprint))), '') AS of_fingerprint, if((toDate(ts), if(exchange.template_id = 0, '', toString(exchange.template_id))) IN (
   SELECT day, value FROM (
     SELECT toDate(ts) AS day, if(exchange.template_id = 0, '', toString(exchange.template_id)) AS value, count() AS sent, sum(sent) OVER (PARTITION BY day) AS sent_in_all
     FROM exchange GROUP BY day, value)
-  WHERE value != '' AND sent >= greatest(5, sent_in_all / 20000)), if(exchange.template_id = 0, '', toString(exchange.template_id)), '') AS of_template,
+  WHERE value != '' AND sent >= greatest(5, sent_in_all / 5000)), if(exchange.template_id = 0, '', toString(exchange.template_id)), '') AS of_template,
       count() AS n, sum(exchange.output_tokens) AS tokens
     FROM exchange GROUP BY day, account_id, of_model, of_capability, of_network, of_country, of_user_agent, of_fingerprint, of_template) AS sent
   LEFT ANY JOIN (SELECT account_id, program FROM account_current FINAL WHERE program != '') AS known
