@@ -1,5 +1,6 @@
 import { listCampaigns, listMembers } from "@/lib/campaigns";
 import {
+  listExploredExchanges,
   readAccountCasefile,
   readAccountQuality,
   readAccountTimeline,
@@ -8,16 +9,24 @@ import {
   readCampaignGraph,
   readCampaignTimeline,
   readDataQuality,
+  readExploration,
   readOverview,
   searchAccounts,
 } from "@/lib/casefile";
 import type { Context } from "@/lib/command";
+import { day } from "@/lib/kernel";
 import { listExchanges } from "@/lib/traffic";
 import type { Bench } from "../bench";
 import { type Finding, seconds, spreadOf } from "../measure";
 import { type Draw, drawn } from "./draw";
 import { timesOf } from "./questions/question";
 import { dropCaches, uncached } from "./uncached";
+
+/** A week that ends where a window does, which the explorer sets beside the week before. */
+const weekOf = ({ to }: Draw["window"]) => {
+  const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+  return { from: dateOf(to - 7 * day), to: dateOf(to - day) };
+};
 
 /** Everything a screen asks the server for, through the verb that answers it: both stores, and all that is done with their rows. */
 const pages: [string, (ctx: Context, draw: Draw) => Promise<unknown>][] = [
@@ -45,6 +54,20 @@ const pages: [string, (ctx: Context, draw: Draw) => Promise<unknown>][] = [
   ],
   ["exchanges of an account", (ctx, { accountId }) => listExchanges(ctx, { accountId })],
   ["search for an account", (ctx, { accountId }) => searchAccounts(ctx, { q: accountId.slice(0, -2) })],
+  ["traffic of a week by network", (ctx, { window }) => readExploration(ctx, { by: "network", ...weekOf(window) })],
+  ["traffic of a week by template", (ctx, { window }) => readExploration(ctx, { by: "template", ...weekOf(window) })],
+  [
+    "traffic of a week and a capability by network",
+    (ctx, { window }) => readExploration(ctx, { by: "network", capability: "coding", ...weekOf(window) }),
+  ],
+  [
+    "traffic of a week and a campaign by network",
+    (ctx, { window, campaign }) => readExploration(ctx, { by: "network", campaign: campaign.id, ...weekOf(window) }),
+  ],
+  [
+    "exchanges of a week and a capability",
+    (ctx, { window }) => listExploredExchanges(ctx, { capability: "coding", ...weekOf(window) }),
+  ],
   ["data quality", (ctx) => readDataQuality(ctx, { window: "all" })],
   ["data quality: what is known of accounts", (ctx) => readAccountQuality(ctx, { window: "all" })],
 ];

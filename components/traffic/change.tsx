@@ -9,7 +9,8 @@ export function formatChange(now: number, before: number): string {
   const delta = now - before;
   const amount = `${sign(delta)}${formatCount(Math.abs(delta))}`;
   if (before === 0) return now === 0 ? amount : `${amount} (new)`;
-  return `${amount} (${sign(delta)}${formatShare(Math.abs(delta) / before)})`;
+  const share = formatShare(Math.abs(delta) / before);
+  return `${amount} (${share.startsWith("<") ? "" : sign(delta)}${share})`;
 }
 
 /** How much a figure differs from that of the window before; the latter on hover. */

@@ -40,7 +40,7 @@ export function ExchangesDrawer({ exploration }: { exploration: TrafficExplorati
       opened={view.open !== null}
       onClose={() => void view.set({ exchanges: null })}
       position="right"
-      size="80%"
+      size="min(1500px, 94%)"
       title={`Exchanges${group === undefined ? "" : ` of ${group.label}`}`}
     >
       {view.open !== null && <Listed question={questionOf(view, exploration.window)} />}

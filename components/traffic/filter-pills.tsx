@@ -16,6 +16,7 @@ export function FilterPills({ filters }: { filters: TrafficExploration["filters"
         <Pill
           key={facet}
           size="md"
+          variant="contrast"
           withRemoveButton
           onRemove={() => void set({ [facet]: null, exchanges: null })}
           removeButtonProps={{

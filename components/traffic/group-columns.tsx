@@ -19,7 +19,7 @@ const right = { align: "right", grow: 0 } as const;
 const figure = (measure: Measure): Column<TrafficGroup> => ({
   id: measure,
   header: measureLabels[measure],
-  size: 130,
+  size: 105,
   meta: right,
   accessorFn: ({ now }) => now[measure],
   cell: ({ row: { original } }) => formatCount(original.now[measure]),
@@ -28,7 +28,7 @@ const figure = (measure: Measure): Column<TrafficGroup> => ({
 const opener = (onExchanges: Shown["onExchanges"]): Column<TrafficGroup> => ({
   id: "open",
   header: "",
-  size: 100,
+  size: 90,
   enableSorting: false,
   meta: right,
   cell: ({ row: { original } }) =>
@@ -58,7 +58,7 @@ export function groupColumns({
     {
       id: "label",
       header: facetLabels[by],
-      size: 240,
+      size: 160,
       meta: { grow: 3 },
       accessorFn: ({ label }) => label,
       cell: ({ row: { original } }) => (
@@ -71,7 +71,7 @@ export function groupColumns({
     {
       id: "share",
       header: "Of all",
-      size: 80,
+      size: 70,
       meta: { ...right, hint: "Share of the exchanges of the window, under the filters." },
       accessorFn: ({ now }) => now.exchanges,
       cell: ({ row: { original } }) => <Share part={original.now.exchanges} of={total.now.exchanges} />,
@@ -81,7 +81,7 @@ export function groupColumns({
     {
       id: "change",
       header: `${measureLabels[measure]}, change`,
-      size: 190,
+      size: 160,
       meta: { ...right, hint: "Against as many days before." },
       accessorFn: ({ now, before }) => now[measure] - before[measure],
       cell: ({ row: { original } }) => (

@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper } from "@mantine/core";
+import { Anchor, Group, Paper, Text } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
 import { Stat } from "@/components/data/stat";
 import { measures, type TrafficExploration } from "@/lib/traffic/contract";
@@ -15,16 +15,18 @@ export function Totals({ exploration: { total, hasBefore, windowBefore }, onExch
   const against = windowBefore === null ? "" : `${windowBefore.from} to ${windowBefore.to}`;
   return (
     <Paper mb="md">
-      <Group gap="xl" align="flex-start">
+      <Group gap="xl" align="flex-end">
         {measures.map((measure) => (
           <Stat
             key={measure}
             label={measureLabels[measure]}
             value={`${measure === "accounts" && total.now.accounts > 1000 ? "≈ " : ""}${formatCount(total.now[measure])}`}
-            of={hasBefore ? formatChange(total.now[measure], total.before[measure]) : "nothing stored before"}
-            window={hasBefore && `against ${against}`}
+            of={hasBefore && formatChange(total.now[measure], total.before[measure])}
           />
         ))}
+        <Text size="xs" c="dimmed" ml="auto">
+          {hasBefore ? `change against ${against}` : "nothing is stored of as many days before"}
+        </Text>
         {total.now.exchanges > 0 && (
           <Anchor component="button" type="button" size="sm" onClick={onExchanges}>
             Show these exchanges

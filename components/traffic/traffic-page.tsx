@@ -66,7 +66,14 @@ function Explorer() {
   return (
     <>
       <Controls window={data?.window ?? null} />
-      {failed && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {failed && (
+        <Stack align="flex-start">
+          <ErrorState error={error} onRetry={() => void refetch()} />
+          <Button size="xs" variant="default" onClick={() => void set(null)}>
+            Ask anew
+          </Button>
+        </Stack>
+      )}
       {!failed && data === undefined && <LoadingRows rows={12} />}
       {!failed && data !== undefined && (
         <Box aria-busy={isPlaceholderData || undefined} opacity={isPlaceholderData ? 0.6 : 1}>

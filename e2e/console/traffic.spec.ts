@@ -42,7 +42,9 @@ test("a question that makes no sense is answered by what is wrong with it", asyn
   await page.goto("/traffic?by=country&country=ZZ");
   await expect(page.getByText("No exchange matches")).toBeVisible();
   await page.goto("/traffic?from=2026-02-09&to=2026-02-01");
-  await expect(page.getByText("The window ends before it starts.")).toBeVisible();
+  await expect(page.getByText("The window ends before it starts.").first()).toBeVisible();
+  await page.getByRole("button", { name: "Ask anew" }).click();
+  await expect(page.getByRole("grid", { name: "Groups" }).getByRole("row").nth(1)).toBeVisible();
   const api = await apiOf("viewer");
   expect(await expectProblem(await api.get("/api/traffic?by=colour"), 400)).toContain("Group by one of");
   await expectProblem(await (await apiOf("admin")).get("/api/traffic"), 403);

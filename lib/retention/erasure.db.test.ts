@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
+const facetsOf = (accountId: string) =>
+  world.count(`SELECT count() FROM account_facet WHERE account = toUInt32(sipHash64('${accountId}'))`);
+
 const reason = "Request 17 of the person concerned.";
 const rowsOf = (accountId: string) =>
   Promise.all(
@@ -56,11 +59,13 @@ it("waits for a hold that was placed after it was asked for, and then leaves not
     ...{ ground: "A lawsuit.", owner: "Counsel", expiresAt: new Date(Date.now() + 86_400_000).toISOString() },
   });
   expect(await enforceRetention(world.ctx)).toMatchObject({ erased: 0 });
+  expect(await facetsOf("e-a")).toBe(4);
   expect(await rowsOf("e-a")).toEqual([3, 4, 4, expect.any(Number), 1, 1]);
   await releaseHold(world.as("legal"), { id: hold.id, reason: "Settled." });
   const other = await rowsOf("e-b");
   expect(await enforceRetention(world.ctx)).toMatchObject({ erased: 1 });
   expect(await rowsOf("e-a")).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(await facetsOf("e-a")).toBe(0);
   expect(await rowsOf("e-b")).toEqual(other);
   await rebuildRollups(world.ctx);
   expect(await rowsOf("e-b")).toEqual(other);
