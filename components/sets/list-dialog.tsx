@@ -37,7 +37,7 @@ export function ListDialog({ opened, onClose }: { opened: boolean; onClose: () =
         autosize
         minRows={5}
         maxRows={12}
-        ff="monospace"
+        styles={{ input: { fontFamily: "monospace" } }}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);

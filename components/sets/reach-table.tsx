@@ -1,5 +1,5 @@
 "use client";
-import { Alert, Checkbox, Code, Spoiler, Stack, Table, Text } from "@mantine/core";
+import { Alert, Checkbox, Code, Group, Spoiler, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
 import { dispositions } from "@/components/badges/meanings";
@@ -95,8 +95,10 @@ const GroupRow = ({ kind, group, isChosen, onToggle }: GroupRowProps) => (
         <Text size="sm" fw={500}>
           {group.campaign.codeName}
         </Text>
-        <VerdictBadge verdict={group.campaign.verdict} by={group.campaign.verdictBy} />
-        <StatusBadge status={group.campaign.status} />
+        <Group gap={6} wrap="nowrap">
+          <StatusBadge status={group.campaign.status} />
+          <VerdictBadge verdict={group.campaign.verdict} by={group.campaign.verdictBy} />
+        </Group>
       </Stack>
     </Table.Td>
     <Table.Td ta="right">{formatCount(group.accounts)}</Table.Td>

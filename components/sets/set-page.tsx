@@ -1,7 +1,8 @@
 "use client";
-import { Stack, Tabs } from "@mantine/core";
+import { Stack, Tabs, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { formatCount } from "@/components/data/count";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import { Notebook } from "@/components/notebook/notebook";
@@ -32,6 +33,12 @@ function SetFile({ set }: { set: AccountSetView }) {
         <Tabs.List aria-label="Parts of the set" mb="sm">
           <Tabs.Tab value="members">Members</Tabs.Tab>
           <Tabs.Tab value="notebook">Notebook</Tabs.Tab>
+          <Tabs.Tab value="members">
+            Members{" "}
+            <Text component="span" size="xs" c="dimmed">
+              {formatCount(set.accounts)}
+            </Text>
+          </Tabs.Tab>
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="members">
