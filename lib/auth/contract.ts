@@ -43,6 +43,14 @@ export const permissions = [
   "key.revoke",
   /** Take back a decision. */
   "decision.reverse",
+  /** Say which campaigns the same hands run. Analysts and leads. */
+  "operator.manage",
+  /** See claims about who an operator is: allegations, no part of any verdict. Audited. */
+  "attribution.read",
+  /** Claim who an operator is. Analysts and leads: nothing follows from it. */
+  "attribution.propose",
+  /** Approve or decline such a claim, never one's own. Legal only. */
+  "attribution.approve",
   /** Let indicators leave the house. */
   "bundle.export",
   "partner.read",

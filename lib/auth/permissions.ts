@@ -15,6 +15,9 @@ const deciding: Permission[] = [
   "account.ban",
   "key.revoke",
   "decision.reverse",
+  "operator.manage",
+  "attribution.read",
+  "attribution.propose",
 ];
 
 /** Which role may do what. Prompts are nobody's by default but those who judge them: not the viewer's, not the admin's. */
@@ -51,6 +54,19 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   legal: [...seeing, "content.read", "audit.read", "partner.read", "retention.read", "retention.manage", "hold.manage"],
   support: ["account.status", "settings.own"],
   auditor: [...seeing, "audit.read", "partner.read", "retention.read"],
+  legal: [
+    ...seeing,
+    "content.read",
+    "audit.read",
+    "partner.read",
+    "retention.read",
+    "retention.manage",
+    "hold.manage",
+    "attribution.read",
+    "attribution.approve",
+  ],
+  support: ["account.status"],
+  auditor: [...seeing, "audit.read", "partner.read", "retention.read", "attribution.read"],
   admin: [
     "ingest.read",
     "ingest.write",

@@ -54,6 +54,9 @@ describe("the application's role", () => {
     "note_version",
     "pin",
     "pin_removal",
+    "operator_event",
+    "attribution",
+    "attribution_ruling",
     "audit_record",
     "audit_head",
   ])("may not change or remove the history in %s", async (table) => {

@@ -16,6 +16,9 @@ const appendOnly = [
   "note_version",
   "pin",
   "pin_removal",
+  "operator_event",
+  "attribution",
+  "attribution_ruling",
 ];
 
 /** Tables that only a function of the owner writes. */

@@ -47,6 +47,9 @@ export const keys = {
   threadNeighbours: (id: string) => ["thread-neighbours", id],
   notes: (type: string, id: string) => ["notes", id, type],
   mentions: ["mentions"],
+  operators: ["operators"],
+  operatorOf: (campaignId: string) => ["operators", "of", campaignId],
+  attributions: (operatorId: string) => ["attributions", operatorId],
 } as const;
 
 type Key = readonly unknown[];
@@ -66,6 +69,8 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [keys.sets, keys.set(subjectId)];
     case "note":
       return [["notes", subjectId], keys.mentions];
+    case "operator":
+      return [keys.operators, keys.attributions(subjectId)];
     case "account":
       return [keys.account(subjectId), keys.accountTimeline(subjectId)];
     case "job":

@@ -17,6 +17,7 @@ export const rows: readonly (readonly string[])[] = [
   ["campaigns"],
   ["decisions"],
   ["enforcement", "appeals", "indicators", "review", "threads"],
+  ["enforcement", "appeals", "indicators", "operators", "review"],
   ["casefile", "reactions"],
   ["http", "engine", "simulator"],
   ["worker", "policy", "launcher"],

@@ -23,6 +23,7 @@ const permissionOf: Record<string, Permission> = {
   view: "campaign.read",
   thread: "campaign.read",
   note: "campaign.read",
+  operator: "campaign.read",
   retention: "retention.read",
   legal_hold: "retention.read",
   account: "account.read",
