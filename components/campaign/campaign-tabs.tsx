@@ -9,6 +9,7 @@ import { DecisionsPanel } from "./decisions/decisions-panel";
 import { GraphPanel } from "./graph/graph-panel";
 import { LineUpPanel } from "./line-up/line-up-panel";
 import { MembersPanel } from "./members/members-panel";
+import { OperatorPanel } from "./operator/operator-panel";
 import { SharePanel } from "./share/share-panel";
 import { type CampaignTab, tabLabels, tabs } from "./tabs";
 import { TrafficPanel } from "./traffic/traffic-panel";
@@ -37,6 +38,7 @@ export function CampaignTabs({ casefile, tab, onChange, onShare }: CampaignTabsP
     "line-up": <LineUpPanel campaignId={campaign.id} />,
     decisions: <DecisionsPanel campaign={campaign} />,
     notebook: <Notebook noted={{ type: "campaign", id: campaign.id }} />,
+    operator: <OperatorPanel campaign={campaign} />,
     share: <SharePanel campaign={campaign} onShare={onShare} />,
   };
   return (

@@ -2,7 +2,17 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 
 /** The parts of a campaign's page in their order; the number of each is its key. */
-export const tabs = ["why", "traffic", "graph", "members", "line-up", "decisions", "notebook", "share"] as const;
+export const tabs = [
+  "why",
+  "traffic",
+  "graph",
+  "members",
+  "line-up",
+  "decisions",
+  "notebook",
+  "operator",
+  "share",
+] as const;
 export type CampaignTab = (typeof tabs)[number];
 
 export const tabLabels: Record<CampaignTab, string> = {
@@ -13,6 +23,7 @@ export const tabLabels: Record<CampaignTab, string> = {
   "line-up": "Line-up",
   decisions: "Decisions",
   notebook: "Notebook",
+  operator: "Operator",
   share: "Share",
 };
 

@@ -22,7 +22,7 @@ const inDialogs: [string[], string][] = [
 ];
 
 const onCampaigns: [string[], string][] = [
-  [["1", "8"], "The parts of a campaign, in their order"],
+  [["1", "9"], "The parts of a campaign, in their order"],
   [["c"], "Confirm"],
   [["d"], "Dismiss"],
   [["e"], "Export a bundle"],
