@@ -60,7 +60,7 @@ export function Evidence({ campaign }: { campaign: CampaignView }) {
           text("Value"),
           number("Holders here / overall"),
           number("nats a pair"),
-          text("Seen, UTC"),
+          number("Seen, UTC"),
         ]}
         rows={campaign.evidence.map((fact) => [
           familyNames[fact.family],

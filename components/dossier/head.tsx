@@ -10,6 +10,7 @@ import classes from "./dossier.module.css";
 export function Head({ dossier: { campaign, madeAt, madeBy, notKnown, rates } }: { dossier: Dossier }) {
   const { explanation } = campaign;
   const says = campaign.verdictBy === "detection" ? "suggested by detection, decided by nobody" : "decided by a person";
+  const tied = Object.values(campaign.familyNats).reduce((sum, nats) => sum + nats, campaign.conductNats);
   const facts: [string, string][] = [
     ["Score", `${formatNats(campaign.score)} nats, no probability`],
     ["Core accounts", `${formatCount(campaign.coreAccounts)} of ${formatCount(campaign.accounts)} members`],
@@ -23,7 +24,7 @@ export function Head({ dossier: { campaign, madeAt, madeBy, notKnown, rates } }:
     ["State", statuses[campaign.status].label],
     [
       "A core account's evidence",
-      `${formatNats(explanation.membershipNats)} nats of ${formatNats(explanation.thresholdNats)} asked`,
+      `${formatNats(tied)} nats on average, ${formatNats(explanation.membershipNats)} asked`,
     ],
   ];
   return (
@@ -59,10 +60,10 @@ export function Head({ dossier: { campaign, madeAt, madeBy, notKnown, rates } }:
         ))}
       </ul>
       <p>
-        Each account looks ordinary, together they do not: its median account makes{" "}
-        {rates.medianPerAccountDay.toFixed(1)} exchanges on a day on which it is active, as many as or fewer than{" "}
-        {formatShare(rates.percentile)} of all accounts (their median: {rates.medianPerAccountDayOverall.toFixed(1)});
-        all together make {formatCount(Math.round(rates.campaignPerDay))} a day.
+        Each account looks ordinary, together they do not: on a day on which it is active its median account makes{" "}
+        {rates.medianPerAccountDay.toFixed(1)} exchanges (all accounts: {rates.medianPerAccountDayOverall.toFixed(1)}),
+        and {formatShare(rates.percentile)} of all accounts make as many or more. All together make{" "}
+        {formatCount(Math.round(rates.campaignPerDay))} a day.
       </p>
     </header>
   );

@@ -54,8 +54,11 @@ function MentionRow({ mention: { note, subjectName, mentionedAt } }: { mention: 
     <article className={classes.note} aria-label={`${note.author.name} about ${subjectName}`}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="xs" c="dimmed" truncate>
-          <b>{note.author.name}</b> about <Link href={notebookOf(note.subject)}>{subjectName}</Link> ·{" "}
-          <Moment at={mentionedAt} /> UTC
+          <b>{note.author.name}</b> about{" "}
+          <Text component={Link} inherit href={notebookOf(note.subject)} c="var(--mantine-color-anchor)">
+            {subjectName}
+          </Text>{" "}
+          · <Moment at={mentionedAt} /> UTC
         </Text>
         <Button
           size="compact-xs"

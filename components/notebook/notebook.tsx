@@ -20,7 +20,10 @@ export function Notebook({ noted }: { noted: Noted }) {
   const hasPins = (useQuery(pinsQuery(noted)).data?.rows.length ?? 0) > 0;
   const mayWrite = usePermission("review.work");
   return (
-    <Section title="Notebook" about={data && `${formatCount(data.total)} notes, the newest first`}>
+    <Section
+      title="Notebook"
+      about={data && `${data.total === 1 ? "1 note" : `${formatCount(data.total)} notes`}, the newest first`}
+    >
       <div className={classes.columns} data-pinned={hasPins || undefined}>
         <Stack gap="md" maw={900}>
           {mayWrite && <NoteComposer noted={noted} />}
