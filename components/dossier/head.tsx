@@ -7,7 +7,8 @@ import type { Dossier } from "@/lib/casefile/contract";
 import classes from "./dossier.module.css";
 
 /** What it is, who says so and how sure that is; then what nobody knows, before anything else is read. */
-export function Head({ dossier: { campaign, madeAt, madeBy, notKnown, rates } }: { dossier: Dossier }) {
+export function Head({ dossier }: { dossier: Dossier }) {
+  const { campaign, madeAt, madeBy, notKnown } = dossier;
   const { explanation } = campaign;
   const says = campaign.verdictBy === "detection" ? "suggested by detection, decided by nobody" : "decided by a person";
   const tied = Object.values(campaign.familyNats).reduce((sum, nats) => sum + nats, campaign.conductNats);
@@ -52,19 +53,32 @@ export function Head({ dossier: { campaign, madeAt, madeBy, notKnown, rates } }:
           ))}
         </ul>
       </div>
-      <h2>In words</h2>
-      {explanation.sentences.length === 0 && <p>Detection left no sentences for this campaign.</p>}
-      <ul>
-        {explanation.sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      <p>
-        Each account looks ordinary, together they do not: on a day on which it is active its median account makes{" "}
-        {rates.medianPerAccountDay.toFixed(1)} exchanges (all accounts: {rates.medianPerAccountDayOverall.toFixed(1)}),
-        and {formatShare(rates.percentile)} of all accounts make as many or more. All together make{" "}
-        {formatCount(Math.round(rates.campaignPerDay))} a day.
-      </p>
+      <InWords dossier={dossier} />
     </header>
   );
 }
+
+const InWords = ({
+  dossier: {
+    campaign: { explanation },
+    rates,
+  },
+}: {
+  dossier: Dossier;
+}) => (
+  <>
+    <h2>In words</h2>
+    {explanation.sentences.length === 0 && <p>Detection left no sentences for this campaign.</p>}
+    <ul>
+      {explanation.sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+    <p>
+      Each account looks ordinary, together they do not: on a day on which it is active its median account makes{" "}
+      {rates.medianPerAccountDay.toFixed(1)} exchanges (all accounts: {rates.medianPerAccountDayOverall.toFixed(1)}),
+      and {formatShare(rates.percentile)} of all accounts make as many or more. All together make{" "}
+      {formatCount(Math.round(rates.campaignPerDay))} a day.
+    </p>
+  </>
+);
