@@ -26,6 +26,12 @@ it("names no account by its id unless somebody who may asks for it, and is on th
   rolledBack(async (db) => {
     const ctx = testContext(db, ["analyst"], { warehouse });
     const { id: campaignId } = await makeCampaign(db, { prefix, core: 3, associated: 1 });
+    const { explanation } = await db.campaign.findUniqueOrThrow({ where: { id: campaignId } });
+    const seen = { firstSeen: "2026-10-01", lastSeen: "2026-10-02", exchanges: 3, work: 2 };
+    const busiest = [{ accountId: member(0), display: "end_user·1", ...seen }];
+    const endUsers = { endUsers: 1, of: 2, work: 2, exchanges: 3, wrappers: [], busiest };
+    const hiding = { ...(explanation as object), endUsers };
+    await db.campaign.update({ where: { id: campaignId }, data: { explanation: hiding } });
     const version = (await db.campaign.findUniqueOrThrow({ where: { id: campaignId } })).version;
     const reason = `Same hours as ${member(2)}, unlike outsider-77.`;
     await setDisposition(ctx, { campaignId, version, accountIds: [member(1)], disposition: "operated", reason });
@@ -38,6 +44,7 @@ it("names no account by its id unless somebody who may asks for it, and is on th
     expect(JSON.stringify(dossier)).not.toMatch(/papered-(core|associated)|outsider-77|Show every step|d-1/);
     expect(dossier.members.strongest[0]?.accountId).toMatch(/^account·[0-9a-f]{6}$/);
     expect(dossier.notes?.[0]?.text).toMatch(/^account·[0-9a-f]{6} and account·[0-9a-f]{6} share a card\.$/);
+    expect(dossier.campaign.explanation.endUsers?.busiest[0]?.accountId).toBe(dossier.pins[0]?.exchanges?.accountId);
     expect(dossier.members.counts).toEqual([
       { tier: "core", disposition: "unknown", standing: "active", accounts: 2 },
       { tier: "core", disposition: "operated", standing: "active", accounts: 1 },

@@ -1,3 +1,4 @@
+import type { Explanation } from "@/lib/detection";
 import { pseudonymOf } from "@/lib/traffic";
 import type { Warehouse } from "@/lib/warehouse";
 import type { Dossier } from "./contract";
@@ -23,6 +24,7 @@ export async function withoutIds(
   const hide = hideIds(texts, [...memberIds, ...decided, ...known], named);
   return {
     ...dossier,
+    campaign: { ...dossier.campaign, explanation: withoutCustomers(dossier.campaign.explanation) },
     members: {
       ...members,
       strongest: members.strongest.map((member) => ({ ...member, accountId: named(member.accountId) })),
@@ -40,4 +42,12 @@ export async function withoutIds(
     })),
     notes: notes?.map((note) => ({ ...note, text: hide(note.text) })) ?? null,
   };
+}
+
+/** Customers whose end users a campaign hides behind. */
+function withoutCustomers(explanation: Explanation): Explanation {
+  const { endUsers } = explanation;
+  if (endUsers === null) return explanation;
+  const busiest = endUsers.busiest.map((one) => ({ ...one, accountId: named(one.accountId) }));
+  return { ...explanation, endUsers: { ...endUsers, busiest } };
 }
