@@ -1,7 +1,8 @@
 "use client";
-import { Badge, Button, Group, Stack, Text } from "@mantine/core";
+import { Badge, Button, Group, Text } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
+import { formatCount } from "@/components/data/count";
 import { FamilyNats } from "@/components/data/family-nats";
 import { Nats } from "@/components/data/nats";
 import { Pseudonym } from "@/components/data/pseudonym";
@@ -23,36 +24,34 @@ interface CandidateProps {
 /** An account that could be next: how strong, why, and whether to take it. */
 export function Candidate({ candidate, campaigns, isMarked, onMark, acts }: CandidateProps) {
   const [isOpen, setOpen] = useState(false);
-  const { accountId, nats, families, linked, linkedTo, sharesWith, reason, facts } = candidate;
+  const { accountId, nats, families, linked, linkedTo, reason, facts } = candidate;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys j and k do the same
     <li className={classes.candidate} aria-current={isMarked || undefined} onClick={onMark}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
-        <Stack gap={2} miw={0}>
-          <Group gap="xs">
-            <Pseudonym value={accountId} href={`/accounts/${encodeURIComponent(accountId)}`} />
-            <Text size="sm" fw={600} component="span">
-              <Nats value={nats} />
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm" mb={2}>
+        <Group gap="xs" style={{ rowGap: 2 }}>
+          <Pseudonym value={accountId} href={`/accounts/${encodeURIComponent(accountId)}`} />
+          <Text size="sm" fw={600} component="span">
+            <Nats value={nats} />
+          </Text>
+          <Badge size="xs" variant={linked ? "light" : "default"} color={linked ? "blue" : "gray"}>
+            {linked ? "a link" : "less than a link"}
+          </Badge>
+          {linkedTo > 1 && (
+            <Text size="xs" c="dimmed" component="span">
+              linked to {formatCount(linkedTo)} accepted
             </Text>
-            <Badge size="xs" variant={linked ? "light" : "default"} color={linked ? "blue" : "gray"}>
-              {linked ? "a link" : "less than a link"}
-            </Badge>
-            {linkedTo > 1 && (
-              <Text size="xs" c="dimmed" component="span">
-                linked to {linkedTo} accepted, shares with {sharesWith}
-              </Text>
-            )}
-            {campaigns.map(({ id, codeName }) => (
-              <Text key={id} component={Link} href={`/campaigns/${id}`} size="xs" c="var(--mantine-color-anchor)">
-                in {codeName}
-              </Text>
-            ))}
-          </Group>
-          <Text size="sm">{reason}</Text>
-          <FamilyNats families={families} />
-        </Stack>
+          )}
+          {campaigns.map(({ id, codeName }) => (
+            <Text key={id} component={Link} href={`/campaigns/${id}`} size="xs" c="var(--mantine-color-anchor)">
+              in {codeName}
+            </Text>
+          ))}
+        </Group>
         {acts !== undefined && <Keys accountId={accountId} acts={acts} isMarked={isMarked} />}
       </Group>
+      <Text size="sm">{reason}</Text>
+      <FamilyNats families={families} />
       <Button
         size="compact-xs"
         variant="subtle"
@@ -69,13 +68,11 @@ export function Candidate({ candidate, campaigns, isMarked, onMark, acts }: Cand
 }
 
 function Keys({ accountId, acts, isMarked }: { accountId: string; acts: ThreadActs; isMarked: boolean }) {
-  const isOn = acts.stepping === accountId;
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" style={{ flex: "none" }}>
       <Button
         size="compact-sm"
         variant="light"
-        loading={isOn}
         onClick={() => acts.take("accepted", accountId)}
         aria-label={`Accept ${accountId}`}
         rightSection={isMarked && <Shortcut of="y" />}
@@ -86,7 +83,6 @@ function Keys({ accountId, acts, isMarked }: { accountId: string; acts: ThreadAc
       <Button
         size="compact-sm"
         variant="default"
-        disabled={isOn}
         onClick={() => acts.take("rejected", accountId)}
         aria-label={`Reject ${accountId}`}
         rightSection={isMarked && <Shortcut of="x" />}

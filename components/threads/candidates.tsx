@@ -1,7 +1,7 @@
 "use client";
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { formatNats } from "@/components/data/nats";
 import { Section } from "@/components/data/section";
@@ -20,15 +20,15 @@ import type { ThreadActs } from "./use-thread-acts";
 export function Candidates({ thread, acts }: { thread: ThreadView; acts: ThreadActs | undefined }) {
   const { data, error, isPlaceholderData, refetch } = useQuery(threadNeighboursQuery(thread.id, thread.version));
   const taken = new Set([...thread.accepted, ...thread.rejected].map(({ accountId }) => accountId));
-  const rows = (data?.rows ?? []).filter(({ accountId }) => !taken.has(accountId));
+  const rows = (data?.rows ?? []).filter(({ accountId }) => !taken.has(accountId) && !acts?.onTheWay.has(accountId));
   const [at, setAt] = useState(0);
   const marked = Math.min(at, rows.length - 1);
   const list = useRef<HTMLOListElement>(null);
-  // The browser's scroll position follows the mark.
-  useEffect(() => {
-    list.current?.children[marked]?.scrollIntoView({ block: "nearest" });
-  }, [marked]);
-  const move = (key: string) => () => setAt(moveFocus(key, marked, rows.length, 10) ?? 0);
+  const move = (key: string) => () => {
+    const next = moveFocus(key, marked, rows.length, 10) ?? 0;
+    setAt(next);
+    list.current?.children[next]?.scrollIntoView({ block: "nearest" });
+  };
   const take = (kind: "accepted" | "rejected") => {
     const row = rows[marked];
     return acts === undefined || row === undefined ? undefined : () => acts.take(kind, row.accountId);
@@ -79,7 +79,8 @@ function Footing({ ranked }: { ranked: ThreadNeighbours }) {
     <Text size="xs" c="dimmed" mt="sm">
       By the statistics of the run of {by.at.slice(0, 16).replace("T", " ")} UTC over {formatCount(by.population)}{" "}
       accounts; {formatCount(measured)} were measured against {formatCount(comparedWith)}, pair by pair.
-      {leftOutBelow !== null && ` None of the others exceeds ${formatNats(leftOutBelow)} nats.`}
+      {leftOutBelow !== null &&
+        ` By values that can corroborate another, none of the others exceeds ${formatNats(leftOutBelow)} nats.`}
       {unknown.length > 0 &&
         ` ${formatCount(unknown.length)} accepted ${unknown.length === 1 ? "account" : "accounts"} came later than that run, so nothing is known of what they share.`}
     </Text>

@@ -26,7 +26,7 @@ export function SeedFields({ value, onChange, problem }: SeedFieldsProps) {
         autosize
         minRows={5}
         maxRows={14}
-        ff="monospace"
+        styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
         value={value.lines}
         onChange={(event) => onChange({ ...value, lines: event.currentTarget.value })}
         error={problem?.fieldMessage("lines")}

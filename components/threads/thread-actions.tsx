@@ -23,7 +23,7 @@ export function ThreadActions({ thread, acts }: { thread: ThreadView; acts: Thre
       <Button
         variant="default"
         onClick={acts.undo}
-        disabled={acts.undo === undefined || acts.isBusy}
+        disabled={acts.undo === undefined}
         rightSection={<Shortcut of="u" />}
         aria-keyshortcuts="u"
       >

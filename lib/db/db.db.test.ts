@@ -57,6 +57,7 @@ describe("the application's role", () => {
     "operator_event",
     "attribution",
     "attribution_ruling",
+    "thread_step",
     "audit_record",
     "audit_head",
   ])("may not change or remove the history in %s", async (table) => {

@@ -58,18 +58,11 @@ export const seedThreadMutation = () =>
       sendJson(StartedThread, path`/api/threads/${threadId}/seeds`, input),
   });
 
-export const stepThreadMutation = () =>
-  mutationOptions({
-    mutationKey: ["thread", "step"],
-    mutationFn: ({ threadId, ...input }: StepThread) =>
-      sendJson(ThreadView, path`/api/threads/${threadId}/steps`, input),
-  });
+export const takeThreadStep = ({ threadId, ...input }: StepThread): Promise<ThreadView> =>
+  sendJson(ThreadView, path`/api/threads/${threadId}/steps`, input);
 
-export const undoStepMutation = () =>
-  mutationOptions({
-    mutationKey: ["thread", "undo"],
-    mutationFn: ({ threadId, ...input }: UndoStep) => sendJson(ThreadView, path`/api/threads/${threadId}/undo`, input),
-  });
+export const takeBackStep = ({ threadId, ...input }: UndoStep): Promise<ThreadView> =>
+  sendJson(ThreadView, path`/api/threads/${threadId}/undo`, input);
 
 export const openCampaignMutation = () =>
   mutationOptions({

@@ -60,10 +60,10 @@ export type MeasuredBy = z.infer<typeof MeasuredBy>;
 
 export const Neighbours = z.object({
   rows: z.array(Neighbour),
-  /** Accounts that share anything that says something, and how many of them were measured pair by pair. */
+  /** Accounts that share a value that was looked through for holders, and how many of them were measured pair by pair. */
   total: z.number().int(),
   measured: z.number().int(),
-  /** Nats that none of those left out exceeds; null when none was. */
+  /** Nats that none of those left out exceeds by values that can corroborate another; null when none was left out. */
   leftOutBelow: z.number().nullable(),
   /** Accepted accounts that the epoch does not know, having come later. */
   unknown: z.array(z.string()),

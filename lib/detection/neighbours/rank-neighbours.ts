@@ -53,7 +53,7 @@ export function rankNeighbours(ctx: Context, input: z.input<typeof Input>): Prom
     const middle = [...known, ...fromValues];
     const only = input.only && (await readEpochNumbers(ctx.warehouse, epoch, input.only));
     const asking = { without: excluded, most: mostMeasured, only, measure };
-    const { sharers, total, values: held } = await gather(ctx.warehouse, middle, asking);
+    const { sharers, total, leftOutBelow, values: held } = await gather(ctx.warehouse, middle, asking);
     const pairs = measurePairs(middle.length + sharers.length, held, measure);
     const ranked = rank(pairs, known.length, middle.length, sharers.length).slice(0, limit);
     const numberOf = ({ index }: Ranked) => sharers[index - middle.length]?.number ?? 0;
@@ -65,7 +65,7 @@ export function rankNeighbours(ctx: Context, input: z.input<typeof Input>): Prom
       ),
       total,
       measured: sharers.length,
-      leftOutBelow: total > sharers.length ? (sharers.at(-1)?.bound ?? null) : null,
+      leftOutBelow,
       unknown: accounts.slice(-mostCompared).filter((accountId) => !compared.has(accountId)),
       comparedWith: known.length,
       by,
