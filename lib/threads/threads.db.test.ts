@@ -22,7 +22,7 @@ import {
 let world: LabelledWorld;
 let store: TestStore;
 beforeAll(async () => {
-  world = await simulatedWorld(worldPreset({ accounts: 700, exchanges: 18_000, days: 10, seed: 5003 }));
+  world = await simulatedWorld(worldPreset({ accounts: 500, exchanges: 10_000, days: 8, seed: 5003 }));
   store = await storeOf(world);
 });
 afterAll(() => store.drop());

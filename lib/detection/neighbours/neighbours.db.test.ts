@@ -16,7 +16,7 @@ import { whyLinked } from "./why-linked";
 
 let store: TestStore;
 beforeAll(async () => {
-  store = await storeOf(await simulatedWorld(worldPreset({ accounts: 700, exchanges: 18_000, days: 10, seed: 5003 })));
+  store = await storeOf(await simulatedWorld(worldPreset({ accounts: 500, exchanges: 10_000, days: 8, seed: 5003 })));
 });
 afterAll(() => store.drop());
 
