@@ -41,11 +41,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onClose={close}
       title={props.title}
       size={props.size ?? "md"}
-      // Hands that stay on the keys begin in the first field, not at the cross in the corner.
-      onEnterTransitionEnd={() => form.current?.querySelector<HTMLElement>("input:enabled, textarea:enabled")?.focus()}
+      // Hands that stay on the keys begin in the first field, not at the cross in the corner; where there is none, in the dialog, which
+      // hears Ctrl-Enter and takes nothing else for a yes.
+      onEnterTransitionEnd={() => {
+        const field = form.current?.querySelector<HTMLElement>("input:enabled, textarea:enabled");
+        (field ?? form.current)?.focus();
+      }}
     >
       <form
         ref={form}
+        tabIndex={-1}
+        style={{ outline: "none" }}
         onSubmit={(event) => {
           event.preventDefault();
           confirm();
