@@ -12,7 +12,7 @@ import { seriesAreas } from "./series-areas";
 import { formatTick } from "./ticks";
 
 /** Line above the plot that says what the axis counts. */
-const unitHeight = 20;
+const unitHeight = 24;
 const tick = { fill: "var(--mantine-color-dimmed)" };
 
 /** Draws a prepared timeline; decides nothing. */

@@ -43,7 +43,7 @@ export function QueuePage() {
         }
         about={
           <>
-            What waits for a <Term name="Queue">decision</Term>: evidence × <Term name="Extraction">extraction</Term>{" "}
+            <Term name="Queue">What waits</Term> for a decision: evidence × <Term name="Extraction">extraction</Term>{" "}
             that still flows × pressure of time. Who takes one has a <Term name="Claim">claim</Term>.
           </>
         }

@@ -1,7 +1,6 @@
 "use client";
 import { AppShell, Burger, Group, Kbd, ScrollArea, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { PreferencesProvider } from "@/components/preferences/preferences";
@@ -14,6 +13,7 @@ import { Brand } from "./brand";
 import { KeyboardHelp } from "./keyboard-help";
 import { Navigation } from "./navigation";
 import { Palette } from "./palette/palette";
+import { palette } from "./palette/store";
 import classes from "./shell.module.css";
 import { useGoKeys } from "./use-go-keys";
 import { usePageKeys } from "./use-page-keys";
@@ -82,7 +82,7 @@ function UndoKey() {
 
 function SearchButton() {
   return (
-    <UnstyledButton className={classes.search} onClick={spotlight.open} aria-keyshortcuts="Control+K Meta+K">
+    <UnstyledButton className={classes.search} onClick={palette.open} aria-keyshortcuts="Control+K Meta+K">
       <IconSearch size={15} aria-hidden />
       <span style={{ flex: 1 }}>Search or go to</span>
       <Kbd size="xs">⌘K</Kbd>

@@ -19,6 +19,7 @@ import type { Hit } from "./hit";
 import { type OfferedAction, offeredActions } from "./offered-actions";
 import { placesFor } from "./places";
 import { ranked, rankedGroups } from "./rank";
+import { paletteStore, useFirstSelected } from "./store";
 import { useEverywhere } from "./use-everywhere";
 import { useFound } from "./use-found";
 
@@ -36,10 +37,11 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   const [text, setText] = useState("");
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={text}
       onQueryChange={setText}
       shortcut="mod + K"
-      clearQueryOnClose
+      onSpotlightClose={() => setText("")}
       scrollable
       maxHeight={460}
       attributes={{ content: { "aria-label": "Search or go to" } }}
@@ -73,6 +75,7 @@ function Results({ text, onHelp }: { text: string; onHelp: () => void }) {
     { label: "Everywhere", hits: ranked(text, everywhere.map(actionHit)) },
   ]);
   const all = lookUp.length === 0 ? groups : [...groups, { label: "Values in clear", hits: lookUp }];
+  useFirstSelected(all[0]?.hits[0]?.id);
   return (
     <Spotlight.ActionsList>
       {all.map(({ label, hits }) => (
