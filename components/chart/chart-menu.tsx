@@ -32,7 +32,7 @@ export function ChartMenu({ figure, drawing }: ChartMenuProps) {
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Export: ${title}`}>
+        <ActionIcon variant="subtle" color="gray" size={24} aria-label={`Export: ${title}`}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>

@@ -33,6 +33,16 @@ it("sets sign-ups beside bans, and counts those that follow one within a week", 
   ]);
 });
 
+it("says of the last day that it is still filling, when it is", () => {
+  const signedUp = [
+    { day: "2026-10-01", accounts: 5 },
+    { day: "2026-10-04", accounts: 2 },
+  ];
+  const partialFrom = (filling: string[]) => signUpsOf(10, signedUp, [], filling).timeline?.partialFrom;
+  expect(partialFrom(["2026-11-01", "2026-10-04"])).toBe("2026-10-04T00:00:00.000Z");
+  expect(partialFrom(["2026-11-01", "2026-10-05"])).toBeNull();
+});
+
 it("draws nothing when nobody said when accounts were opened", () => {
   expect(signUpsOf(4, [], [{ day: "2026-10-03", accounts: 3 }])).toMatchObject({ known: 0, timeline: null });
 });

@@ -13,7 +13,7 @@ const plus = (a: Delivered, b: Delivered): Delivered => ({
   reasoningTokens: a.reasoningTokens + b.reasoningTokens,
 });
 
-const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+export const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** Every step from the first to the last, both included. */
 const steps = (first: string, last: string, length: number): string[] =>
@@ -44,8 +44,16 @@ type Counted = readonly { day: string; accounts: number }[];
 /** Days of a chart; of accounts that are older than that only the number is told. */
 const mostDays = 400;
 
-/** Sign-ups and bans by day, on one axis that ends with the newest of both. */
-export function signUpsOf(accounts: number, signedUp: Counted, banned: Counted): CampaignSignUps {
+/**
+ * Sign-ups and bans by day, on one axis that ends with the newest of both.
+ * @param filling days that are not over: today, and that of the newest data
+ */
+export function signUpsOf(
+  accounts: number,
+  signedUp: Counted,
+  banned: Counted,
+  filling: readonly string[] = [],
+): CampaignSignUps {
   const sum = (some: Counted) => some.reduce((all, one) => all + one.accounts, 0);
   const isAfterBan = (at: number) =>
     banned.some(({ day: banDay }) => at > Date.parse(banDay) && at <= Date.parse(banDay) + replacement);
@@ -74,7 +82,7 @@ export function signUpsOf(accounts: number, signedUp: Counted, banned: Counted):
       to: new Date(Date.parse(last) + day).toISOString(),
       grain: "day",
       buckets: days.map((one) => `${one}T00:00:00.000Z`),
-      partialFrom: null,
+      partialFrom: filling.includes(last) ? `${last}T00:00:00.000Z` : null,
       series: series.filter(({ total }) => total > 0),
       accounts,
       releases: [],

@@ -3,9 +3,9 @@ import { readCampaignRow, readMemberIds } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import { countBansByDay } from "@/lib/decisions";
 import { notFound } from "@/lib/kernel";
-import { readSignUps } from "@/lib/traffic";
+import { readBounds, readSignUps } from "@/lib/traffic";
 import type { CampaignSignUps } from "./contract";
-import { signUpsOf } from "./model";
+import { dateOf, signUpsOf } from "./model";
 
 const Input = z.object({ campaignId: z.uuid() });
 
@@ -14,10 +14,12 @@ export function readCampaignSignUps(ctx: Context, input: z.input<typeof Input>):
   return runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ campaignId }) => {
     if ((await readCampaignRow(ctx.db, campaignId)) === null) throw notFound("Campaign", campaignId);
     const core = await readMemberIds(ctx.db, campaignId, "core");
-    const [signedUp, banned] = await Promise.all([
+    const [signedUp, banned, bounds] = await Promise.all([
       readSignUps(ctx.warehouse, core),
       countBansByDay(ctx.db, campaignId),
+      readBounds(ctx.warehouse),
     ]);
-    return signUpsOf(core.length, signedUp, banned);
+    const filling = [ctx.clock().getTime(), ...(bounds === undefined ? [] : [bounds.last])].map(dateOf);
+    return signUpsOf(core.length, signedUp, banned, filling);
   });
 }
