@@ -55,7 +55,7 @@ test("a viewer is offered nothing but what they may, and takes a chart along as 
   const [campaign] = await distillations(await apiOf("viewer"));
   const page = await pageOf("viewer");
   await page.goto(`/campaigns/${campaign?.id}?tab=traffic`);
-  await expect(page.getByRole("slider").first()).toBeVisible();
+  await expect(page.getByRole("slider").first()).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Search or go to" });
   await palette.getByRole("textbox", { name: "Search" }).fill("i");
