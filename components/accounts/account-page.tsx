@@ -96,7 +96,7 @@ function About({ account }: { account: AccountCasefile }) {
   return (
     <>
       Account, {formatCount(account.exchanges)} exchanges from <Moment at={account.firstSeen} /> to{" "}
-      <Moment at={account.lastSeen} /> UTC
+      <Moment at={account.lastSeen} />
     </>
   );
 }

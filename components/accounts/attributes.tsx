@@ -98,7 +98,7 @@ function Change({ version: { recordedAt, changed }, isOnly }: { version: Attribu
   return (
     <Text size="xs" c="dimmed">
       {isOnly ? "Known since " : "Imported "}
-      <Moment at={recordedAt} /> UTC
+      <Moment at={recordedAt} />
       {also.length > 0 && `; also changed: ${also.join(", ")}`}
     </Text>
   );

@@ -26,8 +26,8 @@ const tokens = (id: "inputTokens" | "outputTokens", header: string): Column<Exch
 export const exchangeColumns: Column<ExchangeRow>[] = [
   {
     id: "ts",
-    header: "Time (UTC)",
-    size: 165,
+    header: "Time",
+    size: 200,
     enableSorting: false,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.ts} precision="second" />,

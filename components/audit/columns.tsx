@@ -20,8 +20,8 @@ export const auditColumns: Column<AuditRecordView>[] = [
   {
     ...plain,
     id: "at",
-    header: "Time (UTC)",
-    size: 165,
+    header: "Time",
+    size: 200,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.at} precision="second" />,
   },

@@ -25,7 +25,7 @@ export function timelineTable({ grain, unit, zone, isStacked, series, buckets }:
 /** What has to be said beside a timeline, on the screen and in its picture. */
 export function timelineNotes(chart: PreparedTimeline): string[] {
   return [
-    `${formatCount(chart.accounts)} accounts`,
+    chart.accounts === 1 ? "one account" : `${formatCount(chart.accounts)} accounts`,
     ...(chart.shown < chart.of ? [`${chart.shown} of ${chart.of} by name`] : []),
     ...(chart.buckets.some(({ isPartial }) => isPartial) ? ["dotted: still filling"] : []),
     ...(chart.gaps.length > 0 ? ["hatched: nothing stored"] : []),

@@ -51,8 +51,8 @@ export const connectorColumns = (onChange: (connector: ConnectorView) => void): 
   },
   {
     id: "polledAt",
-    header: "Last poll (UTC)",
-    size: 150,
+    header: "Last poll",
+    size: 175,
     meta: { grow: 0, hint: "When the place last answered." },
     accessorKey: "polledAt",
     cell: ({ row: { original } }) => (original.polledAt === null ? "never" : <Moment at={original.polledAt} />),

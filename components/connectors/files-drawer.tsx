@@ -49,8 +49,8 @@ const columns: Column<ConnectorFileView>[] = [
   },
   {
     id: "when",
-    header: "Taken or next tried (UTC)",
-    size: 190,
+    header: "Taken or next tried",
+    size: 200,
     enableSorting: false,
     meta: { align: "right", grow: 0 },
     cell: ({ row: { original } }) => <When file={original} />,

@@ -50,7 +50,7 @@ export function formatRelative(iso: string, now: number): string {
   return relative.format(Math.round(distance / size), unit);
 }
 
-/** A time in the zone of who looks, with the zone's name; how long ago on hover. */
+/** A time in the zone of who looks, with the zone's name; a day in UTC, by which days are counted. How long ago on hover. */
 export function Moment({ at, precision = "minute" }: { at: string | null; precision?: Precision }) {
   const [ago, setAgo] = useState("");
   const zone = useZone();
@@ -60,7 +60,7 @@ export function Moment({ at, precision = "minute" }: { at: string | null; precis
   return (
     <Tooltip label={`${formatMoment(at, "second", zone)} ${name}${ago && `, ${ago}`}`}>
       <time dateTime={at} onPointerEnter={measure} style={{ whiteSpace: "nowrap" }}>
-        {formatMoment(at, precision, zone)}
+        {formatMoment(at, precision, precision === "day" ? "UTC" : zone)}
         {precision !== "day" && (
           <Text component="span" fz="0.75em" c="dimmed">
             {" "}

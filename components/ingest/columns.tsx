@@ -29,8 +29,8 @@ const count = (id: "lines" | "accepted" | "duplicates", header: string, hint: st
 export const batchColumns: Column<IngestBatchView>[] = [
   {
     id: "startedAt",
-    header: "Started (UTC)",
-    size: 150,
+    header: "Started",
+    size: 175,
     enableSorting: false,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.started_at} />,

@@ -35,7 +35,7 @@ const columns: Column<JobView>[] = [
   {
     id: "createdAt",
     header: "Asked for at",
-    size: 150,
+    size: 175,
     enableSorting: false,
     meta: { align: "right", grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.createdAt} />,

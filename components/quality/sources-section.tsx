@@ -38,8 +38,8 @@ export function SourcesSection({ quality }: { quality: DataQuality }) {
                     {name}
                   </Table.Th>
                 ))}
-                <Table.Th ta="right">Last arrival (UTC)</Table.Th>
-                <Table.Th ta="right">Newest exchange (UTC)</Table.Th>
+                <Table.Th ta="right">Last arrival</Table.Th>
+                <Table.Th ta="right">Newest exchange</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -19,8 +19,8 @@ const columns: Column<ErasureView>[] = [
   { id: "reason", header: "Reason", size: 240, accessorKey: "reason", meta: { grow: 2 } },
   {
     id: "requestedAt",
-    header: "Asked for (UTC)",
-    size: 150,
+    header: "Asked for",
+    size: 175,
     meta: { grow: 0 },
     accessorKey: "requestedAt",
     cell: ({ row: { original } }) => <Moment at={original.requestedAt} />,

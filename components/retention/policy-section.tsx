@@ -32,7 +32,7 @@ export function PolicySection({ retention }: { retention: RetentionView }) {
           value={promptsWords(prompts)}
           window="STILLWATCH_KEEP_PROMPTS, by the operator"
         />
-        <Stat label="Last acted on (UTC)" value={enforcedAt === null ? "never" : <Moment at={enforcedAt} />} />
+        <Stat label="Last acted on" value={enforcedAt === null ? "never" : <Moment at={enforcedAt} />} />
       </Group>
       <SetRetentionDialog key={retention.version} opened={isChanging} onClose={changing.close} present={retention} />
     </Section>

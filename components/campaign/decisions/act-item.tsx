@@ -31,7 +31,7 @@ export function ActItem({ act, campaignId }: { act: DecisionAct; campaignId: str
         <EnforcementBadges act={act} />
       </Group>
       <Text size="xs" c="dimmed">
-        {decision.actor.name} · <Moment at={decision.at} precision="second" /> UTC
+        {decision.actor.name} · <Moment at={decision.at} precision="second" />
         {decision.policy !== null && <> · {policies[decision.policy]}</>}
       </Text>
       <Quote label="Reason" text={decision.reason} />

@@ -33,7 +33,7 @@ function Snapshot({ snapshot }: { snapshot: EvidenceSnapshotView }) {
   return (
     <Stack gap="sm">
       <Text size="sm">
-        Taken <Moment at={snapshot.takenAt} precision="second" /> UTC, SHA-256 <Code>{snapshot.hash}</Code>
+        Taken <Moment at={snapshot.takenAt} precision="second" />, SHA-256 <Code>{snapshot.hash}</Code>
       </Text>
       <FactList facts={facts} />
       <Tabs defaultValue="members" keepMounted={false}>

@@ -20,7 +20,7 @@ const columns: Column<BundleExportView>[] = [
   {
     id: "at",
     header: "When",
-    size: 150,
+    size: 175,
     accessorFn: ({ exportedAt }) => exportedAt,
     cell: ({ row }) => <Moment at={row.original.exportedAt} />,
   },

@@ -20,7 +20,7 @@ const columns: Column<SampleSummary>[] = [
   {
     id: "drawnAt",
     header: "Drawn",
-    size: 150,
+    size: 175,
     accessorKey: "drawnAt",
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.drawnAt} />,

@@ -94,7 +94,7 @@ export const versionColumns: Column<ConfigurationSummary>[] = [
   {
     id: "proposedAt",
     header: "Since",
-    size: 150,
+    size: 175,
     accessorKey: "proposedAt",
     meta: { align: "right", grow: 0 },
     cell: ({ row: { original } }) => {
