@@ -31,14 +31,13 @@ function SetFile({ set }: { set: AccountSetView }) {
       <SetHeader set={set} />
       <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)} keepMounted={false}>
         <Tabs.List aria-label="Parts of the set" mb="sm">
-          <Tabs.Tab value="members">Members</Tabs.Tab>
-          <Tabs.Tab value="notebook">Notebook</Tabs.Tab>
           <Tabs.Tab value="members">
             Members{" "}
             <Text component="span" size="xs" c="dimmed">
               {formatCount(set.accounts)}
             </Text>
           </Tabs.Tab>
+          <Tabs.Tab value="notebook">Notebook</Tabs.Tab>
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="members">

@@ -35,27 +35,6 @@ test("every page is drawn without errors and is accessible, in light and in dark
   const screens = await screensOf(api);
   const page = await pageOf("lead");
   const complaints = complaintsOf(page);
-  const pages = {
-    overview: "/",
-    queue: "/queue",
-    campaigns: "/campaigns",
-    why: `/campaigns/${campaign.id}`,
-    traffic: `/campaigns/${campaign.id}?tab=traffic`,
-    graph: `/campaigns/${campaign.id}?tab=graph`,
-    members: `/campaigns/${campaign.id}?tab=members`,
-    lineUp: `/campaigns/${campaign.id}?tab=line-up`,
-    notebook: `/campaigns/${campaign.id}?tab=notebook`,
-    operator: `/campaigns/${campaign.id}?tab=operator`,
-    dossier: `/campaigns/${campaign.id}/dossier`,
-    account: `/accounts/${encodeURIComponent(member?.accountId ?? "")}`,
-    versions: "/detectors",
-    numbers: "/detectors?tab=numbers",
-    estimates: "/detectors?tab=quality",
-    learning: "/detectors?tab=learning",
-    audit: "/audit",
-    uploads: "/ingest",
-    settings: "/settings",
-  };
   // A page opens in the scheme in which the one before it was left, so every second one opens in dark.
   let schemes: [Scheme, Scheme] = ["light", "dark"];
   await page.emulateMedia({ colorScheme: schemes[0] });

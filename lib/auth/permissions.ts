@@ -51,9 +51,6 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   ],
   appeals_reviewer: [...seeing, "content.read", "value.reveal"],
   sharing_officer: [...seeing, "bundle.export", "partner.read", "partner.manage"],
-  legal: [...seeing, "content.read", "audit.read", "partner.read", "retention.read", "retention.manage", "hold.manage"],
-  support: ["account.status", "settings.own"],
-  auditor: [...seeing, "audit.read", "partner.read", "retention.read"],
   legal: [
     ...seeing,
     "content.read",
@@ -65,7 +62,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     "attribution.read",
     "attribution.approve",
   ],
-  support: ["account.status"],
+  support: ["account.status", "settings.own"],
   auditor: [...seeing, "audit.read", "partner.read", "retention.read", "attribution.read"],
   admin: [
     "ingest.read",

@@ -8,6 +8,7 @@ import {
   IconEye,
   IconFingerprint,
   IconSearch,
+  IconStack2,
   IconUser,
   type TablerIcon,
 } from "@tabler/icons-react";
@@ -28,6 +29,7 @@ const icons: Record<Hit["icon"], TablerIcon> = {
   action: IconBolt,
   campaign: IconAffiliate,
   account: IconUser,
+  set: IconStack2,
   value: IconFingerprint,
   reveal: IconEye,
 };
@@ -61,7 +63,7 @@ const actionHit = (action: OfferedAction): Hit => ({ ...action, id: `action ${ac
 function Results({ text, onHelp }: { text: string; onHelp: () => void }) {
   const router = useRouter();
   const { permissions } = useSession();
-  const { campaigns, accounts, values, lookUp, problem, isSearching } = useFound(text);
+  const { campaigns, accounts, sets, values, lookUp, problem, isSearching } = useFound(text);
   const everywhere = useEverywhere(onHelp);
   const pages = placesFor(permissions).map(
     ({ href, ...place }): Hit => ({ ...place, id: `page ${href}`, icon: "page", run: () => router.push(href) }),
@@ -70,6 +72,7 @@ function Results({ text, onHelp }: { text: string; onHelp: () => void }) {
     { label: "On this page", hits: ranked(text, offeredActions().map(actionHit)) },
     { label: "Campaigns", hits: campaigns },
     { label: "Accounts", hits: accounts },
+    { label: "Sets", hits: sets },
     { label: "Shared values and indicators", hits: values },
     { label: "Pages", hits: ranked(text, pages) },
     { label: "Everywhere", hits: ranked(text, everywhere.map(actionHit)) },

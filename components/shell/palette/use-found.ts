@@ -15,7 +15,7 @@ const typingPauseMs = 150;
 /** A value in clear has at least so many characters. */
 const leastValue = 3;
 
-/** What the server finds of a text: campaigns, accounts, shared values. */
+/** What the server finds of a text: campaigns, accounts, sets, shared values. */
 export function useFound(text: string) {
   const [q] = useDebouncedValue(text.trim(), typingPauseMs);
   const router = useRouter();
@@ -47,6 +47,15 @@ export function useFound(text: string) {
       run: () => router.push(`/accounts/${encodeURIComponent(accountId)}`),
     }),
   );
+  const sets = (found?.sets ?? []).map(
+    ({ id, name, accounts }): Hit => ({
+      id: `set ${id}`,
+      icon: "set",
+      label: name,
+      description: `${formatCount(accounts)} ${accounts === 1 ? "account" : "accounts"}`,
+      run: () => router.push(`/sets/${id}`),
+    }),
+  );
   const values = [...(clear.values ?? []), ...(found?.values ?? [])].map(
     (value): Hit => ({
       id: `value ${value.campaignId} ${value.display}`,
@@ -58,7 +67,15 @@ export function useFound(text: string) {
   );
   const distinct = [...new Map(values.map((hit) => [hit.id, hit])).values()];
   const problem = isAsked && error !== null ? asProblem(error).message : clear.problem;
-  return { campaigns, accounts, values: distinct, lookUp: clear.lookUp, problem, isSearching: isAsked && isFetching };
+  return {
+    campaigns,
+    accounts,
+    sets,
+    values: distinct,
+    lookUp: clear.lookUp,
+    problem,
+    isSearching: isAsked && isFetching,
+  };
 }
 
 /** Whose a value is that somebody has in clear: asked by hand, because it goes on the record. */

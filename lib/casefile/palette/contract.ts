@@ -30,6 +30,7 @@ export type FoundValue = z.infer<typeof FoundValue>;
 export const PaletteHits = z.object({
   campaigns: z.array(FoundCampaign),
   accounts: z.array(z.object({ accountId: z.string(), campaigns: z.number().int() })),
+  sets: z.array(z.object({ id: z.uuid(), name: z.string(), accounts: z.number().int() })),
   values: z.array(FoundValue),
 });
 export type PaletteHits = z.infer<typeof PaletteHits>;

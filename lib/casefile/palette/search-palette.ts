@@ -1,19 +1,22 @@
 import { type Context, runQuery } from "@/lib/command";
+import { listSets } from "@/lib/review";
 import { searchAccounts } from "../account/search-accounts";
 import { findCampaigns, findValuesByName } from "../store/palette";
 import { type PaletteHits, PaletteQuery } from "./contract";
 
 const most = 8;
 
-/** Campaigns by name or id, accounts by the beginning of their id, shared values by the name that masks them. */
+/** Campaigns by name or id, accounts by the beginning of their id, sets by name, shared values by the name that masks them. */
 export function searchPalette(ctx: Context, input: PaletteQuery): Promise<PaletteHits> {
   return runQuery(ctx, { permission: "campaign.read", schema: PaletteQuery, input }, async ({ q }) => {
     const maySeeAccounts = ctx.actor.permissions.has("account.read");
-    const [campaigns, accounts, values] = await Promise.all([
+    const [campaigns, accounts, sets, values] = await Promise.all([
       findCampaigns(ctx.db, q, most),
       maySeeAccounts ? searchAccounts(ctx, { q }) : [],
+      listSets(ctx, { q }),
       findValuesByName(ctx.db, q, most),
     ]);
-    return { campaigns, accounts: accounts.slice(0, most), values };
+    const named = sets.rows.slice(0, most).map(({ id, name, accounts: size }) => ({ id, name, accounts: size }));
+    return { campaigns, accounts: accounts.slice(0, most), sets: named, values };
   });
 }
