@@ -28,7 +28,6 @@ export function useFound(text: string) {
   });
   const clear = useClearValue(text.trim());
   const found = isAsked ? data : undefined;
-  const openValue = ({ campaignId }: FoundValue) => router.push(`/campaigns/${campaignId}?tab=why`);
   const campaigns = (found?.campaigns ?? []).map(
     ({ id, codeName, status, verdict, coreAccounts }): Hit => ({
       id: `campaign ${id}`,
@@ -56,14 +55,8 @@ export function useFound(text: string) {
       run: () => router.push(`/sets/${id}`),
     }),
   );
-  const values = [...(clear.values ?? []), ...(found?.values ?? [])].map(
-    (value): Hit => ({
-      id: `value ${value.campaignId} ${value.display}`,
-      icon: "value",
-      label: value.display,
-      description: `${familyNames[value.family]}, ${words(value.kind)} of ${value.codeName}: ${formatCount(value.accountsHere)} of ${formatCount(value.accountsOverall)} holders`,
-      run: () => openValue(value),
-    }),
+  const values = [...(clear.values ?? []), ...(found?.values ?? [])].map((value) =>
+    valueHit(value, () => router.push(`/campaigns/${value.campaignId}?tab=why`)),
   );
   const distinct = [...new Map(values.map((hit) => [hit.id, hit])).values()];
   const problem = isAsked && error !== null ? asProblem(error).message : clear.problem;
@@ -77,6 +70,14 @@ export function useFound(text: string) {
     isSearching: isAsked && isFetching,
   };
 }
+
+const valueHit = (value: FoundValue, run: () => void): Hit => ({
+  id: `value ${value.campaignId} ${value.display}`,
+  icon: "value",
+  label: value.display,
+  description: `${familyNames[value.family]}, ${words(value.kind)} of ${value.codeName}: ${formatCount(value.accountsHere)} of ${formatCount(value.accountsOverall)} holders`,
+  run,
+});
 
 /** Whose a value is that somebody has in clear: asked by hand, because it goes on the record. */
 function useClearValue(text: string) {
