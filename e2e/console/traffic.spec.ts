@@ -12,7 +12,10 @@ test("traffic is grouped, led into, followed to its exchanges and taken along as
   if (largest === undefined) throw new Error("The demo has no traffic.");
   const count = largest.now.exchanges.toLocaleString("en");
   const page = await pageOf("analyst");
+  // The page hears of changes from when it hears what is chosen.
+  const alive = page.waitForResponse((response) => new URL(response.url()).pathname === "/api/live");
   await page.goto("/traffic");
+  await alive;
   await page.getByRole("combobox", { name: "Group by" }).selectOption("network");
   const groups = page.getByRole("grid", { name: "Groups" });
   await expect(groups.getByRole("row").nth(1)).toContainText(`${largest.label}${count}`);
