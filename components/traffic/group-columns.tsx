@@ -28,7 +28,7 @@ const figure = (measure: Measure): Column<TrafficGroup> => ({
 const opener = (onExchanges: Shown["onExchanges"]): Column<TrafficGroup> => ({
   id: "open",
   header: "",
-  size: 90,
+  size: 84,
   enableSorting: false,
   meta: right,
   cell: ({ row: { original } }) =>
@@ -58,7 +58,7 @@ export function groupColumns({
     {
       id: "label",
       header: facetLabels[by],
-      size: 160,
+      size: 130,
       meta: { grow: 3 },
       accessorFn: ({ label }) => label,
       cell: ({ row: { original } }) => (
@@ -81,7 +81,7 @@ export function groupColumns({
     {
       id: "change",
       header: `${measureLabels[measure]}, change`,
-      size: 160,
+      size: 150,
       meta: { ...right, hint: "Against as many days before." },
       accessorFn: ({ now, before }) => now[measure] - before[measure],
       cell: ({ row: { original } }) => (

@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, Text } from "@mantine/core";
+import { Anchor, Group, Paper, Stack, Text } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
 import { Stat } from "@/components/data/stat";
 import { measures, type TrafficExploration } from "@/lib/traffic/contract";
@@ -24,14 +24,16 @@ export function Totals({ exploration: { total, hasBefore, windowBefore }, onExch
             of={hasBefore && formatChange(total.now[measure], total.before[measure])}
           />
         ))}
-        <Text size="xs" c="dimmed" ml="auto">
-          {hasBefore ? `change against ${against}` : "nothing is stored of as many days before"}
-        </Text>
-        {total.now.exchanges > 0 && (
-          <Anchor component="button" type="button" size="sm" onClick={onExchanges}>
-            Show these exchanges
-          </Anchor>
-        )}
+        <Stack gap={2} ml="auto" align="flex-end">
+          <Text size="xs" c="dimmed">
+            {hasBefore ? `change against ${against}` : "nothing is stored of as many days before"}
+          </Text>
+          {total.now.exchanges > 0 && (
+            <Anchor component="button" type="button" size="sm" onClick={onExchanges}>
+              Show these exchanges
+            </Anchor>
+          )}
+        </Stack>
       </Group>
     </Paper>
   );
