@@ -27,7 +27,7 @@ const figure = (measure: Measure): Column<TrafficGroup> => ({
 
 const opener = (onExchanges: Shown["onExchanges"]): Column<TrafficGroup> => ({
   id: "open",
-  header: "",
+  header: "Behind it",
   size: 84,
   enableSorting: false,
   meta: right,
