@@ -1,5 +1,5 @@
 "use client";
-import { Alert, Checkbox, Code, Group, Spoiler, Stack, Table, Text } from "@mantine/core";
+import { Alert, Checkbox, Code, Group, Spoiler, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
 import { dispositions } from "@/components/badges/meanings";
@@ -39,7 +39,9 @@ export function ReachTable({ kind, reach, left, onLeave }: ReachTableProps) {
         <Table verticalSpacing={6} aria-label="Campaigns of the members">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={36} aria-label="Chosen" />
+              <Table.Th w={36}>
+                <VisuallyHidden>Chosen</VisuallyHidden>
+              </Table.Th>
               <Table.Th>Campaign</Table.Th>
               <Table.Th ta="right">Members</Table.Th>
               <Table.Th ta="right">Reached</Table.Th>

@@ -36,11 +36,7 @@ export function ViewsMenu() {
         <Menu.Dropdown mah={420} style={{ overflowY: "auto" }}>
           <Group label="Mine" views={own} current={current} />
           <Group label="Shared by others" views={others} current={current} />
-          {rows.length === 0 && (
-            <Text size="sm" c="dimmed" px="sm" py={6}>
-              {views.isPending ? "…" : "No views of this page yet."}
-            </Text>
-          )}
+          {rows.length === 0 && <Menu.Label>{views.isPending ? "…" : "No views of this page yet."}</Menu.Label>}
           <Menu.Divider />
           <Menu.Item leftSection={<IconDeviceFloppy size={15} aria-hidden />} onClick={() => setDialog("save")}>
             Save what is seen now
