@@ -58,6 +58,7 @@ describe("the application's role", () => {
     "attribution",
     "attribution_ruling",
     "thread_step",
+    "set_change",
     "audit_record",
     "audit_head",
   ])("may not change or remove the history in %s", async (table) => {
