@@ -1,5 +1,5 @@
 "use client";
-import { Drawer, Stack, Text, Title } from "@mantine/core";
+import { Drawer, Stack, Text } from "@mantine/core";
 import { Pseudonym } from "@/components/data/pseudonym";
 import type { ExchangeContent } from "@/lib/traffic/contract";
 import { Blurred } from "./blurred";
@@ -25,14 +25,5 @@ export function ContentReader({ content, onClose }: { content: ExchangeContent[]
   );
 }
 
-function Words({ title, text }: { title: string; text: string }) {
-  if (text === "") return null;
-  return (
-    <section>
-      <Title order={3} mb={4}>
-        {title}
-      </Title>
-      <Blurred what={title.toLowerCase()}>{text}</Blurred>
-    </section>
-  );
-}
+const Words = ({ title, text }: { title: string; text: string }) =>
+  text === "" ? null : <Blurred title={title} text={text} />;

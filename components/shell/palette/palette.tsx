@@ -18,6 +18,7 @@ import { Shortcut } from "@/components/data/shortcut";
 import { useSession } from "@/components/session/session";
 import type { Hit } from "./hit";
 import { type OfferedAction, offeredActions } from "./offered-actions";
+import classes from "./palette.module.css";
 import { placesFor } from "./places";
 import { ranked, rankedGroups } from "./rank";
 import { paletteStore, useFirstSelected } from "./store";
@@ -107,6 +108,7 @@ function Line({ hit: { icon, label, description, shortcut, staysOpen, run } }: {
       label={label}
       description={description}
       leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+      classNames={{ actionDescription: classes.about }}
       rightSection={shortcut === undefined ? undefined : <Shortcut of={shortcut} />}
       closeSpotlightOnTrigger={staysOpen !== true}
       onClick={run}
