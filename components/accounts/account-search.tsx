@@ -63,7 +63,7 @@ export function AccountSearch() {
           data-autofocus
         />
         {asked.length < 2 ? (
-          <NothingYet>
+          <NothingYet needs="data">
             <EmptyState title="Type at least two characters of an id" />
           </NothingYet>
         ) : (

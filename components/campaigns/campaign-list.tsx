@@ -52,7 +52,7 @@ export function CampaignList() {
 function NoCampaigns({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
   if (!isFiltered) {
     return (
-      <NothingYet>
+      <NothingYet needs="detection">
         <EmptyState title="No campaigns">Detection has found no accounts that are run together.</EmptyState>
       </NothingYet>
     );

@@ -33,7 +33,7 @@ export function FirstSteps() {
   const done = steps.filter(({ state }) => state === "done").length;
   return (
     <Section title="First steps" about={`${done} of ${steps.length} done`}>
-      <List listStyleType="none" spacing="lg" center={false}>
+      <List listStyleType="none" spacing="lg" styles={{ itemWrapper: { alignItems: "flex-start" } }}>
         {steps.map((step, position) => (
           <List.Item key={step.name} icon={<Mark state={step.state} />}>
             <Text fw={600}>

@@ -8,11 +8,14 @@ import { usePermission } from "@/components/session/session";
 import { firstStepsQuery } from "@/lib/queries/first-steps";
 import { isUnderWay } from "./prepare-steps";
 
-/** What a list shows while it is empty: in a new installation the way to the first steps, else what the caller says. */
-export function NothingYet({ children }: { children: ReactNode }) {
+/**
+ * What a list shows while it is empty: in a new installation the way to the first steps, else what the caller says. `needs` is what it
+ * cannot be filled without.
+ */
+export function NothingYet({ needs, children }: { needs: "data" | "detection"; children: ReactNode }) {
   const maySee = usePermission("ingest.read");
   const { data } = useQuery({ ...firstStepsQuery(), enabled: maySee });
-  if (data === undefined || isUnderWay(data)) return children;
+  if (data === undefined || isUnderWay(data) || (needs === "data" && data.exchanges > 0)) return children;
   return (
     <EmptyState
       title={data.exchanges === 0 ? "Nothing is stored yet" : "Detection has not run yet"}

@@ -68,7 +68,7 @@ function Nothing({ part, waits }: { part: QueuePart; waits: string }) {
   if (part === "unclaimed")
     return <EmptyState title="Nothing is unclaimed">Somebody works on all that waits.</EmptyState>;
   return (
-    <NothingYet>
+    <NothingYet needs="detection">
       <EmptyState title="Nothing waits">{waits}</EmptyState>
     </NothingYet>
   );
