@@ -47,12 +47,12 @@ test("a note reaches whom it mentions, a pinned chart keeps its hash, and the do
     const { rows } = await answered<MentionList>(await leadApi.get("/api/mentions"));
     expect(rows.map(({ subjectName }) => subjectName)).not.toContain(campaign.codeName);
 
-    await analyst.goto(`/campaigns/${campaign.id}?tab=traffic`);
+    await analyst.getByRole("tab", { name: "Traffic" }).click();
     await analyst.getByRole("button", { name: "Pin “What they ask for” to the notebook" }).click();
     await analyst.getByRole("textbox", { name: "What it shows" }).fill("What it was after");
     await analyst.keyboard.press("Control+Enter");
     await expect(analyst.getByRole("dialog")).toBeHidden();
-    await analyst.goto(notebook);
+    await analyst.getByRole("tab", { name: "Notebook" }).click();
     await expect(analyst.getByRole("article", { name: "Pinned: What it was after" })).toContainText(
       /hash [0-9a-f]{12}, matches/,
     );

@@ -80,7 +80,7 @@ it("is handed over by its holder or a lead, to somebody who reviews, with a note
     await claim(as(db, "analyst", "ada"), made);
     const { text } = await readHandOff(as(db, "analyst", "ada"), made);
     expect(text).toMatch(/^Test .*: open, distillation \(suggested by detection\), 20\.0 nats; 12 core accounts/);
-    expect(text).toContain("- Of 12 of 12 core accounts nobody has said what they are.");
+    expect(text).toContain("- What 12 of 12 core accounts are, nobody has said.");
     await expect(readHandOff(as(db, "viewer", "eve"), made)).rejects.toMatchObject({ code: "forbidden" });
     const toBen = { ...made, toId: "user-ben", note: "The cards are what to look at." };
     await expect(handOver(as(db, "analyst", "cem"), toBen)).rejects.toMatchObject({ code: "conflict" });

@@ -40,7 +40,13 @@ export function OperatorCampaigns({ operator, campaignId }: { operator: Operator
           {operator.campaigns.map((campaign) => (
             <Table.Tr key={campaign.id}>
               <Table.Td>
-                <Text component={Link} href={`/campaigns/${campaign.id}?tab=operator`} size="sm" fw={500}>
+                <Text
+                  component={Link}
+                  href={`/campaigns/${campaign.id}?tab=operator`}
+                  size="sm"
+                  fw={500}
+                  c="var(--mantine-color-text)"
+                >
                   {campaign.codeName}
                 </Text>
                 {campaign.id === campaignId && (
@@ -50,10 +56,10 @@ export function OperatorCampaigns({ operator, campaignId }: { operator: Operator
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td>
+              <Table.Td miw={120}>
                 <VerdictBadge verdict={campaign.verdict} />
               </Table.Td>
-              <Table.Td>
+              <Table.Td miw={96}>
                 <StatusBadge status={campaign.status} />
               </Table.Td>
               <Table.Td ta="right">{formatCount(campaign.coreAccounts)}</Table.Td>

@@ -42,10 +42,7 @@ function openOf({ status, dispositions, coreAccounts, difference, retiredAt }: C
   const points: [boolean, string][] = [
     [status === "open", "Neither confirmed nor dismissed."],
     [difference !== null, "Newer evidence opened it again after a dismissal."],
-    [
-      unsaid > 0,
-      `Of ${whole.format(unsaid)} of ${whole.format(coreAccounts)} core accounts nobody has said what they are.`,
-    ],
+    [unsaid > 0, `What ${whole.format(unsaid)} of ${whole.format(coreAccounts)} core accounts are, nobody has said.`],
     [retiredAt !== null, "The latest run no longer finds it."],
   ];
   return points.filter(([is]) => is).map(([, point]) => point);
