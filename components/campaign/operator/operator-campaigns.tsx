@@ -11,6 +11,7 @@ import { Section } from "@/components/data/section";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
 import { usePermission } from "@/components/session/session";
+import type { CampaignSummary } from "@/lib/campaigns/contract";
 import type { OperatorView } from "@/lib/operators/contract";
 import { keys } from "@/lib/queries/keys";
 import { removeCampaignMutation } from "@/lib/queries/operators";
@@ -38,39 +39,7 @@ export function OperatorCampaigns({ operator, campaignId }: { operator: Operator
         </Table.Thead>
         <Table.Tbody>
           {operator.campaigns.map((campaign) => (
-            <Table.Tr key={campaign.id}>
-              <Table.Td>
-                <Text
-                  component={Link}
-                  href={`/campaigns/${campaign.id}?tab=operator`}
-                  size="sm"
-                  fw={500}
-                  c="var(--mantine-color-text)"
-                >
-                  {campaign.codeName}
-                </Text>
-                {campaign.id === campaignId && (
-                  <Text component="span" size="xs" c="dimmed">
-                    {" "}
-                    this one
-                  </Text>
-                )}
-              </Table.Td>
-              <Table.Td miw={120}>
-                <VerdictBadge verdict={campaign.verdict} />
-              </Table.Td>
-              <Table.Td miw={96}>
-                <StatusBadge status={campaign.status} />
-              </Table.Td>
-              <Table.Td ta="right">{formatCount(campaign.coreAccounts)}</Table.Td>
-              <Table.Td ta="right">{formatCount(campaign.exchanges)}</Table.Td>
-              <Table.Td>
-                <Moment at={campaign.firstSeen} precision="day" />
-              </Table.Td>
-              <Table.Td>
-                <Moment at={campaign.lastSeen} precision="day" />
-              </Table.Td>
-            </Table.Tr>
+            <CampaignRow key={campaign.id} campaign={campaign} isThis={campaign.id === campaignId} />
           ))}
         </Table.Tbody>
       </Table>
@@ -78,6 +47,42 @@ export function OperatorCampaigns({ operator, campaignId }: { operator: Operator
     </Section>
   );
 }
+
+const CampaignRow = ({ campaign, isThis }: { campaign: CampaignSummary; isThis: boolean }) => (
+  <Table.Tr>
+    <Table.Td>
+      <Text
+        component={Link}
+        href={`/campaigns/${campaign.id}?tab=operator`}
+        size="sm"
+        fw={500}
+        c="var(--mantine-color-text)"
+      >
+        {campaign.codeName}
+      </Text>
+      {isThis && (
+        <Text component="span" size="xs" c="dimmed">
+          {" "}
+          this one
+        </Text>
+      )}
+    </Table.Td>
+    <Table.Td miw={120}>
+      <VerdictBadge verdict={campaign.verdict} />
+    </Table.Td>
+    <Table.Td miw={96}>
+      <StatusBadge status={campaign.status} />
+    </Table.Td>
+    <Table.Td ta="right">{formatCount(campaign.coreAccounts)}</Table.Td>
+    <Table.Td ta="right">{formatCount(campaign.exchanges)}</Table.Td>
+    <Table.Td>
+      <Moment at={campaign.firstSeen} precision="day" />
+    </Table.Td>
+    <Table.Td>
+      <Moment at={campaign.lastSeen} precision="day" />
+    </Table.Td>
+  </Table.Tr>
+);
 
 const History = ({ events }: { events: OperatorView["events"] }) => (
   <Stack
