@@ -55,7 +55,7 @@ function MentionRow({ mention: { note, subjectName, mentionedAt } }: { mention: 
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="xs" c="dimmed" truncate>
           <b>{note.author.name}</b> about{" "}
-          <Text component={Link} inherit href={notebookOf(note.subject)} c="var(--mantine-color-anchor)">
+          <Text component={Link} inherit td="underline" href={notebookOf(note.subject)} c="var(--mantine-color-anchor)">
             {subjectName}
           </Text>{" "}
           · <Moment at={mentionedAt} /> UTC
