@@ -86,6 +86,8 @@ export const CampaignView = CampaignSummary.extend({
   /** What its own traffic takes from a core member's evidence, on average: with the families it adds up to the average. */
   conductNats: z.number(),
   hardLinked: z.number().int(),
+  /** The thread that a person opened it from; null for one that detection found. */
+  threadId: z.uuid().nullable(),
   /** What opened the case again after a dismissal, while nobody has decided on it; else null. */
   difference: Difference.nullable(),
 });

@@ -58,6 +58,7 @@ export const campaignViewOf = (
   familyNats: Object.fromEntries(figures.families.map(({ family, nats }) => [family, nats])),
   conductNats: figures.families.reduce((rest, { nats }) => rest - nats, figures.meanScore),
   hardLinked: figures.hardLinked,
+  threadId: row.threadId,
   difference: row.status === "open" && difference !== null ? Difference.parse(difference.content) : null,
 });
 

@@ -1,6 +1,7 @@
 "use client";
 import { Button, Group, Stack, Text, Title, Tooltip } from "@mantine/core";
 import { IconCheck, IconFileExport, IconPrinter, IconX } from "@tabler/icons-react";
+import { IconCheck, IconFileExport, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
@@ -31,6 +32,11 @@ export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHea
             <Text size="sm" c="dimmed">
               {saysWho(campaign)}
             </Text>
+            {campaign.threadId !== null && (
+              <Text component={Link} href={`/threads/${campaign.threadId}`} size="sm" c="var(--mantine-color-anchor)">
+                its thread
+              </Text>
+            )}
           </Group>
         </Group>
         <Group gap="xs">
@@ -77,7 +83,10 @@ export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHea
   );
 }
 
-function saysWho({ verdictBy, verdict, suggestedVerdict }: CampaignView): string {
+function saysWho({ verdictBy, verdict, suggestedVerdict, threadId }: CampaignView): string {
+  if (threadId !== null) {
+    return verdictBy === "detection" ? "a person put it together; nobody has decided" : "an analyst decided";
+  }
   if (verdictBy === "detection") return "detection suggests; nobody has decided";
   if (verdict === suggestedVerdict) return "an analyst decided, as detection suggested";
   return `an analyst decided; detection suggested ${verdicts[suggestedVerdict].label.toLowerCase()}`;

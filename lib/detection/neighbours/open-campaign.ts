@@ -2,9 +2,10 @@ import type { CommandScope } from "@/lib/command";
 import { newId } from "@/lib/kernel";
 import type { Configuration } from "../configuration";
 import { configurationHash } from "../configuration";
-import type { EvidenceFact, Explanation, Family, MemberExplanation } from "../contract";
+import type { Explanation, Family, MemberExplanation } from "../contract";
 import type { OutlinedMember } from "../explanation/explain-member";
-import { evidenceParts, evidenceWithout, rounded } from "../explanation/parts";
+import { evidenceParts, rounded } from "../explanation/parts";
+import { memberWithoutFamily, withoutFamily } from "../explanation/without-family";
 import { isHardLinked } from "../extraction/members";
 import { codeNameFor } from "../identity/code-names";
 import type { AccountProfile } from "../model";
@@ -12,7 +13,7 @@ import { writeIncidences } from "../store/incidence";
 import { readClearedAmong, readCodeNames } from "../store/known";
 import { publishCampaign } from "../store/publish";
 import { readProfilesOf } from "../store/value-sightings";
-import { families, valueKinds } from "../vocabulary";
+import { valueKinds } from "../vocabulary";
 import { evidenceOfPair } from "./facts";
 import { incidencesOf, type MeasuredGroup, measureGroup } from "./measure-group";
 import { type OpenMeasure, openMeasure } from "./open-measure";
@@ -55,7 +56,7 @@ export async function openThreadCampaign(scope: CommandScope<unknown>, opening: 
   await publishCampaign(
     tx,
     measure.epoch,
-    { ...campaignOf(members, group.facts, measure, opening), id, codeName, ...explained(members, group, measure) },
+    { ...campaignOf(members, group, measure, opening), id, codeName, ...explained(members, group, measure) },
     now,
   );
   return { id, codeName, accounts: members.length, core: members.filter(({ tier }) => tier === "core").length };
@@ -102,12 +103,7 @@ function partsOf({ members, pairs }: MeasuredGroup, i: number, config: Configura
   return evidenceParts(measured.evidence, listed, config);
 }
 
-function campaignOf(
-  members: readonly OutlinedMember[],
-  evidence: EvidenceFact[],
-  measure: OpenMeasure,
-  opening: Opening,
-) {
+function campaignOf(members: readonly OutlinedMember[], group: MeasuredGroup, measure: OpenMeasure, opening: Opening) {
   const sum = (of: (member: OutlinedMember) => number) => members.reduce((total, member) => total + of(member), 0);
   const times = members.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen].filter((at) => at !== null)).sort();
   const explanation: Explanation = {
@@ -116,7 +112,12 @@ function campaignOf(
     thresholdNats: rounded(measure.by.thresholdNats),
     membershipNats: rounded(measure.by.thresholdNats),
     priorNats: 0,
-    ...{ pivots: [], mixing: null, withoutFamily: [], against: [], endUsers: null },
+    withoutFamily: withoutFamily(
+      group.members.filter((_, i) => members[i]?.tier === "core").map(({ evidence }) => evidence),
+      measure.by.thresholdNats,
+      measure.config,
+    ),
+    ...{ pivots: [], mixing: null, against: [], endUsers: null },
   };
   return {
     threadId: opening.threadId,
@@ -130,7 +131,7 @@ function campaignOf(
     firstSeen: times[0] ?? measure.by.at,
     lastSeen: times.at(-1) ?? measure.by.at,
     explanation,
-    evidence,
+    evidence: group.facts,
     members: [...members],
   };
 }
@@ -157,13 +158,7 @@ function explained(members: readonly OutlinedMember[], group: MeasuredGroup, mea
           configurationHash: configurationHash(config),
           ...{ membershipNats, marginNats: config.associatedMargin, score, parts: partsOf(group, i, config) },
           conduct: { nats: 0, numerator: 0, denominator: 0, baseline: 0 },
-          withoutFamily: families.flatMap((family) => {
-            if (measured === undefined || !measured.evidence.byStrand.some((nats) => nats > 0)) return [];
-            const { nats, isCorroborated } = evidenceWithout(measured.evidence, family, config);
-            return nats === measured.evidence.total
-              ? []
-              : [{ family, nats: rounded(nats), stays: isCorroborated && nats >= asked }];
-          }),
+          withoutFamily: measured === undefined ? [] : memberWithoutFamily(measured.evidence, asked, config),
           against: [],
           clearing: null,
         };
