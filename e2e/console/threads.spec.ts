@@ -33,6 +33,7 @@ test("a thread grows by the keys from a pasted list, and becomes a campaign", as
 
   await page.keyboard.press("m");
   await expect(page.getByRole("dialog")).toContainText("2 accounts become members");
+  await expect(page.getByRole("dialog").locator("form:focus")).toHaveCount(1);
   await page.keyboard.press("Control+Enter");
   await page.waitForURL(/\/campaigns\//);
   await expect(page.getByText(/put 2 accounts together in the thread “Pulled in a test”/)).toBeVisible();
