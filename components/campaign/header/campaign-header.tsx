@@ -1,7 +1,6 @@
 "use client";
 import { Button, Group, Stack, Text, Title, Tooltip } from "@mantine/core";
 import { IconCheck, IconFileExport, IconPrinter, IconX } from "@tabler/icons-react";
-import { IconCheck, IconFileExport, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
