@@ -38,47 +38,48 @@ export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHea
             )}
           </Group>
         </Group>
-        <Group gap="xs">
-          <Button
-            component={Link}
-            href={`/campaigns/${campaign.id}/dossier`}
-            // Who reads a dossier is recorded: it is read when it is opened, never before.
-            prefetch={false}
-            variant="subtle"
-            leftSection={<IconPrinter size={15} aria-hidden />}
-          >
-            Dossier
-          </Button>
-          <Act
-            shortcut="c"
-            hint="Say that it is what its verdict says"
-            act={acts.confirm}
-            icon={<IconCheck size={15} aria-hidden />}
-          >
-            Confirm
-          </Act>
-          <Act
-            shortcut="d"
-            hint="Say that it is not a campaign"
-            act={acts.dismiss}
-            icon={<IconX size={15} aria-hidden />}
-          >
-            Dismiss
-          </Act>
-          <Act
-            shortcut="e"
-            hint="Share its indicators with a partner"
-            act={acts.share}
-            icon={<IconFileExport size={15} aria-hidden />}
-          >
-            Export bundle
-          </Act>
-        </Group>
+        <Acts campaignId={campaign.id} acts={acts} />
       </Group>
       <CampaignNotices campaign={campaign} gatewayConnected={gatewayConnected} />
       <SinceLook campaignId={campaign.id} />
       <CampaignFacts campaign={campaign} />
     </Stack>
+  );
+}
+
+function Acts({ campaignId, acts }: { campaignId: string; acts: CampaignActs }) {
+  return (
+    <Group gap="xs">
+      <Button
+        component={Link}
+        href={`/campaigns/${campaignId}/dossier`}
+        // Who reads a dossier is recorded: it is read when it is opened, never before.
+        prefetch={false}
+        variant="subtle"
+        leftSection={<IconPrinter size={15} aria-hidden />}
+      >
+        Dossier
+      </Button>
+      <Act
+        shortcut="c"
+        hint="Say that it is what its verdict says"
+        act={acts.confirm}
+        icon={<IconCheck size={15} aria-hidden />}
+      >
+        Confirm
+      </Act>
+      <Act shortcut="d" hint="Say that it is not a campaign" act={acts.dismiss} icon={<IconX size={15} aria-hidden />}>
+        Dismiss
+      </Act>
+      <Act
+        shortcut="e"
+        hint="Share its indicators with a partner"
+        act={acts.share}
+        icon={<IconFileExport size={15} aria-hidden />}
+      >
+        Export bundle
+      </Act>
+    </Group>
   );
 }
 
