@@ -1,5 +1,5 @@
 "use client";
-import { Badge, Button, Group, Text } from "@mantine/core";
+import { Badge, Button, Group, Text, VisuallyHidden } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
@@ -52,15 +52,9 @@ export function Candidate({ candidate, campaigns, isMarked, onMark, acts }: Cand
       </Group>
       <Text size="sm">{reason}</Text>
       <FamilyNats families={families} />
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        aria-expanded={isOpen}
-        aria-label={`${isOpen ? "Hide" : "Show"} what ${accountId} shares`}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <Button size="compact-xs" variant="subtle" color="gray" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? "Hide values" : `${facts.length} shared ${facts.length === 1 ? "value" : "values"}`}
+        <VisuallyHidden> of {accountId}</VisuallyHidden>
       </Button>
       {isOpen && <SharedFacts facts={facts} label={`What ${accountId} shares`} />}
     </li>
@@ -74,21 +68,19 @@ function Keys({ accountId, acts, isMarked }: { accountId: string; acts: ThreadAc
         size="compact-sm"
         variant="light"
         onClick={() => acts.take("accepted", accountId)}
-        aria-label={`Accept ${accountId}`}
         rightSection={isMarked && <Shortcut of="y" />}
         aria-keyshortcuts={isMarked ? "y" : undefined}
       >
-        Accept
+        Accept<VisuallyHidden> {accountId}</VisuallyHidden>
       </Button>
       <Button
         size="compact-sm"
         variant="default"
         onClick={() => acts.take("rejected", accountId)}
-        aria-label={`Reject ${accountId}`}
         rightSection={isMarked && <Shortcut of="x" />}
         aria-keyshortcuts={isMarked ? "x" : undefined}
       >
-        Reject
+        Reject<VisuallyHidden> {accountId}</VisuallyHidden>
       </Button>
     </Group>
   );
