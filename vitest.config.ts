@@ -30,8 +30,8 @@ export default defineConfig({
           globalSetup: ["lib/stores/testing.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Two cores run the stores beside the tests, and many tests wait: for processes that end, for leases, for each other.
-          maxWorkers: 3,
+          // Two cores run the stores beside the tests.
+          maxWorkers: 2,
         },
       },
     ],

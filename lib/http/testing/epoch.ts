@@ -18,7 +18,6 @@ export async function openEpoch({ db, warehouse }: Context, accountId: string): 
     ...{ configurationHash: "c0ffee", exchanges: 3, population: 2, available: [2, 2, 2, 2, 2, 2, 2], from: null },
     ...{ releases: 0, outside, pivots: [], groups: [], hidden: [] },
   };
-  await db.detectionEpoch.deleteMany();
   await db.detectionEpoch.create({ data: { runId, openedAt: new Date(), statistics } });
   const held = [accountId, "somebody-else"].map((account_id, number) => ({
     account_id,
