@@ -23,7 +23,12 @@ export function Settings({ session, sessionId }: { session: SessionView; session
   return (
     <>
       <PageHeader title="Settings" about="How you sign in, how the console looks to you, and who and what else may" />
-      <Tabs value={mayChoose ? tab : "access"} onChange={(value) => void setTab(value as typeof tab)} maw={920}>
+      <Tabs
+        value={mayChoose ? tab : "access"}
+        onChange={(value) => void setTab(value as typeof tab)}
+        maw={920}
+        keepMounted={false}
+      >
         <Tabs.List aria-label="Parts of the settings" mb="md">
           <Tabs.Tab value="access">Access</Tabs.Tab>
           {mayChoose && <Tabs.Tab value="looks">How it looks</Tabs.Tab>}
