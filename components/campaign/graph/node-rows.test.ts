@@ -28,6 +28,12 @@ describe("the nodes as a list", () => {
     expect(rows.map(({ neighbours }) => neighbours)).toEqual([2, 1, 1, 2]);
   });
 
+  it("puts whom an opened account is linked to first, the strongest link before the others", () => {
+    const linked = [node("b", "account", 1, 12), node("d", "account", 1, 20)];
+    const rows = prepareNodeRows(prepareGraph({ ...view, nodes: [...view.nodes, ...linked] }, "light"), null);
+    expect(rows.map(({ id }) => id)).toEqual(["d", "b", "big", "small", "c", "a"]);
+  });
+
   it("shows of an isolated node only its neighbourhood", () => {
     const rows = prepareNodeRows(prepareGraph(view, "light"), "small");
     expect(rows.map(({ id }) => id)).toEqual(["small", "a"]);

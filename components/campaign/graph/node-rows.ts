@@ -7,7 +7,7 @@ export interface NodeRow {
   neighbours: number;
 }
 
-/** The nodes as a list: what is shared first, by how much it joins, then communities and accounts by size. */
+/** The nodes as a list: whom an opened account is linked to, what is shared by how much it joins, then communities and accounts by size. */
 export function prepareNodeRows(graph: DrawnGraph, isolated: string | null): NodeRow[] {
   const near = isolated === null ? undefined : graph.neighbours.get(isolated);
   return graph.nodes
@@ -18,5 +18,6 @@ export function prepareNodeRows(graph: DrawnGraph, isolated: string | null): Nod
     );
 }
 
-const rank = ({ node }: NodeRow) => ["value", "community", "account"].indexOf(node.type);
-const weight = ({ node }: NodeRow) => (node.type === "value" ? (node.weight ?? 0) * node.accounts : node.accounts);
+const isLinked = ({ node }: NodeRow) => node.type === "account" && node.weight !== null;
+const rank = (row: NodeRow) => (isLinked(row) ? -1 : ["value", "community", "account"].indexOf(row.node.type));
+const weight = ({ node }: NodeRow) => (node.weight === null ? node.accounts : node.weight * node.accounts);
