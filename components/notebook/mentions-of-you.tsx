@@ -58,7 +58,7 @@ function MentionRow({ mention: { note, subjectName, mentionedAt } }: { mention: 
           <Text component={Link} inherit td="underline" href={notebookOf(note.subject)} c="var(--mantine-color-anchor)">
             {subjectName}
           </Text>{" "}
-          · <Moment at={mentionedAt} /> UTC
+          · <Moment at={mentionedAt} />
         </Text>
         <Button
           size="compact-xs"

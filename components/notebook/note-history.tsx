@@ -18,7 +18,7 @@ export function NoteHistory({ noteId, version }: { noteId: string; version: numb
       {data.rows.map((row) => (
         <li key={row.version}>
           <Text size="xs" c="dimmed">
-            Version {row.version} · <Moment at={row.writtenAt} precision="second" /> UTC
+            Version {row.version} · <Moment at={row.writtenAt} precision="second" />
           </Text>
           <Text size="sm" className={classes.words} dir="auto">
             {row.text}

@@ -25,7 +25,7 @@ export function NoteItem({ note }: { note: NoteView }) {
     <article className={classes.note} aria-label={`Note by ${note.author.name}`}>
       <Group justify="space-between" gap="xs">
         <Text size="xs" c="dimmed">
-          <b>{note.author.name}</b> · <Moment at={note.writtenAt} /> UTC
+          <b>{note.author.name}</b> · <Moment at={note.writtenAt} />
           {note.version > 1 && (
             <>
               {" "}
@@ -58,7 +58,7 @@ function Words({ note, readerId }: { note: NoteView; readerId: string }) {
   if (note.text !== null) return <NoteText text={note.text} mentions={note.mentions} readerId={readerId} />;
   return (
     <Text size="sm" c="dimmed" fs="italic">
-      Withdrawn by its author, <Moment at={note.withdrawnAt} /> UTC
+      Withdrawn by its author, <Moment at={note.withdrawnAt} />
     </Text>
   );
 }

@@ -34,7 +34,7 @@ export function PinItem({ pin }: { pin: PinView }) {
         )}
       </Group>
       <Text size="xs" c="dimmed" mb="xs">
-        <b>{pin.takenBy}</b> · taken <Moment at={pin.takenAt} /> UTC ·{" "}
+        <b>{pin.takenBy}</b> · taken <Moment at={pin.takenAt} /> ·{" "}
         <Tooltip label={`SHA-256 ${pin.hash}`}>
           <span>
             hash <code>{pin.hash.slice(0, shortHash)}</code>

@@ -72,7 +72,7 @@ const About = ({ set }: { set: AccountSetView }) => (
   <Stack gap={2}>
     <span>
       Set of {formatCount(set.accounts)} {set.accounts === 1 ? "account" : "accounts"}, made by {set.madeBy.name}{" "}
-      <Moment at={set.madeAt} />, changed <Moment at={set.changedAt} /> UTC
+      <Moment at={set.madeAt} />, changed <Moment at={set.changedAt} />
     </span>
     {set.description !== "" && (
       <Text size="sm" c="var(--mantine-color-text)" maw={760} style={{ whiteSpace: "pre-wrap" }}>

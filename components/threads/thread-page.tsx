@@ -59,7 +59,7 @@ function Thread({ thread }: { thread: ThreadView }) {
 
 const About = ({ thread }: { thread: ThreadView }) => (
   <>
-    Started by {thread.startedBy}, <Moment at={thread.startedAt} /> UTC; {formatCount(thread.accepted.length)} accepted,{" "}
+    Started by {thread.startedBy}, <Moment at={thread.startedAt} />; {formatCount(thread.accepted.length)} accepted,{" "}
     {formatCount(thread.rejected.length)} rejected, {formatCount(thread.steps.length)} steps.
     {thread.campaignId !== null && (
       <>

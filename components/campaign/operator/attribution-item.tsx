@@ -31,7 +31,7 @@ export function AttributionItem({ claim }: { claim: AttributionView }) {
           <Badge color={stateColors[claim.state]} mr={6}>
             {claim.state}
           </Badge>
-          <b>{claim.proposedBy.name}</b> · <Moment at={claim.proposedAt} /> UTC · of {formatCount(claim.campaigns)}{" "}
+          <b>{claim.proposedBy.name}</b> · <Moment at={claim.proposedAt} /> · of {formatCount(claim.campaigns)}{" "}
           campaigns · confidence {claim.confidence}
         </Text>
         {mayRule && (
@@ -55,7 +55,7 @@ export function AttributionItem({ claim }: { claim: AttributionView }) {
       </Text>
       {claim.ruling !== null && (
         <Text size="xs" c="dimmed" mt={6}>
-          {claim.ruling.ruling} by <b>{claim.ruling.by}</b>, <Moment at={claim.ruling.at} /> UTC: {claim.ruling.reason}
+          {claim.ruling.ruling} by <b>{claim.ruling.by}</b>, <Moment at={claim.ruling.at} />: {claim.ruling.reason}
         </Text>
       )}
       <RuleDialog claim={claim} ruling={ruling} onClose={() => setRuling(null)} />
