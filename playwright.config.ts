@@ -2,7 +2,10 @@ import { defineConfig } from "@playwright/test";
 import { baseUrl, connectorRoot, dataDir, port } from "./e2e/installation";
 
 const chromium = process.env.STILLWATCH_CHROMIUM;
-const appearance = "console/appearance.spec.ts";
+/** Journeys that look, or bring traffic in, and decide nothing: they run beside those that decide. */
+const looking = "appearance connectors content data-quality import ingest-api opentelemetry retention traffic"
+  .split(" ")
+  .map((name) => `console/${name}.spec.ts`);
 
 export default defineConfig({
   testDir: "e2e",
@@ -35,12 +38,11 @@ export default defineConfig({
     },
   },
   projects: [
-    // One console, one set of stores: journeys take turns.
-    { name: "console", testMatch: "console/**/*.spec.ts", testIgnore: appearance, workers: 1 },
-    // Looks at every screen and changes nothing that the journeys count on.
-    { name: "appearance", testMatch: appearance, workers: 1 },
-    { name: "processes", testMatch: "processes/**/*.spec.ts", dependencies: ["console", "appearance"] },
-    { name: "replicas", testMatch: "replicas/**/*.spec.ts", dependencies: ["console", "appearance"] },
+    // One console, one set of stores: journeys that decide take turns, and so do those that look.
+    { name: "console", testMatch: "console/**/*.spec.ts", testIgnore: looking, workers: 1 },
+    { name: "looking", testMatch: looking, workers: 1 },
+    { name: "processes", testMatch: "processes/**/*.spec.ts", dependencies: ["console"] },
+    { name: "replicas", testMatch: "replicas/**/*.spec.ts", dependencies: ["console"] },
     // Pictures for the documents, taken when asked for.
     ...(process.env.STILLWATCH_SHOTS === undefined ? [] : [{ name: "shots", testMatch: "shots/**/*.spec.ts" }]),
     { name: "deploy", testMatch: "deploy/**/*.spec.ts", dependencies: ["processes", "replicas"] },

@@ -28,7 +28,7 @@ const figure = (measure: Measure): Column<TrafficGroup> => ({
 const opener = (onExchanges: Shown["onExchanges"]): Column<TrafficGroup> => ({
   id: "open",
   header: "Behind it",
-  size: 84,
+  size: 102,
   enableSorting: false,
   meta: right,
   cell: ({ row: { original } }) =>
