@@ -1,5 +1,5 @@
 import type { TrafficExploration } from "@/lib/traffic/contract";
-import { answered, expectProblem } from "./demo";
+import { answered, distillations, expectProblem } from "./demo";
 import { expect, test } from "./people";
 
 test("traffic is grouped, led into, followed to its exchanges and taken along as CSV, each view a URL", async ({
@@ -7,14 +7,19 @@ test("traffic is grouped, led into, followed to its exchanges and taken along as
   apiOf,
 }) => {
   const api = await apiOf("analyst");
-  const byNetwork = await answered<TrafficExploration>(await api.get("/api/traffic?by=network"));
+  // A week of the demo: what other journeys bring in is of today.
+  const [campaign] = await distillations(api);
+  const to = campaign?.lastSeen.slice(0, 10) ?? "";
+  const from = new Date(Date.parse(to) - 6 * 86_400_000).toISOString().slice(0, 10);
+  const week = `from=${from}&to=${to}`;
+  const byNetwork = await answered<TrafficExploration>(await api.get(`/api/traffic?by=network&${week}`));
   const [largest] = byNetwork.groups;
   if (largest === undefined) throw new Error("The demo has no traffic.");
   const count = largest.now.exchanges.toLocaleString("en");
   const page = await pageOf("analyst");
   // The page hears of changes from when it hears what is chosen.
   const alive = page.waitForResponse((response) => new URL(response.url()).pathname === "/api/live");
-  await page.goto("/traffic");
+  await page.goto(`/traffic?${week}`);
   await alive;
   await page.getByRole("combobox", { name: "Group by" }).selectOption("network");
   const groups = page.getByRole("grid", { name: "Groups" });
