@@ -25,14 +25,15 @@ export const campaignSorts = [
   "name",
 ] as const;
 
-const list = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value), z.array(item));
+/** A list that stands in a URL, its items parted by commas. */
+export const listed = <List extends z.ZodArray | z.ZodDefault<z.ZodArray>>(list: List) =>
+  z.preprocess((value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value), list);
 
 /** Filters, order and page of the campaigns list; the same names stand in the URL. */
 export const CampaignQuery = z.object({
   q: z.string().trim().max(200).optional(),
-  status: list(CampaignStatus).optional(),
-  verdict: list(Verdict).optional(),
+  status: listed(z.array(CampaignStatus)).optional(),
+  verdict: listed(z.array(Verdict)).optional(),
   sort: z.enum(campaignSorts).default("score"),
   order: z.enum(["asc", "desc"]).default("desc"),
   /** Campaigns that the latest run no longer finds are left out unless asked for. */

@@ -1,11 +1,8 @@
 import { z } from "zod";
+import { listed } from "@/lib/campaigns/contract";
 import { Family, Tier } from "@/lib/detection/contract";
 
-const list = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value),
-    z.array(item).max(100).default([]),
-  );
+const some = <Item extends z.ZodType>(item: Item) => listed(z.array(item).max(100).default([]));
 
 /** `v:card:123…`: a value's kind and its hash. */
 const ValueId = z.string().regex(/^v:[a-z_]+:\d+$/, "A value is named by its node: v:kind:number.");
@@ -16,11 +13,11 @@ export const GraphQuery = z
     /** The node that is opened: a community or a value into its accounts, an account into those it is linked to. */
     focus: z.string().min(1).max(300).optional(),
     /** Only values of these families; of all without one. */
-    families: list(Family),
+    families: some(Family),
     /** Values left out, as if nobody held them. */
-    hidden: list(ValueId),
+    hidden: some(ValueId),
     /** Values that are drawn however little they tie. */
-    pinned: list(ValueId),
+    pinned: some(ValueId),
     /** Only accounts that did something on a day from the first to the last, both included. */
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
@@ -31,10 +28,7 @@ export type GraphQuery = z.input<typeof GraphQuery>;
 
 /** Nodes of a graph, of whom the accounts are asked. */
 export const GraphAccountsQuery = GraphQuery.safeExtend({
-  nodes: z.preprocess(
-    (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value),
-    z.array(z.string().min(3).max(300)).min(1, "Name the nodes.").max(500),
-  ),
+  nodes: listed(z.array(z.string().min(3).max(300)).min(1, "Name the nodes.").max(500)),
 });
 export type GraphAccountsQuery = z.input<typeof GraphAccountsQuery>;
 

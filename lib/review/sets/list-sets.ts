@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { literal } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import type { Prisma } from "@/prisma/generated/client";
 import { type QueuePart, queueParts, type SetList, SetQuery } from "../contract";
@@ -10,7 +11,7 @@ import { setViewOf } from "./change-set";
 /** All sets of the team with who works on each, what changed last first; or a part of them, as of a queue. */
 export const listSets = (ctx: Context, input: SetQuery): Promise<SetList> =>
   runQuery(ctx, { permission: "campaign.read", schema: SetQuery, input }, ({ q, part }) =>
-    read(ctx, q ? { name: { contains: q.replaceAll(/[\\%_]/g, "\\$&"), mode: "insensitive" } } : {}, part),
+    read(ctx, q ? { name: { contains: literal(q), mode: "insensitive" } } : {}, part),
   );
 
 const OfAccount = z.object({ accountId: z.string().min(1) });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { literal } from "@/lib/campaigns";
 import type { Database } from "@/lib/db";
 import type { AccountSet, Prisma, SetChangeKind } from "@/prisma/generated/client";
 import type { SetOrigin } from "../contract";
@@ -17,7 +18,7 @@ export const findNamesake = (db: Database, name: string, otherThan?: string): Pr
   db.accountSet.findFirst({
     where: {
       deletedAt: null,
-      name: { equals: name.replaceAll(/[\\%_]/g, "\\$&"), mode: "insensitive" },
+      name: { equals: literal(name), mode: "insensitive" },
       ...(otherThan === undefined ? {} : { id: { not: otherThan } }),
     },
   });
