@@ -33,9 +33,9 @@ export function Lookers({ names }: { names: string[] }) {
     <Tooltip label={label}>
       <Avatar.Group role="img" aria-label={label}>
         {names.slice(0, mostShown).map((name) => (
-          <Avatar key={name} name={name} size={22} color="initials" />
+          <Avatar key={name} name={name} size={22} variant="default" />
         ))}
-        {names.length > mostShown && <Avatar size={22}>+{names.length - mostShown}</Avatar>}
+        {names.length > mostShown && <Avatar size={22} variant="default">+{names.length - mostShown}</Avatar>}
       </Avatar.Group>
     </Tooltip>
   );

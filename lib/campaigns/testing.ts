@@ -24,8 +24,13 @@ interface Wanted {
   cites?: string[];
   /** Starts account ids, so that two campaigns may share accounts or not. */
   prefix?: string;
-  /** Its run began then, now by default. One that is not rolled back is of the past: it overtakes runs of other tests that began before it. */
+  /** Its run began then, now by default. */
   startedAt?: Date;
+  /**
+   * It is not rolled back at the end of the test: of the past and retired, so that it overtakes no run of another test, and none waits for
+   * it while it waits for the record.
+   */
+  stays?: boolean;
 }
 
 /** Takes a campaign out of the way of other tests, where no transaction rolls it back. */
@@ -50,7 +55,7 @@ export async function makeCampaign(db: Database, wanted: Wanted = {}): Promise<M
     core: ids("core", wanted.core ?? 12),
     associated: ids("associated", wanted.associated ?? 2),
   };
-  const { verdict = "distillation", startedAt = new Date() } = wanted;
+  const { verdict = "distillation", stays = false, startedAt = stays ? new Date(0) : new Date() } = wanted;
   await db.detectionRun.create({
     data: { id: runId, status: "published", startedAt, configurationHash: "c0ffee", configuration: {} },
   });
@@ -68,6 +73,7 @@ export async function makeCampaign(db: Database, wanted: Wanted = {}): Promise<M
       extractionExchanges: 800,
       firstSeen,
       lastSeen,
+      retiredAt: stays ? startedAt : null,
       scoreTerms: [{ name: "elicitation", nats: 5, numerator: 80, denominator: 100, baseline: 0.1, state: "found" }],
       explanation: {
         sentences: ["12 accounts share a card."],

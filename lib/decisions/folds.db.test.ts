@@ -131,7 +131,7 @@ describe("projections", () => {
 
 describe("two people at once", () => {
   it("decide once; the other is told to look again", async () => {
-    const made = await makeCampaign(database(), { startedAt: new Date(0) });
+    const made = await makeCampaign(database(), { stays: true });
     const analyst = testContext(database(), ["analyst"], { warehouse });
     const lead = testContext(database(), ["lead"], { warehouse });
     const base = { campaignId: made.id, version: 1, reason };

@@ -19,7 +19,7 @@ const count = async (sql: string) => Number((await warehouse.rows<{ n: string }>
 it("shows a decision's evidence whole when the exchanges that it cites are gone", async () => {
   const db = database();
   const analyst = testContext(db, ["analyst"], { warehouse });
-  const wanted = { core: 10, associated: 0, cites: ["cited-0", "cited-1"], startedAt: new Date(0) };
+  const wanted = { core: 10, associated: 0, cites: ["cited-0", "cited-1"], stays: true };
   const made = await makeCampaign(db, wanted);
   const [first = "", second = ""] = made.core;
   const at = (exchange_id: string, account_id: string, ts: string, prompt: string) => ({

@@ -63,7 +63,7 @@ it("gathers campaigns under a name that tells nothing, with a reason for each, a
   }));
 
 it("takes one of two people who claim a campaign for an operator at once", async () => {
-  const made = await makeCampaign(database(), { startedAt: new Date(0) });
+  const made = await makeCampaign(database(), { stays: true });
   const both = ["ada", "ben"].map((name) => makeOperator(as(database(), name), { campaignId: made.id, reason }));
   const results = await Promise.allSettled(both);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -96,7 +96,7 @@ it("has another than its proposer rule on a claim, for exactly the campaigns it 
   }));
 
 it("is refused by the database itself when somebody rules on their own claim", async () => {
-  const made = await makeCampaign(database(), { startedAt: new Date(0) });
+  const made = await makeCampaign(database(), { stays: true });
   const ada = as(database(), "ada");
   const { id: operatorId } = await makeOperator(ada, { campaignId: made.id, reason });
   const [proposed] = (await proposeAttribution(ada, claim(operatorId))).rows;

@@ -58,7 +58,7 @@ it("keeps a chart as it was, whatever becomes of the traffic", () =>
   }));
 
 it("finds that what it kept was changed", async () => {
-  const made = await makeCampaign(database(), { startedAt: new Date(0), prefix: `altered-${newId()}` });
+  const made = await makeCampaign(database(), { stays: true, prefix: `altered-${newId()}` });
   const about = { type: "campaign", id: made.id } as const;
   const ctx = testContext(database(), ["analyst"], { warehouse });
   const pin = await pinChart(ctx, { ...about, chart: { kind: "pivots" }, caption: said.caption });

@@ -64,7 +64,7 @@ it("hides what its author withdrew from all but auditors", () =>
   }));
 
 it("takes one of two edits at once", async () => {
-  const made = await makeCampaign(database(), { startedAt: new Date(0) });
+  const made = await makeCampaign(database(), { stays: true });
   const ada = as(database(), "ada");
   const note = await writeNote(ada, { type: "campaign", id: made.id, text: "First." });
   const edits = ["Second.", "Other second."].map((text) => editNote(ada, { noteId: note.id, version: 1, text }));
