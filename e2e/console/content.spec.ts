@@ -1,6 +1,7 @@
 import type { AuditPage } from "@/lib/audit/contract";
 import type { ExchangePage } from "@/lib/traffic/contract";
 import { answered, distillations, expectProblem, membersOf } from "./demo";
+import { openDialog } from "./dialog";
 import { expect, test } from "./people";
 
 test("an analyst reads a prompt with campaign and purpose only, and the reading is recorded", async ({
@@ -29,7 +30,7 @@ test("an analyst reads a prompt with campaign and purpose only, and the reading 
     .filter({ has: page.getByRole("checkbox") });
   await row.nth(1).getByRole("checkbox").check();
   await page.getByRole("button", { name: /^Read prompts/ }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = await openDialog(page);
   await expect(dialog).toContainText("recorded in the audit");
   await expect(dialog.getByRole("button", { name: "Read", exact: true })).toBeDisabled();
   const purpose = `Compare the template of account ${Date.now()}`;

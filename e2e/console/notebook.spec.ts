@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import type { PinList } from "@/lib/casefile/contract";
 import type { MentionList, NoteList } from "@/lib/review/contract";
 import { answered, distillations, membersOf } from "./demo";
+import { openDialog } from "./dialog";
 import { expect, test } from "./people";
 
 /** Withdraws and takes off what the journey left, so that other journeys find the notebook as it was. */
@@ -78,13 +79,14 @@ test("who an operator is claimed to be stands apart, and somebody else than its 
   const address = `/campaigns/${campaign?.id}?tab=operator`;
   await analyst.goto(address);
   await analyst.getByRole("button", { name: "Say whose it is" }).click();
-  const dialog = analyst.getByRole("dialog");
+  const dialog = await openDialog(analyst);
   await dialog.getByRole("textbox", { name: "Why the same hands" }).fill("One card pays for all of it.");
   await analyst.keyboard.press("Control+Enter");
   const operator = analyst.getByRole("heading", { name: /^Operator [A-Z]/ });
   await expect(operator).toBeVisible();
   try {
     await analyst.getByRole("button", { name: "Propose a claim" }).click();
+    await openDialog(analyst);
     await dialog.getByRole("textbox", { name: "First hypothesis" }).fill("A reseller's own staff.");
     await dialog.getByRole("textbox", { name: /^Second hypothesis/ }).fill("Buyers of one reseller.");
     await dialog.getByRole("textbox", { name: /^Grounds/ }).fill("Hours agree, and nothing else does.");
@@ -96,12 +98,13 @@ test("who an operator is claimed to be stands apart, and somebody else than its 
     await expect(legal.getByText("A reseller's own staff.")).toHaveCount(0);
     await legal.getByRole("button", { name: "Show claims" }).click();
     await legal.getByRole("button", { name: "Decline" }).first().click();
-    await legal.getByRole("dialog").getByRole("textbox", { name: "Reason" }).fill("The grounds are too thin.");
+    await (await openDialog(legal)).getByRole("textbox", { name: "Reason" }).fill("The grounds are too thin.");
     await legal.keyboard.press("Control+Enter");
     await expect(legal.getByRole("article", { name: "Claim by Anders Okafor" }).first()).toContainText("declined by");
   } finally {
     await analyst.goto(address);
     await analyst.getByRole("button", { name: "Take this one out" }).click();
+    await openDialog(analyst);
     await dialog.getByRole("textbox", { name: "Reason" }).fill("End of the journey.");
     await analyst.keyboard.press("Control+Enter");
     await expect(analyst.getByRole("button", { name: "Say whose it is" })).toBeVisible();
