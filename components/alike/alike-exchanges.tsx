@@ -3,7 +3,7 @@ import { Badge, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
-import { Moment } from "@/components/data/moment";
+import { formatMoment, Moment } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { formatShare } from "@/components/data/share";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -47,8 +47,8 @@ export function AlikeExchanges(props: AlikeProps) {
 const Looked = ({ list: { accounts, lookedAt, asOf } }: { list: AlikeList }) => (
   <Text size="xs" c="dimmed">
     {formatCount(lookedAt)} of {formatCount(accounts)} other accounts with its template, its wrapper or its system
-    prompt were looked at, those with the rarest first, as of the run of {asOf.slice(0, 16).replace("T", " ")} UTC.
-    Similarity is what both masked prompts have in common of every three words in a row.
+    prompt were looked at, those with the rarest first, as of the run of {formatMoment(asOf)} UTC. Similarity is what
+    both masked prompts have in common of every three words in a row.
   </Text>
 );
 

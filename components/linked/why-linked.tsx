@@ -3,6 +3,7 @@ import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { formatCount } from "@/components/data/count";
+import { formatMoment } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
@@ -54,8 +55,8 @@ const AccountLink = ({ id }: { id: string }) => (
 
 const Measured = ({ why: { by, searched, relation } }: { why: Why }) => (
   <Text size="xs" c="dimmed">
-    By the statistics of the run of {by.at.slice(0, 16).replace("T", " ")} UTC over {formatCount(by.population)}{" "}
-    accounts; a link is asked for {formatNats(by.thresholdNats)} nats.
+    By the statistics of the run of {formatMoment(by.at)} UTC over {formatCount(by.population)} accounts; a link is
+    asked for {formatNats(by.thresholdNats)} nats.
     {relation !== "linked" && ` ${formatCount(searched)} accounts were looked at, in chains of at most four links.`}
   </Text>
 );

@@ -3,6 +3,7 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { formatCount } from "@/components/data/count";
+import { formatMoment } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -77,8 +78,8 @@ function Footing({ ranked }: { ranked: ThreadNeighbours }) {
   const { by, unknown, leftOutBelow, measured, comparedWith } = ranked;
   return (
     <Text size="xs" c="dimmed" mt="sm">
-      By the statistics of the run of {by.at.slice(0, 16).replace("T", " ")} UTC over {formatCount(by.population)}{" "}
-      accounts; {formatCount(measured)} were measured against {formatCount(comparedWith)}, pair by pair.
+      By the statistics of the run of {formatMoment(by.at)} UTC over {formatCount(by.population)} accounts;{" "}
+      {formatCount(measured)} were measured against {formatCount(comparedWith)}, pair by pair.
       {leftOutBelow !== null &&
         ` By values that can corroborate another, none of the others exceeds ${formatNats(leftOutBelow)} nats.`}
       {unknown.length > 0 &&

@@ -18,7 +18,7 @@ import { useGraphView } from "./use-graph-view";
 export function GraphPanel({ campaign }: { campaign: CampaignView }) {
   const look = useGraphView();
   const [isLasso, setLasso] = useState(false);
-  const whole = useQuery(campaignGraphQuery(campaign.id));
+  const whole = useQuery({ ...campaignGraphQuery(campaign.id), enabled: look.isFiltered });
   const looked = useQuery({ ...campaignGraphQuery(campaign.id, look.query), placeholderData: keepPreviousData });
   usePageKeys({ l: () => setLasso(!isLasso) });
   const labels = new Map((whole.data?.nodes ?? []).map(({ id, label }) => [id, label]));

@@ -1,5 +1,3 @@
-import { readMemberTiers } from "@/lib/campaigns";
-import type { Database } from "@/lib/db";
 import type { Tier } from "@/lib/detection/contract";
 import { notFound } from "@/lib/kernel";
 import { type GraphSource, readHolders, readHousedAccounts } from "../store/graph";
@@ -9,14 +7,6 @@ import { communityId, keyOf, restKey } from "./model";
 export interface Member {
   accountId: string;
   tier: Tier;
-}
-
-/** The members that are looked at, core first, then by the evidence against them. */
-export async function membersOf(db: Database, source: GraphSource): Promise<Member[]> {
-  const all = await readMemberTiers(db, source.campaignId);
-  if (source.active === undefined) return all;
-  const active = new Set(source.active);
-  return all.filter(({ accountId }) => active.has(accountId));
 }
 
 /**

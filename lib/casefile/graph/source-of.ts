@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { readCampaignRow } from "@/lib/campaigns";
+import { readCampaignRow, readMemberTiers } from "@/lib/campaigns";
 import type { Context } from "@/lib/command";
 import { windowHours } from "@/lib/detection";
 import { notFound } from "@/lib/kernel";
@@ -7,7 +7,7 @@ import { readActiveAccounts } from "@/lib/traffic";
 import type { GraphQuery } from "../contract";
 import type { GraphSource } from "../store/graph";
 import { readRunConfiguration } from "../store/run-configuration";
-import { type Member, membersOf } from "./members-at";
+import type { Member } from "./members-at";
 import { dividingShare, keyOf } from "./model";
 
 export interface Looked {
@@ -27,7 +27,7 @@ export async function lookedAt(ctx: Context, campaignId: string, query: z.output
     ...{ families, hidden: query.hidden.map(keyOf), pinned: query.pinned.map(keyOf) },
   };
   const [everybody, configuration] = await Promise.all([
-    membersOf(ctx.db, all),
+    readMemberTiers(ctx.db, campaignId),
     readRunConfiguration(ctx.db, campaign.runId),
   ]);
   const active = from && to ? await activeOf(ctx, everybody, { from, to }) : undefined;
