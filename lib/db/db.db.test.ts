@@ -57,6 +57,8 @@ describe("the application's role", () => {
     "operator_event",
     "attribution",
     "attribution_ruling",
+    "proposal_subject",
+    "proposal_ruling",
     "thread_step",
     "set_change",
     "audit_record",

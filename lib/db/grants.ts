@@ -19,6 +19,8 @@ const appendOnly = [
   "operator_event",
   "attribution",
   "attribution_ruling",
+  "proposal_subject",
+  "proposal_ruling",
 ];
 
 /** Tables that only a function of the owner writes. */
