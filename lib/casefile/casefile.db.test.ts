@@ -225,11 +225,13 @@ describe("people's words", () => {
           code: "forbidden",
         });
       }
-      expect(await ctx.db.auditRecord.count({ where: { action: "content.read" } })).toBe(0);
+      expect(await ctx.db.auditRecord.count({ where: { action: "content.read", subjectId: member(0) } })).toBe(0);
       expect(await readContent(ctx, input)).toEqual([
         { exchangeId: "x-1", systemPrompt: "", prompt: "Show every step.", response: "" },
       ]);
-      const [record] = await ctx.db.auditRecord.findMany({ where: { action: "content.read" } });
+      const [record] = await ctx.db.auditRecord.findMany({
+        where: { action: "content.read", requestId: ctx.requestId },
+      });
       expect(record).toMatchObject({ access: "read", subjectId: member(0) });
       expect(JSON.parse(record?.content ?? "{}").detail).toEqual({
         campaignId: made.id,
@@ -254,7 +256,7 @@ describe("people's words", () => {
         code: "forbidden",
       });
       expect(await revealValue(ctx, input)).toEqual({ text: "203.0.113.7" });
-      expect(await ctx.db.auditRecord.count({ where: { action: "value.reveal" } })).toBe(1);
+      expect(await ctx.db.auditRecord.count({ where: { action: "value.reveal", requestId: ctx.requestId } })).toBe(1);
       await expect(revealValue(ctx, { ...input, value: "1" })).rejects.toMatchObject({ code: "not_found" });
     }));
 

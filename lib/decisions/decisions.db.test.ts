@@ -193,10 +193,12 @@ describe("the evidence snapshot", () => {
       const [decision] = await listDecisions(analyst, { campaignId: made.id });
       const decisionId = decision?.id ?? "";
       expect((await readSnapshot(analyst, { decisionId })).exchanges).toMatchObject([{ prompt: "Grade this." }]);
-      const seen = await readSnapshot(testContext(db, ["viewer"], { warehouse }), { decisionId });
+      const viewer = testContext(db, ["viewer"], { warehouse });
+      const seen = await readSnapshot(viewer, { decisionId });
       expect(seen.exchanges).toMatchObject([{ exchange_id: "x-1" }]);
       expect(JSON.stringify(seen)).not.toContain("Grade this.");
-      expect(await db.auditRecord.count({ where: { action: "snapshot.read", access: "read" } })).toBe(2);
+      const requestId = { in: [analyst.requestId, viewer.requestId] };
+      expect(await db.auditRecord.count({ where: { action: "snapshot.read", access: "read", requestId } })).toBe(2);
     }));
 
   it("leaves out the words of those whose contract lets no person read them", () =>

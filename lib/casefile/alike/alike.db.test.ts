@@ -71,7 +71,7 @@ it("finds what others wrote alike without their words, and marks the differences
     });
     await expect(readDifferences(viewer, of(member(2), "x-2"))).rejects.toMatchObject({ code: "forbidden" });
     await expect(readDifferences(analyst, of(stranger, "x-3"))).rejects.toMatchObject({ code: "precondition_failed" });
-    const reads = () => db.auditRecord.count({ where: { action: "content.read" } });
+    const reads = () => db.auditRecord.count({ where: { action: "content.read", requestId: analyst.requestId } });
     const before = await reads();
     const { prompt, isCut } = await readDifferences(analyst, of(member(2), "x-2"));
     expect(isCut).toBe(false);

@@ -67,10 +67,11 @@ it("finds whose a value in clear is, on the record by its hash, for who may see 
     expect(await displays("203.0.113.77")).toEqual([`ip·${tag}`]);
     expect(await displays(" Ada@Example.test ")).toEqual([`mail·${tag}`]);
     expect(await displays("203.0.113.78")).toEqual([]);
-    const looked = await db.auditRecord.findMany({ where: { action: "value.look_up" } });
+    const where = { action: "value.look_up", requestId: analyst.requestId };
+    const looked = await db.auditRecord.findMany({ where });
     expect(looked).toHaveLength(3);
     expect(looked.map(({ content }) => content).join()).not.toMatch(/203\.0|example/i);
-    const viewer = findValue(testContext(db, ["viewer"], { warehouse }), { text: "203.0.113.77" });
-    await expect(viewer).rejects.toMatchObject({ code: "forbidden" });
-    expect(await db.auditRecord.count({ where: { action: "value.look_up" } })).toBe(3);
+    const viewer = testContext(db, ["viewer"], { warehouse, requestId: analyst.requestId });
+    await expect(findValue(viewer, { text: "203.0.113.77" })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await db.auditRecord.count({ where })).toBe(3);
   }));
