@@ -292,3 +292,48 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER gateway_rule_told AFTER INSERT OR UPDATE ON "gateway_rule" FOR EACH STATEMENT EXECUTE FUNCTION tell_gateway_rules();
+
+-- The processes that answer gateways, what they were seen to do, and the keys that their snapshots are signed with.
+CREATE TYPE "SigningPurpose" AS ENUM ('policy_snapshot');
+
+CREATE TABLE "policy_replica" (
+    "id" UUID NOT NULL,
+    "host" TEXT NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL,
+    "applied_in" BIGINT NOT NULL,
+    "rules" INTEGER NOT NULL,
+    "requests" BIGINT NOT NULL,
+
+    CONSTRAINT "policy_replica_pkey" PRIMARY KEY ("id")
+);
+
+CREATE INDEX "policy_replica_seen_at_idx" ON "policy_replica"("seen_at");
+
+CREATE TABLE "gateway_observation" (
+    "decision_id" UUID NOT NULL,
+    "subject" "GatewaySubject" NOT NULL,
+    "account_id" TEXT NOT NULL,
+    "part" TEXT NOT NULL DEFAULT '',
+    "effect" "GatewayEffect" NOT NULL,
+    "first_at" TIMESTAMPTZ(3) NOT NULL,
+    "last_at" TIMESTAMPTZ(3) NOT NULL,
+    "times" BIGINT NOT NULL,
+
+    CONSTRAINT "gateway_observation_pkey" PRIMARY KEY ("decision_id", "subject", "account_id", "part", "effect")
+);
+
+CREATE INDEX "gateway_observation_account_id_idx" ON "gateway_observation"("account_id");
+
+CREATE TABLE "signing_key" (
+    "id" TEXT NOT NULL,
+    "purpose" "SigningPurpose" NOT NULL,
+    "public_key" JSONB NOT NULL,
+    "private" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "retired_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "signing_key_pkey" PRIMARY KEY ("id")
+);
+
+CREATE INDEX "signing_key_purpose_created_at_idx" ON "signing_key"("purpose", "created_at");
