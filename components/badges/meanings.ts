@@ -1,4 +1,4 @@
-import type { CampaignStatus } from "@/lib/campaigns/contract";
+import type { AccountStanding, CampaignStatus } from "@/lib/campaigns/contract";
 import type { Disposition, Family, Tier, Verdict } from "@/lib/detection/contract";
 
 interface Meaning {
@@ -47,8 +47,17 @@ export const tiers: Record<Tier, Meaning> = {
   associated: { label: "Associated", color: "gray", meaning: "Near the core; never enforced automatically." },
 };
 
-export const standings: Record<"active" | "keys_revoked" | "banned", Meaning> = {
+export const standings: Record<AccountStanding, Meaning> = {
   active: { label: "Active", color: "gray", meaning: "No decision restricts this account." },
+  observed: { label: "Observed", color: "gray", meaning: "Watched; nothing is asked of it." },
+  verification_required: {
+    label: "Proof asked for",
+    color: "yellow",
+    meaning: "Its owner is to say what the outputs are for, or who they are.",
+  },
+  redacted: { label: "Reasoning withheld", color: "yellow", meaning: "It gets answers without reasoning." },
+  throttled: { label: "Throttled", color: "orange", meaning: "It may send so many requests a minute and no more." },
+  suspended: { label: "Suspended", color: "red", meaning: "Its requests are refused until the suspension ends." },
   keys_revoked: { label: "Keys revoked", color: "orange", meaning: "Its keys were revoked; the account stands." },
   banned: { label: "Banned", color: "red", meaning: "A decision shut this account off." },
 };

@@ -1,12 +1,11 @@
 "use client";
 import { Alert, Checkbox, Code, Group, Spoiler, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
-import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
+import { IconInfoCircle } from "@tabler/icons-react";
 import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
 import { dispositions } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { ActOnSet, SetGroup, SetReach } from "@/lib/casefile/contract";
-import { largestUnapprovedBatch } from "@/lib/decisions/contract";
 import { Disposition } from "@/lib/detection/contract";
 import { actionable, reachedIn, reachedOf } from "./reach";
 
@@ -23,7 +22,7 @@ interface ReachTableProps {
 /** Who of the set is in which campaign and what the act comes to there; and who is in none. */
 export function ReachTable({ kind, reach, left, onLeave }: ReachTableProps) {
   const chosen = reach.groups.filter((group) => actionable(kind, group) && !left.has(group.campaign.id));
-  const reached = reachedIn(kind, chosen);
+  const _reached = reachedIn(kind, chosen);
   const toggle = (id: string) => {
     const next = new Set(left);
     if (!next.delete(id)) next.add(id);
@@ -60,14 +59,6 @@ export function ReachTable({ kind, reach, left, onLeave }: ReachTableProps) {
             ))}
           </Table.Tbody>
         </Table>
-      )}
-      {kind !== "set_disposition" && reached > largestUnapprovedBatch && (
-        <Alert color="yellow" icon={<IconAlertTriangle size={18} aria-hidden />} title="This will be refused">
-          <Text size="sm">
-            {formatCount(reached)} accounts at once take a second person's approval, which does not exist yet; at most{" "}
-            {largestUnapprovedBatch} go without, over all campaigns.
-          </Text>
-        </Alert>
       )}
       <Outside outside={reach.outside} />
     </Stack>

@@ -39,6 +39,16 @@ export const permissions = [
   "member.decide",
   /** Shut an account off. */
   "account.ban",
+  /** Ask an account for a proof, slow it down, answer it without reasoning, or refer it to whose customer it is. */
+  "account.restrict",
+  /** Let a measure be carried out that somebody else proposed. Leads. */
+  "measure.approve",
+  /** Carry a measure out without a second person, who reviews it afterwards. Leads: everybody who approves is told. */
+  "measure.break_glass",
+  /** Let a measure be kept from its owner. Legal only. */
+  "covert.approve",
+  /** Say how large an act may be without a second person, and how long approvals hold. Admins, who take none. */
+  "decision_settings.manage",
   /** Make a stolen key useless. */
   "key.revoke",
   /** Take back a decision. */

@@ -6,7 +6,11 @@ import { permissionsOf, permissionsOfRoles } from "./permissions";
 const decisions = [
   "campaign.decide",
   "member.decide",
+  "account.restrict",
   "account.ban",
+  "measure.approve",
+  "measure.break_glass",
+  "covert.approve",
   "key.revoke",
   "decision.reverse",
   "bundle.export",

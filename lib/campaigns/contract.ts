@@ -94,6 +94,20 @@ export const CampaignView = CampaignSummary.extend({
 });
 export type CampaignView = z.infer<typeof CampaignView>;
 
+/** What is held against an account, from nothing to the hardest; its standing is the hardest that stands. */
+export const accountStandings = [
+  "active",
+  "observed",
+  "verification_required",
+  "redacted",
+  "throttled",
+  "keys_revoked",
+  "suspended",
+  "banned",
+] as const;
+export const AccountStanding = z.enum(accountStandings);
+export type AccountStanding = z.infer<typeof AccountStanding>;
+
 export const memberSorts = ["score", "exchanges", "extraction", "first_seen", "last_seen", "account"] as const;
 
 export const MemberQuery = z.object({
@@ -120,7 +134,7 @@ export const MemberRow = z.object({
   extractionExchanges: z.number().int(),
   firstSeen: z.iso.datetime().nullable(),
   lastSeen: z.iso.datetime().nullable(),
-  standing: z.enum(["active", "keys_revoked", "banned"]),
+  standing: AccountStanding,
 });
 export type MemberRow = z.infer<typeof MemberRow>;
 

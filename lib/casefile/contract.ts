@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CampaignSummary, CampaignView } from "@/lib/campaigns/contract";
+import { AccountStanding, CampaignSummary, CampaignView } from "@/lib/campaigns/contract";
 import { DecisionView } from "@/lib/decisions/contract";
 import {
   DetectionRunView,
@@ -110,7 +110,7 @@ export const AccountCasefile = z.object({
   attributes: Attributes.nullable(),
   /** What was known since when, the newest first: every import that said something new, at most fifty. */
   attributeHistory: z.array(AttributeVersion),
-  standing: z.enum(["active", "keys_revoked", "banned"]),
+  standing: AccountStanding,
   memberships: z.array(AccountMembership),
   /** Accounts linked most strongly, at most fifty. */
   links: z.array(

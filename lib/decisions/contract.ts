@@ -1,26 +1,16 @@
 import { z } from "zod";
 import { Disposition, Verdict } from "@/lib/detection/contract";
+import { DecisionKind, Policy, decisionReason as reason } from "./kinds";
+import { namedAccounts } from "./measures/contract";
 
-export const decisionKinds = ["confirm", "dismiss", "set_disposition", "ban", "revoke_key", "reverse"] as const;
-export const DecisionKind = z.enum(decisionKinds);
-export type DecisionKind = z.infer<typeof DecisionKind>;
+export * from "./batches/contract";
+export * from "./kinds";
+export * from "./measures/contract";
+export * from "./proposals/contract";
 
-/** What a ban or a revoked key rests on; the account's owner is told the policy, never the signals. */
-export const policies = {
-  model_extraction: "Using outputs to train a competing model",
-  unauthorised_resale: "Resale of access without an agreement",
-  false_identity: "Accounts opened with false or borrowed identities",
-  stolen_credentials: "Use of keys or accounts that belong to somebody else",
-} as const;
-export const Policy = z.enum(Object.keys(policies) as [keyof typeof policies, ...(keyof typeof policies)[]]);
-export type Policy = z.infer<typeof Policy>;
-
-/** Accounts that one act may shut off; more takes a second person's approval. */
-export const largestUnapprovedBatch = 25;
 /** Fewest core accounts of a campaign any of whose members may be banned. */
 export const smallestEnforceableCore = 10;
 
-const reason = z.string().trim().min(10, "Give a reason of at least 10 characters.").max(4000);
 const campaignId = z.uuid();
 /** The version of the campaign that the person looked at. */
 const version = z.number().int().positive();
@@ -41,21 +31,14 @@ export type ConfirmCampaign = z.input<typeof ConfirmCampaign>;
 export const DismissCampaign = z.object({ campaignId, version, verdict: Verdict.optional(), reason });
 export type DismissCampaign = z.input<typeof DismissCampaign>;
 
-/** Accounts that one act names. */
-export const mostNamed = 25_000;
-const accountIds = z.array(z.string().min(1)).min(1, "Name at least one account.").max(mostNamed);
-
-export const SetDisposition = z.object({ campaignId, version, accountIds, disposition: Disposition, reason });
+export const SetDisposition = z.object({
+  campaignId,
+  version,
+  accountIds: namedAccounts,
+  disposition: Disposition,
+  reason,
+});
 export type SetDisposition = z.input<typeof SetDisposition>;
-
-/** Named accounts, or the whole core. */
-const target = z.union([z.literal("core"), accountIds]);
-
-export const BanAccounts = z.object({ campaignId, version, target, policy: Policy, reason });
-export type BanAccounts = z.input<typeof BanAccounts>;
-
-export const RevokeKeys = z.object({ campaignId, version, target, policy: Policy, reason });
-export type RevokeKeys = z.input<typeof RevokeKeys>;
 
 export const ReverseDecision = z.object({ decisionId: z.uuid(), reason });
 export type ReverseDecision = z.input<typeof ReverseDecision>;
@@ -86,6 +69,14 @@ export const DecisionView = z.object({
   verdict: Verdict.nullable(),
   disposition: Disposition.nullable(),
   policy: Policy.nullable(),
+  /** What the measure is set to, when it ends by itself, and whether its owner is told. */
+  parameters: z.record(z.string(), z.unknown()).nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+  disclosure: z.enum(["disclosed", "covert"]).nullable(),
+  /** The key or the end user of the account that it is about. */
+  part: z.string().nullable(),
+  proposalId: z.uuid().nullable(),
+  automated: z.boolean(),
   reason: z.string(),
   innocentExplanation: z.string().nullable(),
   reversesId: z.uuid().nullable(),
@@ -93,7 +84,7 @@ export const DecisionView = z.object({
   /** SHA-256 of the evidence the decision was taken on. */
   snapshotHash: z.string().nullable(),
   /** How far it has come at the gateway; null when nothing is asked of it. */
-  enforcement: z.enum(["requested", "sent", "acknowledged", "verified", "cancelled"]).nullable(),
+  enforcement: z.enum(["requested", "sent", "acknowledged", "verified", "cancelled", "failed"]).nullable(),
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 

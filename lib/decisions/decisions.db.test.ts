@@ -6,14 +6,13 @@ import { rolledBack } from "@/lib/db/testing";
 import { react } from "@/lib/reactions";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import {
-  banAccounts,
   confirmCampaign,
   dismissCampaign,
   listDecisions,
   readSnapshot,
   reverseDecision,
-  revokeKeys,
   setDisposition,
+  takeMeasure,
 } from ".";
 
 const reason = "Seen in the evidence waterfall.";
@@ -43,7 +42,7 @@ const confirmedCase = (wanted: Parameters<typeof makeCampaign>[1], run: (one: Ca
   });
 
 const ban = ({ analyst, made, confirmed }: Case, target: "core" | string[], version = confirmed) =>
-  banAccounts(analyst, { campaignId: made.id, version, target, policy: "model_extraction", reason });
+  takeMeasure(analyst, { kind: "ban", campaignId: made.id, version, target, policy: "model_extraction", reason });
 
 describe("decisions about a campaign", () => {
   it("are taken on the version that was looked at, and each once", () =>
@@ -69,7 +68,9 @@ describe("decisions about a campaign", () => {
       for (const role of ["viewer", "admin", "auditor", "support"] as const) {
         const ctx = testContext(db, [role], { warehouse });
         await expect(dismissCampaign(ctx, input)).rejects.toMatchObject({ code: "forbidden" });
-        await expect(banAccounts(ctx, { ...input, target: "core", policy: "model_extraction" })).rejects.toMatchObject({
+        await expect(
+          takeMeasure(ctx, { kind: "ban", ...input, target: "core", policy: "model_extraction" }),
+        ).rejects.toMatchObject({
           code: "forbidden",
         });
       }
@@ -117,7 +118,7 @@ describe("shutting accounts off", () => {
       expect(core.decisions).toHaveLength(made.core.length - 1);
       expect(core.skipped).toMatchObject([{ accountId: stolen }]);
       const keys = { campaignId: made.id, version: core.campaignVersion ?? 0, target: [stolen], reason };
-      await revokeKeys(analyst, { ...keys, policy: "stolen_credentials" });
+      await takeMeasure(analyst, { kind: "revoke_key", ...keys, policy: "stolen_credentials" });
       const flagged = await one.db.flaggedAccount.findUnique({ where: { accountId: stolen } });
       expect(flagged).toMatchObject({ standing: "keys_revoked" });
     }));

@@ -6,7 +6,7 @@ import { type Database, database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
 import { isDomainError } from "@/lib/kernel";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
-import { banAccounts, confirmCampaign, dismissCampaign, reverseDecision, revokeKeys, setDisposition } from ".";
+import { confirmCampaign, dismissCampaign, reverseDecision, setDisposition, takeMeasure } from ".";
 
 const reason = "Seen in the evidence waterfall.";
 const innocentExplanation = "Not a company: cards and addresses differ.";
@@ -52,8 +52,8 @@ async function perform(db: Database, made: MadeCampaign, one: Act): Promise<void
   } else {
     const target = [made.core[one.member] ?? ""];
     if (one.kind === "set") await setDisposition(ctx, { ...base, accountIds: target, disposition: one.disposition });
-    else if (one.kind === "ban") await banAccounts(ctx, { ...base, target, policy: "model_extraction" });
-    else await revokeKeys(ctx, { ...base, target, policy: "stolen_credentials" });
+    else if (one.kind === "ban") await takeMeasure(ctx, { kind: "ban", ...base, target, policy: "model_extraction" });
+    else await takeMeasure(ctx, { kind: "revoke_key", ...base, target, policy: "stolen_credentials" });
   }
 }
 

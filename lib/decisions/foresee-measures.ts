@@ -3,7 +3,8 @@ import { readCampaignRow } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import { notFound } from "@/lib/kernel";
 import type { DecisionOutcome } from "./contract";
-import { type Measure, measures, sortSubjects } from "./measures";
+import { type MeasureKind, measureKinds } from "./kinds";
+import { measures, sortSubjects } from "./measures/rules";
 import { readSubjects } from "./store/members";
 
 const Input = z.object({ campaignId: z.uuid(), accountIds: z.array(z.string().min(1)) });
@@ -17,21 +18,24 @@ export interface ForeseenMeasure {
 }
 
 /**
- * What a ban and a revocation of keys of some members of a campaign would come to, by the very rules of the acts. Ids that are not
+ * What each measure against some members of a campaign would come to, by the very rules of the acts. Ids that are not
  * members are left out. Throws `not_found`.
  */
 export const foreseeMeasures = (
   ctx: Context,
   input: z.input<typeof Input>,
-): Promise<Record<Measure["kind"], ForeseenMeasure>> =>
+): Promise<Record<MeasureKind, ForeseenMeasure>> =>
   runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ campaignId, accountIds }) => {
     const campaign = await readCampaignRow(ctx.db, campaignId);
     if (campaign === null) throw notFound("Campaign", campaignId);
     const subjects = await readSubjects(ctx.db, ctx.warehouse, campaignId, accountIds);
-    const foresee = (measure: Measure): ForeseenMeasure => {
-      const { eligible, skipped } = sortSubjects(subjects, campaign, measure);
-      const refusal = measure.ground(campaign) ?? null;
-      return { refusal, eligible: refusal === null ? eligible : [], spared: skipped };
+    const foresee = (kind: MeasureKind): ForeseenMeasure => {
+      const { eligible, skipped } = sortSubjects(subjects, campaign, measures[kind], null);
+      const refusal = measures[kind].ground(campaign) ?? null;
+      return { refusal, eligible: refusal === null ? eligible.map(({ accountId }) => accountId) : [], spared: skipped };
     };
-    return { ban: foresee(measures.ban), revoke_key: foresee(measures.revoke_key) };
+    return Object.fromEntries(measureKinds.map((kind) => [kind, foresee(kind)])) as Record<
+      MeasureKind,
+      ForeseenMeasure
+    >;
   });

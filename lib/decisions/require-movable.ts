@@ -1,18 +1,20 @@
 import type { Database } from "@/lib/db";
+import type { DecisionKind } from "./kinds";
 import { refusalOfDisposition, type Said } from "./model";
 import { refuse } from "./require-members";
 import { readStandingMeasures } from "./store/decisions";
 
-/** Throws `precondition_failed` naming the members that bans or revoked keys keep what they are. */
+/** Throws `precondition_failed` naming the members that measures keep what they are. */
 export async function requireMovable(
   tx: Database,
   campaignId: string,
   accountIds: readonly string[],
   next: Said,
+  now: Date,
 ): Promise<void> {
-  const kinds = new Map<string, ("ban" | "revoke_key")[]>();
-  for (const { accountId, kind } of await readStandingMeasures(tx, campaignId)) {
-    if (accountId === null || (kind !== "ban" && kind !== "revoke_key")) continue;
+  const kinds = new Map<string, DecisionKind[]>();
+  for (const { accountId, kind } of await readStandingMeasures(tx, campaignId, now)) {
+    if (accountId === null) continue;
     kinds.set(accountId, [...(kinds.get(accountId) ?? []), kind]);
   }
   const refused = accountIds.flatMap((accountId) => {

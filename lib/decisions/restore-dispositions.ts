@@ -5,12 +5,13 @@ import { readDispositionEvents, readSuggestedDispositions, writeDisposition } fr
 
 /**
  * Makes members what they were: the last disposition that a person set and nobody took back, else the one that detection suggests.
- * @throws `precondition_failed` where a ban or revoked keys rest on what they are now
+ * @throws `precondition_failed` where measures rest on what they are now
  */
 export async function restoreDispositions(
   tx: Database,
   campaignId: string,
   accountIds: readonly string[],
+  now: Date,
 ): Promise<void> {
   const [events, suggested] = await Promise.all([
     readDispositionEvents(tx, campaignId, accountIds),
@@ -35,7 +36,7 @@ export async function restoreDispositions(
     groups.set(key, group);
   }
   for (const { said, accountIds } of groups.values()) {
-    await requireMovable(tx, campaignId, accountIds, said);
+    await requireMovable(tx, campaignId, accountIds, said, now);
     await writeDisposition(tx, campaignId, accountIds, said);
   }
 }

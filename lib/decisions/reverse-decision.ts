@@ -2,8 +2,8 @@ import { transition } from "@/lib/campaigns";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { conflict, forbiddenTransition, notFound, preconditionFailed } from "@/lib/kernel";
 import { type DecisionOutcome, ReverseDecision } from "./contract";
+import { projectStandings } from "./project-standings";
 import { restoreDispositions } from "./restore-dispositions";
-import { projectStandings } from "./shut-off";
 import { takeSnapshot } from "./snapshot/take-snapshot";
 import { type ClaimedCampaign, claimCampaign, readCampaignVersion, writeCampaignState } from "./store/campaign";
 import { type DecisionRow, readDecision, readReversals, readStandingMeasures } from "./store/decisions";
@@ -32,7 +32,9 @@ export function reverseDecision(ctx: Context, input: ReverseDecision): Promise<D
       campaignVersion: campaign.version,
       snapshotHash: await takeSnapshot(scope.ctx, campaign.id, accountId === null ? undefined : [accountId]),
       shared: { kind: "reverse", reason, reversesId: decisionId },
-      ...(accountId === null ? {} : { accountIds: [accountId] }),
+      ...(accountId === null
+        ? {}
+        : { subjects: [{ accountId, keyId: decision.keyId, endUserId: decision.endUserId }] }),
     });
     await undo(scope, decision, campaign);
     return outcome;
@@ -46,10 +48,10 @@ async function claim(scope: CommandScope<unknown>, campaignId: string): Promise<
 }
 
 async function requireNothingRestsOn(scope: CommandScope<unknown>, campaign: ClaimedCampaign): Promise<void> {
-  const [measure, ...others] = await readStandingMeasures(scope.tx, campaign.id);
+  const [measure, ...others] = await readStandingMeasures(scope.tx, campaign.id, scope.now);
   if (!measure) return;
   const rest = others.length === 0 ? "" : ` and ${others.length} more`;
-  throw preconditionFailed(`Bans or revoked keys rest on it (${measure.accountId}${rest}): reverse those first.`);
+  throw preconditionFailed(`Measures rest on it (${measure.accountId}${rest}): reverse those first.`);
 }
 
 async function undo(scope: CommandScope<unknown>, decision: DecisionRow, campaign: ClaimedCampaign): Promise<void> {
@@ -58,7 +60,7 @@ async function undo(scope: CommandScope<unknown>, decision: DecisionRow, campaig
   if (kind === "confirm" || kind === "dismiss") {
     await writeCampaignState(tx, campaign.id, transition(campaign, { kind: "reopen" }));
   } else if (kind === "set_disposition" && accountId !== null) {
-    await restoreDispositions(tx, campaign.id, [accountId]);
+    await restoreDispositions(tx, campaign.id, [accountId], scope.now);
   } else if (accountId !== null) {
     await projectStandings(scope, [accountId]);
   }

@@ -16,7 +16,7 @@ export function setDisposition(ctx: Context, input: SetDisposition): Promise<Dec
     const campaign = await claimCampaign(scope.tx, campaignId, version);
     requireMembers(await readSubjects(scope.tx, ctx.warehouse, campaignId, accountIds), accountIds, campaign.codeName);
     const said = { disposition, dispositionBy: "analyst" as const };
-    await requireMovable(scope.tx, campaignId, accountIds, said);
+    await requireMovable(scope.tx, campaignId, accountIds, said, scope.now);
     await writeDisposition(scope.tx, campaignId, accountIds, said);
     return takeDecisions(scope, {
       action: "member.set_disposition",
@@ -24,7 +24,7 @@ export function setDisposition(ctx: Context, input: SetDisposition): Promise<Dec
       campaignVersion: campaign.version,
       snapshotHash: await takeSnapshot(scope.ctx, campaignId, accountIds),
       shared: { kind: "set_disposition", disposition, reason },
-      accountIds,
+      subjects: accountIds.map((accountId) => ({ accountId })),
     });
   });
 }

@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/auth";
 import type { CommandScope } from "@/lib/command";
 import { canonicalJson, newId } from "@/lib/kernel";
 import type { DecisionOutcome } from "./contract";
@@ -13,11 +14,18 @@ export interface Act {
   snapshotHash: string;
   /** What holds for every decision of the act. */
   shared: Pick<NewDecision, "kind" | "reason"> & Partial<NewDecision>;
-  /** One decision each; undefined when the campaign as a whole is the subject. */
-  accountIds?: readonly string[];
-  /** The decision that each reverses, by account, where that differs. */
-  reverses?: ReadonlyMap<string | null, string>;
+  /** One decision each, with what differs from what is shared; undefined when the campaign as a whole is the subject. */
+  subjects?: readonly ({ accountId: string } & Partial<NewDecision>)[];
+  /** The batch that they belong to; a new one by default, where there is more than one. */
+  batchId?: string | undefined;
+  /** In whose name; who acts, by default. */
+  by?: Pick<Actor, "type" | "id" | "name">;
   skipped?: DecisionOutcome["skipped"];
+}
+
+export interface Written {
+  outcome: DecisionOutcome;
+  decisionIds: string[];
 }
 
 /** Accounts whose own pages are woken by name; larger acts wake the campaign's. */
@@ -26,23 +34,26 @@ const mostWoken = 50;
 const mostShown = 200;
 
 /** Writes the decisions of one act, its event and its one audit record, and shows them. */
-export async function takeDecisions(scope: CommandScope<unknown>, act: Act): Promise<DecisionOutcome> {
+export const takeDecisions = async (scope: CommandScope<unknown>, act: Act): Promise<DecisionOutcome> =>
+  (await writeDecisions(scope, act)).outcome;
+
+/** The same, with the ids of all decisions in the order of the subjects. */
+export async function writeDecisions(scope: CommandScope<unknown>, act: Act): Promise<Written> {
   const { tx, ctx, now, record } = scope;
-  const { accountIds, skipped = [] } = act;
-  const batchId = accountIds !== undefined && accountIds.length > 1 ? newId() : null;
-  const rows = (accountIds ?? [null]).map(
-    (accountId): NewDecision => ({
+  const { subjects, skipped = [] } = act;
+  const batchId = act.batchId ?? (subjects !== undefined && subjects.length > 1 ? newId() : null);
+  const rows = (subjects ?? [{ accountId: null }]).map(
+    (subject): NewDecision => ({
       ...act.shared,
       id: newId(),
       campaignId: act.campaignId,
       campaignVersion: act.campaignVersion,
       snapshotHash: act.snapshotHash,
       batchId,
-      accountId,
-      ...(act.reverses === undefined ? {} : { reversesId: act.reverses.get(accountId) }),
+      ...subject,
     }),
   );
-  await insertDecisions(tx, rows, ctx.actor, now);
+  await insertDecisions(tx, rows, act.by ?? ctx.actor, now);
   const ids = rows.map(({ id }) => id);
   await announceDecisions(tx, newId(), { decisionIds: ids });
   record({
@@ -58,10 +69,11 @@ export async function takeDecisions(scope: CommandScope<unknown>, act: Act): Pro
     },
     live: [
       { topic: "campaign", subjectId: act.campaignId },
-      ...(accountIds ?? []).slice(0, mostWoken).map((subjectId) => ({ topic: "account", subjectId })),
+      ...(subjects ?? []).slice(0, mostWoken).map(({ accountId }) => ({ topic: "account", subjectId: accountId })),
     ],
   });
   const shown = await readDecisions(tx, { ids: ids.slice(0, mostShown) }, mostShown);
   const decisions = await viewDecisions(tx, shown.reverse());
-  return { decisions, taken: ids.length, batchId, skipped, campaignVersion: act.campaignVersion };
+  const { campaignVersion } = act;
+  return { outcome: { decisions, taken: ids.length, batchId, skipped, campaignVersion }, decisionIds: ids };
 }

@@ -5,7 +5,7 @@ import type { Database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
 import { second } from "@/lib/kernel";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
-import { banAccounts, confirmCampaign, type DecisionOutcome, dismissCampaign, setDisposition, undoAct } from ".";
+import { confirmCampaign, type DecisionOutcome, dismissCampaign, setDisposition, takeMeasure, undoAct } from ".";
 
 let warehouse: Awaited<ReturnType<typeof createTestWarehouse>>;
 beforeAll(async () => {
@@ -73,6 +73,6 @@ it("is for who decided, at once, and never for what shuts off", () =>
     const answer = { verdict: "distillation" as const, innocentExplanation: "Not a company: its own cards differ." };
     await confirmCampaign(ada, { campaignId: id, version: 2, reason, ...answer });
     const target = { target: [core[0] ?? ""], policy: "model_extraction" as const, reason };
-    const ban = await banAccounts(ada, { campaignId: id, version: 3, ...target });
+    const ban = await takeMeasure(ada, { kind: "ban", campaignId: id, version: 3, ...target });
     await expect(undoAct(ada, of(id, ban))).rejects.toMatchObject({ code: "forbidden_transition" });
   }));

@@ -27,18 +27,19 @@ export function undoAct(ctx: Context, input: UndoAct): Promise<DecisionOutcome> 
     const ids = decisions.map(({ id }) => id);
     if ((await readReversals(scope.tx, ids)).size > 0) throw conflict("It is taken back already.");
     const accountIds = decisions.flatMap(({ accountId }) => (accountId === null ? [] : [accountId]));
-    const ofAccounts = accountIds.length === 0 ? {} : { accountIds };
+    const subjects = decisions.flatMap(({ accountId, id }) =>
+      accountId === null ? [] : [{ accountId, reversesId: id }],
+    );
     const outcome = await takeDecisions(scope, {
       action: "decision.undo",
       campaignId,
       campaignVersion: campaign.version,
-      snapshotHash: await takeSnapshot(scope.ctx, campaignId, ofAccounts.accountIds),
-      shared: { kind: "reverse", reason },
-      reverses: new Map(decisions.map(({ accountId, id }) => [accountId, id])),
-      ...ofAccounts,
+      snapshotHash: await takeSnapshot(scope.ctx, campaignId, accountIds.length === 0 ? undefined : accountIds),
+      shared: { kind: "reverse", reason, ...(accountIds.length === 0 ? { reversesId: ids[0] } : {}) },
+      ...(subjects.length === 0 ? {} : { subjects }),
     });
     if (kind === "dismiss") await writeCampaignState(scope.tx, campaignId, transition(campaign, { kind: "reopen" }));
-    else await restoreDispositions(scope.tx, campaignId, accountIds);
+    else await restoreDispositions(scope.tx, campaignId, accountIds, scope.now);
     return outcome;
   });
 }

@@ -78,7 +78,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET campaigns": ({ ctx }) => listCampaigns(ctx, {}),
   "GET campaigns/[id]": ({ ctx, made }) => casefile.readCampaignCasefile(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/bans": async (scene) =>
-    decisions.banAccounts(scene.ctx, { ...(await confirmed(scene)), target: scene.made.core, policy }),
+    decisions.takeMeasure(scene.ctx, { kind: "ban", ...(await confirmed(scene)), target: scene.made.core, policy }),
   "POST campaigns/[id]/bundle": bundleText,
   "GET campaigns/[id]/capabilities": ({ ctx, made }) => casefile.readCampaignCapabilities(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/confirm": (scene) =>
@@ -106,7 +106,12 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET campaigns/[id]/line-up": ({ ctx, made }) => casefile.readLineUp(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/loss": ({ ctx, made }) => casefile.readCampaignLoss(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/key-revocations": async (scene) =>
-    decisions.revokeKeys(scene.ctx, { ...(await confirmed(scene)), target: scene.made.core, policy }),
+    decisions.takeMeasure(scene.ctx, {
+      kind: "revoke_key",
+      ...(await confirmed(scene)),
+      target: scene.made.core,
+      policy,
+    }),
   "GET campaigns/[id]/members": ({ ctx, made }) => listMembers(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/pinned-exchanges": ({ ctx, made, accountId }) =>
     casefile.pinExchanges(ctx, { campaignId: made.id, accountId, exchangeIds: ["x-1"], caption: purpose, purpose }),

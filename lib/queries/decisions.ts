@@ -1,11 +1,10 @@
 import { mutationOptions } from "@tanstack/react-query";
 import {
-  type BanAccounts,
   type ConfirmCampaign,
   DecisionOutcome,
   type DismissCampaign,
+  type MeasureOrderInput,
   type ReverseDecision,
-  type RevokeKeys,
   type SetDisposition,
   type UndoAct,
 } from "@/lib/decisions/contract";
@@ -25,8 +24,7 @@ const decide = <Input extends OfCampaign>(act: string) =>
 export const confirmCampaignMutation = () => decide<ConfirmCampaign>("confirm");
 export const dismissCampaignMutation = () => decide<DismissCampaign>("dismiss");
 export const setDispositionMutation = () => decide<SetDisposition>("dispositions");
-export const banAccountsMutation = () => decide<BanAccounts>("bans");
-export const revokeKeysMutation = () => decide<RevokeKeys>("key-revocations");
+export const takeMeasureMutation = () => decide<MeasureOrderInput>("measures");
 
 export const undoActMutation = () => decide<UndoAct>("undo");
 

@@ -32,9 +32,9 @@ export {
   readAccountsByPrefix,
   readAttributeImports,
   readAttributes,
+  readProtections,
   readStoredAccounts,
   readUnreadable,
-  readVerified,
 } from "./store/accounts";
 export { readActiveAccounts, readActivity, readStoredDays } from "./store/active-days";
 export { readAlike, readWording, type Wording } from "./store/alike";

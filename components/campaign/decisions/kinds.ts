@@ -1,4 +1,17 @@
-import { IconArrowBackUp, IconBan, IconCheck, IconKeyOff, IconUserQuestion, IconX } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBan,
+  IconCheck,
+  IconEraser,
+  IconEye,
+  IconGauge,
+  IconId,
+  IconKeyOff,
+  IconPlayerPause,
+  IconUserQuestion,
+  IconX,
+} from "@tabler/icons-react";
 import { dispositions, verdicts } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
 import type { DecisionKind } from "@/lib/decisions/contract";
@@ -11,6 +24,12 @@ export const kindIcons = {
   ban: IconBan,
   revoke_key: IconKeyOff,
   reverse: IconArrowBackUp,
+  observe: IconEye,
+  require_verification: IconId,
+  throttle: IconGauge,
+  redact_reasoning: IconEraser,
+  suspend: IconPlayerPause,
+  refer: IconArrowForwardUp,
 } satisfies Record<DecisionKind, unknown>;
 
 /** What was decided, in a line: `Banned 12 accounts`. */
@@ -27,6 +46,18 @@ export function titleOfAct({ decision, decisions }: DecisionAct): string {
       return `Banned ${on}`;
     case "revoke_key":
       return `Revoked the keys of ${on}`;
+    case "observe":
+      return `Put ${on} under observation`;
+    case "require_verification":
+      return `Asked ${on} for proof`;
+    case "throttle":
+      return `Throttled ${on}`;
+    case "redact_reasoning":
+      return `Withheld reasoning from ${on}`;
+    case "suspend":
+      return `Suspended ${on}`;
+    case "refer":
+      return `Referred ${on} to whose customer it is`;
     case "reverse":
       return `Took back a decision on ${on}`;
   }

@@ -55,13 +55,6 @@ describe("what a ban will be told", () => {
     expect(refusals.join(" ")).toMatch(message);
   });
 
-  it("refuses more than 25 at once, counting only those that would be reached", () => {
-    const rows = Array.from({ length: 26 }, (_, index) => member(`a${index}`));
-    expect(foresee("ban", selection(...rows), campaign).refusals.join()).toMatch(/26 accounts/);
-    const spared = rows.map((row, index) => (index === 0 ? { ...row, hardLink: false } : row));
-    expect(foresee("ban", selection(...spared), campaign).refusals).toEqual([]);
-  });
-
   it("knows of the core only how many each rule spares", () => {
     const { spared, reached } = foresee("ban", { kind: "core" }, campaign);
     expect(reached).toBeNull();

@@ -1,7 +1,6 @@
 import { dispositions } from "@/components/badges/meanings";
-import { formatCount } from "@/components/data/count";
 import type { CampaignView, MemberRow } from "@/lib/campaigns/contract";
-import { largestUnapprovedBatch, smallestEnforceableCore } from "@/lib/decisions/contract";
+import { smallestEnforceableCore } from "@/lib/decisions/contract";
 
 export type Measure = "ban" | "revoke_key";
 
@@ -29,16 +28,12 @@ export function foresee(measure: Measure, target: Target, campaign: CampaignView
     if (reason === undefined) reached++;
     else spared.set(reason, [...(spared.get(reason) ?? []), row.accountId]);
   }
-  if (reached > largestUnapprovedBatch) refusals.push(tooMany(reached));
   return {
     refusals,
     spared: [...spared].map(([reason, ids]) => ({ reason, accounts: ids.length, examples: ids.slice(0, 3) })),
     reached,
   };
 }
-
-const tooMany = (accounts: number) =>
-  `${formatCount(accounts)} accounts at once take a second person's approval, which does not exist yet; at most ${largestUnapprovedBatch} go without.`;
 
 function refusalsOfCampaign(campaign: CampaignView): string[] {
   const refusals: string[] = [];

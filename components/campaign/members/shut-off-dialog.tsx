@@ -6,7 +6,7 @@ import { formatCount } from "@/components/data/count";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
 import { Policy, policies } from "@/lib/decisions/contract";
-import { banAccountsMutation, revokeKeysMutation } from "@/lib/queries/decisions";
+import { takeMeasureMutation } from "@/lib/queries/decisions";
 import { ChangedMeanwhile } from "../decide/changed-meanwhile";
 import { useDecision } from "../decide/use-decision";
 import type { MemberDialogProps } from "./disposition-dialog";
@@ -32,8 +32,7 @@ export function ShutOffDialog({
   onOutcome,
 }: MemberDialogProps & { measure: Measure }) {
   const decision = useDecision(casefile.campaign, opened);
-  const ban = useMutation(banAccountsMutation());
-  const revoke = useMutation(revokeKeysMutation());
+  const take = useMutation(takeMeasureMutation());
   const [whole, setWhole] = useState(false);
   const [policy, setPolicy] = useState<Policy | null>(null);
   const [reason, setReason] = useState("");
@@ -43,9 +42,8 @@ export function ShutOffDialog({
   const onConfirm = async () => {
     if (policy === null) return;
     const chosen = isCore ? ("core" as const) : [...selection.ids];
-    const input = { campaignId: seen.id, target: chosen, policy, reason };
-    const send = measure === "ban" ? ban : revoke;
-    const outcome = await decision.decide((version) => send.mutateAsync({ ...input, version }));
+    const input = { kind: measure, campaignId: seen.id, target: chosen, policy, reason };
+    const outcome = await decision.decide((version) => take.mutateAsync({ ...input, version }));
     setReason("");
     setPolicy(null);
     onOutcome(outcome);

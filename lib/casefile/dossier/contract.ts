@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CampaignView, MemberRow } from "@/lib/campaigns/contract";
+import { AccountStanding, CampaignView, MemberRow } from "@/lib/campaigns/contract";
 import { DecisionView } from "@/lib/decisions/contract";
 import { Disposition, Tier } from "@/lib/detection/contract";
 import { CapabilityMix, Timeline } from "@/lib/traffic/contract";
@@ -25,7 +25,7 @@ export type DossierNote = z.infer<typeof DossierNote>;
 export const MemberCount = z.object({
   tier: Tier,
   disposition: Disposition,
-  standing: z.enum(["active", "keys_revoked", "banned"]),
+  standing: AccountStanding,
   accounts: z.number().int(),
 });
 export type MemberCount = z.infer<typeof MemberCount>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccountStanding } from "@/lib/campaigns/contract";
 import { Timeline } from "@/lib/traffic/contract";
 
 export const lossMeasures = ["outputTokens", "reasoningTokens", "exchanges"] as const;
@@ -32,7 +33,7 @@ export const CampaignLoss = z.object({
     to: z.iso.datetime().nullable(),
     standings: z.array(
       z.object({
-        standing: z.enum(["active", "keys_revoked", "banned"]),
+        standing: AccountStanding,
         accounts: z.number().int(),
         exchanges: z.number().int(),
       }),

@@ -46,7 +46,6 @@ it("counts what the core was given, and what still flows by what was decided", (
     expect(loss.rows.map(({ weeks }) => weeks.map((week) => week?.exchanges))).toEqual([[1, 2]]);
     expect(loss.flow.standings).toEqual([
       { standing: "active", accounts: 2, exchanges: 0 },
-      { standing: "keys_revoked", accounts: 0, exchanges: 0 },
       { standing: "banned", accounts: 1, exchanges: 2 },
     ]);
   }));

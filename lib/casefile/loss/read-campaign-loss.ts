@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readCampaignRow, readMemberIds, readStandings } from "@/lib/campaigns";
+import { accountStandings, readCampaignRow, readMemberIds, readStandings } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import { day, hour, notFound } from "@/lib/kernel";
 import { countSince, countTasks, readBounds, readLoss } from "@/lib/traffic";
@@ -43,6 +43,6 @@ async function readFlow(ctx: Context, core: readonly string[], to: Date | null):
   };
   return {
     to: to?.toISOString() ?? null,
-    standings: await Promise.all((["active", "keys_revoked", "banned"] as const).map(count)),
+    standings: await Promise.all(accountStandings.filter((one) => one === "active" || of(one).length > 0).map(count)),
   };
 }

@@ -3,15 +3,14 @@ import { type Permission, requirePermission } from "@/lib/auth";
 import { readCampaignRow } from "@/lib/campaigns";
 import { type Context, parseInput } from "@/lib/command";
 import {
-  banAccounts,
   type DecisionOutcome,
   foreseeMeasures,
   mostNamed,
-  requireUnapproved,
-  revokeKeys,
+  readDecisionSettings,
   setDisposition,
+  takeMeasure,
 } from "@/lib/decisions";
-import { conflict, invalidInput, isDomainError } from "@/lib/kernel";
+import { conflict, invalidInput, isDomainError, preconditionFailed } from "@/lib/kernel";
 import { noteAct, readSet } from "@/lib/review";
 import { readSetGroups, type SetGroupRow } from "../store/set-groups";
 import { ActOnSet, type SetActOutcome } from "./contract";
@@ -44,7 +43,7 @@ export async function actOnSet(ctx: Context, input: ActOnSet): Promise<SetActOut
   if (set.version !== given.version)
     throw conflict(`Somebody changed the set ${set.name} meanwhile: look at it again.`);
   const groups = await groupsOf(ctx, given);
-  if (given.act.kind !== "set_disposition") requireUnapproved((await reachedBy(ctx, groups, given.act.kind)).size);
+  if (given.act.kind !== "set_disposition") await requireWithinRadius(ctx, groups, given.act.kind);
   const results: Result[] = [];
   for (const group of groups) results.push(await actOn(ctx, group, given.act));
   const accountIds = [...new Set(results.flatMap((result) => result.accountIds))].sort();
@@ -66,6 +65,15 @@ async function groupsOf({ db }: Context, { setId, campaigns }: Input): Promise<G
         throw invalidInput("No member of the set is in one of these campaigns.", { field: "campaigns" });
       return { ...group, version, codeName: (await readCampaignRow(db, campaignId))?.codeName ?? campaignId };
     }),
+  );
+}
+
+/** However many campaigns they are in, it is one act of one person. */
+async function requireWithinRadius(ctx: Context, groups: readonly Group[], kind: "ban" | "revoke_key"): Promise<void> {
+  const [reached, { blastRadius }] = await Promise.all([reachedBy(ctx, groups, kind), readDecisionSettings(ctx)]);
+  if (reached.size <= blastRadius) return;
+  throw preconditionFailed(
+    `${reached.size} accounts at once take a second person's approval: propose it campaign by campaign; at most ${blastRadius} go without, over all campaigns. Nothing was done.`,
   );
 }
 
@@ -119,8 +127,8 @@ async function shutOff(
     return;
   }
   const { campaignId, version } = group;
-  const verb = kind === "ban" ? banAccounts : revokeKeys;
-  count(result, await verb(ctx, { campaignId, version, target: eligible, policy, reason }), eligible);
+  const order = { kind, campaignId, version, target: eligible, policy, reason };
+  count(result, await takeMeasure(ctx, order), eligible);
 }
 
 function count(result: Result, outcome: DecisionOutcome, accountIds: readonly string[]): void {

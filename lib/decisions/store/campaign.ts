@@ -25,6 +25,18 @@ export type ClaimedCampaign = Awaited<ReturnType<typeof claimCampaign>>;
 export const readCampaignVersion = (db: Database, id: string) =>
   db.campaign.findUnique({ where: { id }, select: { version: true } });
 
+/** A campaign as the rules look at it, without taking it. Throws `not_found`. */
+export async function readCampaignGround(db: Database, id: string) {
+  const campaign = await db.campaign.findUnique({
+    where: { id },
+    select: {
+      ...{ id: true, codeName: true, version: true, status: true, verdict: true, verdictBy: true, coreAccounts: true },
+    },
+  });
+  if (!campaign) throw notFound("Campaign", id);
+  return campaign;
+}
+
 export async function writeCampaignState(tx: Database, id: string, state: CampaignState): Promise<void> {
   const { status, verdict, verdictBy } = state;
   await tx.campaign.update({ where: { id }, data: { status, verdict, verdictBy } });

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/auth";
 import type { Database } from "@/lib/db";
 import type { Disposition, Verdict } from "@/lib/detection/contract";
-import type { DecisionKind } from "../contract";
+import type { Prisma } from "@/prisma/generated/client";
+import { type DecisionKind, restrictingKinds } from "../kinds";
 
 export interface NewDecision {
   id: string;
@@ -12,6 +13,13 @@ export interface NewDecision {
   verdict?: Verdict | undefined;
   disposition?: Disposition | undefined;
   policy?: string | undefined;
+  parameters?: Record<string, unknown> | null;
+  expiresAt?: Date | null;
+  disclosure?: "disclosed" | "covert";
+  keyId?: string | null;
+  endUserId?: string | null;
+  proposalId?: string | null;
+  automated?: boolean;
   reason: string;
   innocentExplanation?: string | undefined;
   reversesId?: string | undefined;
@@ -22,11 +30,16 @@ export interface NewDecision {
 export async function insertDecisions(
   tx: Database,
   rows: readonly NewDecision[],
-  actor: Actor,
+  actor: Pick<Actor, "type" | "id" | "name">,
   at: Date,
 ): Promise<void> {
+  const [actorType, actorId, actorName] = [actor.type, actor.id, actor.name];
   await tx.decision.createMany({
-    data: rows.map((row) => ({ ...row, at, actorType: actor.type, actorId: actor.id, actorName: actor.name })),
+    data: rows.map(({ parameters, ...row }) => ({
+      ...{ ...row, at, actorType, actorId, actorName },
+      // An absent column is null; Prisma has two nulls for JSON.
+      ...(parameters ? { parameters: parameters as Prisma.InputJsonObject } : {}),
+    })),
   });
 }
 
@@ -65,6 +78,14 @@ export const readAct = (db: Database, campaignId: string, actId: string): Promis
     orderBy: { sequence: "asc" },
   });
 
+/** What decisions are about, in their order. */
+export const readSubjectsOfDecisions = (db: Database, ids: readonly string[]) =>
+  db.decision.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, accountId: true, keyId: true, endUserId: true },
+    orderBy: { sequence: "asc" },
+  });
+
 export const readDecision = (db: Database, id: string) => db.decision.findUnique({ where: { id } });
 
 /** Which decisions reverse the given ones, by the id of the reversed one. */
@@ -76,14 +97,32 @@ export async function readReversals(db: Database, ids: readonly string[]): Promi
   return new Map(rows.map((row) => [row.reversesId ?? "", row.id]));
 }
 
+/** From behind to ahead: of several connectors, the one that is furthest behind tells. */
+const progress = ["failed", "requested", "sent", "acknowledged", "verified", "cancelled"] as const;
+
+/** How far decisions are at the gateways: at the one that is furthest behind. */
 export async function readEnforcementStates(db: Database, ids: readonly string[]) {
-  const rows = await db.enforcement.findMany({ where: { decisionId: { in: [...ids] } } });
-  return new Map(rows.map((row) => [row.decisionId, row.state]));
+  const rows = await db.enforcement.findMany({
+    where: { decisionId: { in: [...ids] } },
+    select: { decisionId: true, state: true },
+  });
+  const states = new Map<string, (typeof progress)[number]>();
+  for (const { decisionId, state } of rows) {
+    const before = states.get(decisionId);
+    if (before === undefined || progress.indexOf(state) < progress.indexOf(before)) states.set(decisionId, state);
+  }
+  return states;
 }
 
-/** Bans and revoked keys of a campaign that nothing has reversed yet. */
-export async function readStandingMeasures(db: Database, campaignId: string): Promise<DecisionRow[]> {
-  const measures = await db.decision.findMany({ where: { campaignId, kind: { in: ["ban", "revoke_key"] } } });
+/** Measures of a campaign that its owners feel, that nothing has reversed yet, and that have not ended by themselves. */
+export async function readStandingMeasures(db: Database, campaignId: string, now: Date): Promise<DecisionRow[]> {
+  const measures = await db.decision.findMany({
+    where: {
+      campaignId,
+      kind: { in: [...restrictingKinds] },
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
+  });
   const reversals = await readReversals(
     db,
     measures.map(({ id }) => id),

@@ -1,8 +1,11 @@
+import type { AccountStanding } from "@/lib/campaigns";
 import type { Database } from "@/lib/db";
 import type { Disposition, VerdictBy } from "@/lib/detection/contract";
-import { readVerified } from "@/lib/traffic";
+import { readProtections } from "@/lib/traffic";
 import type { Warehouse } from "@/lib/warehouse";
-import type { Standing, StandingEvent, Subject, standingAfter } from "../model";
+import { measureKinds } from "../kinds";
+import type { Subject } from "../model";
+import type { StandingEvent, standingAfter } from "../standing";
 
 /** Members as the rules look at them, in the order of their ids; undefined ids stand for the whole core. */
 export async function readSubjects(
@@ -17,15 +20,17 @@ export async function readSubjects(
     orderBy: { accountId: "asc" },
   });
   const ids = members.map((member) => member.accountId);
-  const [standings, verified] = await Promise.all([readStandings(db, ids), readVerified(warehouse, ids)]);
+  const [standings, protections] = await Promise.all([readStandings(db, ids), readProtections(warehouse, ids)]);
   return members.map((member) => ({
     ...member,
     standing: standings.get(member.accountId) ?? "active",
-    verifiedOrganization: verified.has(member.accountId),
+    verifiedOrganization: protections.get(member.accountId)?.verified ?? false,
+    program: protections.get(member.accountId)?.program ?? "",
+    owner: protections.get(member.accountId)?.owner ?? "",
   }));
 }
 
-async function readStandings(db: Database, accountIds: readonly string[]): Promise<Map<string, Standing>> {
+async function readStandings(db: Database, accountIds: readonly string[]): Promise<Map<string, AccountStanding>> {
   const rows = await db.flaggedAccount.findMany({ where: { accountId: { in: [...accountIds] } } });
   return new Map(rows.map((row) => [row.accountId, row.standing]));
 }
@@ -79,8 +84,11 @@ export async function readStandingEvents(
   accountIds: readonly string[],
 ): Promise<Map<string, StandingEvent[]>> {
   const rows = await db.decision.findMany({
-    where: { accountId: { in: [...accountIds] }, kind: { in: ["ban", "revoke_key", "reverse"] } },
-    select: { id: true, kind: true, reversesId: true, accountId: true },
+    where: { accountId: { in: [...accountIds] }, kind: { in: [...measureKinds, "reverse"] } },
+    select: {
+      ...{ id: true, kind: true, reversesId: true, accountId: true, expiresAt: true, parameters: true },
+      ...{ policy: true, disclosure: true, keyId: true, endUserId: true },
+    },
     orderBy: { sequence: "asc" },
   });
   const byAccount = new Map<string, StandingEvent[]>(accountIds.map((accountId) => [accountId, []]));
@@ -88,10 +96,10 @@ export async function readStandingEvents(
   return byAccount;
 }
 
-export type AccountStanding = { accountId: string } & ReturnType<typeof standingAfter>;
+export type StandingOf = { accountId: string } & ReturnType<typeof standingAfter>;
 
-export async function writeStandings(tx: Database, standings: readonly AccountStanding[], now: Date): Promise<void> {
-  const column = <Key extends keyof AccountStanding>(key: Key) => standings.map((one) => one[key]);
+export async function writeStandings(tx: Database, standings: readonly StandingOf[], now: Date): Promise<void> {
+  const column = <Key extends keyof StandingOf>(key: Key) => standings.map((one) => one[key]);
   await tx.$executeRaw`
     update flagged_account f set keys_revoked = v.keys_revoked, last_decision_id = v.decision_id,
       standing_since = case when f.standing = v.standing then f.standing_since else ${now} end, standing = v.standing

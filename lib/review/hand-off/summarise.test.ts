@@ -6,6 +6,7 @@ const decision = (over: Partial<DecisionView>): DecisionView => ({
   ...{ id: "1", kind: "ban", at: "2026-11-02T10:00:00.000Z", actor: { type: "user", id: "u", name: "Ada" } },
   ...{ campaignId: null, batchId: null, accountId: "a", verdict: null, disposition: null, policy: null },
   ...{ reason: "One card.", innocentExplanation: null, reversesId: null, reversedById: null, snapshotHash: null },
+  ...{ parameters: null, expiresAt: null, disclosure: null, part: null, proposalId: null, automated: false },
   enforcement: null,
   ...over,
 });

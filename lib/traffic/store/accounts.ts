@@ -59,14 +59,27 @@ export const readAttributeImports = (
     { accountId, limit },
   );
 
-/** Those of the accounts whose organisation the provider has verified. */
-export async function readVerified(warehouse: Warehouse, accountIds: readonly string[]): Promise<Set<string>> {
-  const rows = await warehouse.rows<{ id: string }>(
-    `SELECT account_id AS id FROM account_current FINAL
-     WHERE account_id IN {accountIds:Array(String)} AND organization_verified = 1`,
+/** What of an account bears on measures against it; empty texts stand for none. */
+export interface Protection {
+  /** The provider has verified its organisation. */
+  verified: boolean;
+  program: string;
+  /** The cloud tenant, or else the reseller, that it belongs to. */
+  owner: string;
+}
+
+/** Of the accounts that have attributes. */
+export async function readProtections(
+  warehouse: Warehouse,
+  accountIds: readonly string[],
+): Promise<Map<string, Protection>> {
+  const rows = await warehouse.rows<{ id: string; verified: number; program: string; owner: string }>(
+    `SELECT account_id AS id, organization_verified AS verified, program,
+       if(parent_account_id != '', parent_account_id, reseller_id) AS owner FROM account_current FINAL
+     WHERE account_id IN {accountIds:Array(String)}`,
     { accountIds },
   );
-  return new Set(rows.map((row) => row.id));
+  return new Map(rows.map(({ id, verified, program, owner }) => [id, { verified: verified === 1, program, owner }]));
 }
 
 /** Those of the accounts whose words no person may read. */

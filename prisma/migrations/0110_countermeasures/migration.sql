@@ -84,6 +84,7 @@ CREATE TABLE "proposal" (
     "id" UUID NOT NULL,
     "campaign_id" UUID NOT NULL,
     "kind" "DecisionKind" NOT NULL,
+    "subject" "GatewaySubject" NOT NULL DEFAULT 'account',
     "policy" TEXT NOT NULL,
     "parameters" JSONB,
     "holds_hours" INTEGER,
@@ -137,6 +138,7 @@ CREATE TABLE "batch" (
     "id" UUID NOT NULL,
     "campaign_id" UUID NOT NULL,
     "kind" "DecisionKind" NOT NULL,
+    "subject" "GatewaySubject" NOT NULL DEFAULT 'account',
     "proposal_id" UUID,
     "inverse_of_id" UUID,
     "shared" JSONB NOT NULL,
@@ -267,9 +269,9 @@ BEGIN
   END IF;
   SELECT a.actor_id, count(*) INTO broken FROM (
     SELECT DISTINCT actor_id, campaign_id, max(at) OVER (PARTITION BY actor_id, campaign_id) AS until FROM added
-    WHERE kind::text = ANY (restricting) AND proposal_id IS NULL AND NOT automated
+    WHERE kind::text = ANY (restricting) AND proposal_id IS NULL
   ) a JOIN decision d ON d.actor_id = a.actor_id AND d.campaign_id = a.campaign_id AND d.proposal_id IS NULL
-    AND d.at > a.until - interval '24 hours' AND d.kind::text = ANY (restricting) AND NOT d.automated
+    AND d.at > a.until - interval '24 hours' AND d.kind::text = ANY (restricting)
   GROUP BY a.actor_id, a.campaign_id HAVING count(*) > radius LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'More than % accounts of a campaign within a day take a second person.', radius USING ERRCODE = '42501';
@@ -337,3 +339,15 @@ CREATE TABLE "signing_key" (
 );
 
 CREATE INDEX "signing_key_purpose_created_at_idx" ON "signing_key"("purpose", "created_at");
+
+CREATE TABLE "throttle_limit" (
+    "decision_id" UUID NOT NULL,
+    "account_id" TEXT NOT NULL,
+    "per_minute" INTEGER NOT NULL,
+    "share" DOUBLE PRECISION NOT NULL,
+    "adapted_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "throttle_limit_pkey" PRIMARY KEY ("decision_id")
+);
+
+CREATE INDEX "throttle_limit_account_id_idx" ON "throttle_limit"("account_id");

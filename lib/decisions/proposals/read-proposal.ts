@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { type Context, runQuery } from "@/lib/command";
+import { type ProposalRow, readProposal as read, readSubjectsOf } from "../store/proposals";
+import type { ProposalDifference, ProposalView } from "./contract";
+import { readOne } from "./view";
+
+const Input = z.object({ proposalId: z.uuid() });
+
+/** A proposal with the accounts that it froze, and how it differs from the one it was made anew from. Throws `not_found`. */
+export const readProposal = (
+  ctx: Context,
+  input: z.input<typeof Input>,
+): Promise<{ proposal: ProposalView; accountIds: string[]; difference: ProposalDifference | null }> =>
+  runQuery(ctx, { permission: "account.read", schema: Input, input }, async ({ proposalId }) => {
+    const [proposal, subjects] = await Promise.all([readOne(ctx.db, proposalId), readSubjectsOf(ctx.db, proposalId)]);
+    const accountIds = [...new Set(subjects.map(({ accountId }) => accountId))];
+    const [row, previous] = await Promise.all(
+      [proposalId, proposal.previousId].map((id) => (id === null ? null : read(ctx.db, id))),
+    );
+    if (!row || !previous) return { proposal, accountIds, difference: null };
+    const before = (await readSubjectsOf(ctx.db, previous.id)).map(({ accountId }) => accountId);
+    return { proposal, accountIds, difference: differenceOf(previous, row, before, accountIds) };
+  });
+
+const compared = ["kind", "policy", "parameters", "holdsHours", "disclosure", "ground", "reason", "plan"] as const;
+
+const textOf = (value: unknown): string =>
+  value === null ? "none" : typeof value === "object" ? JSON.stringify(value) : String(value);
+
+function differenceOf(
+  previous: ProposalRow,
+  row: ProposalRow,
+  before: readonly string[],
+  after: readonly string[],
+): ProposalDifference {
+  const [was, is] = [new Set(before), new Set(after)];
+  return {
+    previousId: previous.id,
+    added: after.filter((id) => !was.has(id)),
+    removed: [...was].filter((id) => !is.has(id)),
+    changed: compared.flatMap((field) => {
+      const [one, other] = [textOf(previous[field]), textOf(row[field])];
+      return one === other ? [] : [{ field, before: one, after: other }];
+    }),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Database } from "@/lib/db";
+import { Prisma } from "@/prisma/generated/client";
+import type { MeasureSubject } from "../measures/select-subjects";
+
+type NewProposal = Omit<Prisma.ProposalUncheckedCreateInput, "parameters"> & {
+  id: string;
+  parameters: Record<string, unknown> | null;
+};
+
+export async function insertProposal(
+  tx: Database,
+  { parameters, ...proposal }: NewProposal,
+  subjects: readonly MeasureSubject[],
+): Promise<void> {
+  await tx.proposal.create({
+    data: { ...proposal, parameters: parameters === null ? Prisma.DbNull : (parameters as Prisma.InputJsonObject) },
+  });
+  await tx.proposalSubject.createMany({
+    data: subjects.map(({ accountId, part }) => ({ proposalId: proposal.id, accountId, part })),
+  });
+}
+
+const whole = { ruling: true, batches: { select: { id: true } } } as const;
+
+export const readProposal = (db: Database, id: string) => db.proposal.findUnique({ where: { id }, include: whole });
+export type ProposalRow = NonNullable<Awaited<ReturnType<typeof readProposal>>>;
+
+/** Takes a proposal for this transaction: two people rule on it one after the other. */
+export async function takeProposal(tx: Database, id: string): Promise<ProposalRow | null> {
+  await tx.$queryRaw`select id from proposal where id = ${id}::uuid for update`;
+  return readProposal(tx, id);
+}
+
+/** The frozen set, in the order of the ids. */
+export const readSubjectsOf = (db: Database, proposalId: string) =>
+  db.proposalSubject.findMany({
+    where: { proposalId },
+    select: { accountId: true, part: true },
+    orderBy: [{ accountId: "asc" }, { part: "asc" }],
+  });
+
+export const listProposalRows = (
+  db: Database,
+  { campaignId, waiting, limit }: { campaignId?: string | undefined; waiting: boolean; limit: number },
+): Promise<ProposalRow[]> =>
+  db.proposal.findMany({
+    where: {
+      ...(campaignId === undefined ? {} : { campaignId }),
+      ...(waiting
+        ? {
+            OR: [
+              { state: "proposed", breakGlass: false },
+              { breakGlass: true, ruling: null },
+            ],
+          }
+        : {}),
+    },
+    include: whole,
+    orderBy: { proposedAt: "desc" },
+    take: limit,
+  });
+
+export async function writeProposalState(
+  tx: Database,
+  id: string,
+  state: Prisma.ProposalUpdateInput["state"],
+  endReason?: string,
+): Promise<void> {
+  await tx.proposal.update({
+    where: { id },
+    data: { ...(state === undefined ? {} : { state }), ...(endReason === undefined ? {} : { endReason }) },
+  });
+}
+
+export const insertRuling = (tx: Database, ruling: Prisma.ProposalRulingUncheckedCreateInput) =>
+  tx.proposalRuling.create({ data: ruling });
+
+/** Ends proposals that nobody ruled on in time. Returns them. */
+export const expireProposals = (tx: Database, now: Date) =>
+  tx.proposal.updateManyAndReturn({
+    where: { state: "proposed", breakGlass: false, expiresAt: { lte: now } },
+    data: { state: "expired", endReason: "Nobody ruled on it in time." },
+    select: { id: true, campaignId: true },
+  });
+
+/** What was said of the accounts of a proposal's sample that belong to the frozen set: the last word on each. */
+export async function readSampleLabels(db: Database, sampleId: string): Promise<{ drawn: number; labels: string[] }> {
+  const items = await db.auditSampleItem.findMany({
+    where: { sampleId, stratum: "flagged" },
+    select: { labels: { orderBy: { sequence: "desc" }, take: 1, select: { label: true } } },
+  });
+  return { drawn: items.length, labels: items.flatMap(({ labels }) => labels.map(({ label }) => label)) };
+}
+
+/** Who judged accounts of a sample. */
+export const readJudges = async (db: Database, sampleId: string): Promise<Set<string>> => {
+  const rows = await db.labelEvent.findMany({ where: { sampleId }, select: { actorId: true }, distinct: ["actorId"] });
+  return new Set(rows.map(({ actorId }) => actorId));
+};
