@@ -1,6 +1,7 @@
 import { anchorAudit } from "@/lib/audit";
 import { keepExtraction } from "@/lib/casefile";
 import { pollConnectors } from "@/lib/connectors";
+import { runBatches, sweepExpired } from "@/lib/decisions";
 import { type Database, inTransaction } from "@/lib/db";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
@@ -26,6 +27,8 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     // What a crash left half-way is brought to its end; nothing else waits for it.
     repeat("recovering uploads", minute, over, () => recoverBatches(jobContext(newId(), ["ingest.write"]))),
     repeat("following up on decisions", second, over, followUp),
+    repeat("carrying batches out", second, over, () => runBatches(jobContext(newId(), ["account.ban"]), over)),
+    repeat("letting measures end", second, over, () => sweepExpired(jobContext(newId(), ["account.ban"]))),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
     repeat("looking for what is to go", retentionMs, over, () => retainWhatIsDue(db)),
