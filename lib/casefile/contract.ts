@@ -13,6 +13,7 @@ import {
 import { Timeline } from "@/lib/traffic/contract";
 
 export * from "./alike/contract";
+export * from "./collateral/contract";
 export * from "./dossier/contract";
 export * from "./first-steps/contract";
 export * from "./graph/contract";

@@ -2,6 +2,7 @@ export { readAccountCasefile } from "./account/read-account-casefile";
 export { type FoundAccount, searchAccounts } from "./account/search-accounts";
 export { listAlike } from "./alike/list-alike";
 export { readDifferences } from "./alike/read-differences";
+export { previewMeasure } from "./collateral/preview-measure";
 export { readContent } from "./content/read-content";
 export { revealValue } from "./content/reveal-value";
 export * from "./contract";

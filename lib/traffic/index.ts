@@ -13,6 +13,7 @@ export {
   streamGroups,
 } from "./explore";
 export { listExchanges } from "./list-exchanges";
+export { matchByVolume, sameVolume, type Volume } from "./match-by-volume";
 export { boundsOf, exchangesFrom, type StoredHour } from "./model";
 export { pseudonymOf } from "./pseudonym";
 export {
@@ -38,6 +39,7 @@ export {
 } from "./store/accounts";
 export { readActiveAccounts, readActivity, readStoredDays } from "./store/active-days";
 export { readAlike, readWording, type Wording } from "./store/alike";
+export { type People, readPeople, readWeek, type Week } from "./store/collateral";
 export {
   type CoverageCounts,
   type CoverageOfDay,

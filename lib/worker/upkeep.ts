@@ -1,8 +1,8 @@
 import { anchorAudit } from "@/lib/audit";
 import { keepExtraction } from "@/lib/casefile";
 import { pollConnectors } from "@/lib/connectors";
-import { runBatches, sweepExpired } from "@/lib/decisions";
 import { type Database, inTransaction } from "@/lib/db";
+import { runBatches, sweepExpired } from "@/lib/decisions";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";

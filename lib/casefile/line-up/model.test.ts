@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { matchByVolume, sameVolume, sketchOf } from "./model";
+import { matchByVolume, sameVolume } from "@/lib/traffic";
+import { sketchOf } from "./model";
 
 const volumes = (prefix: string) =>
   fc

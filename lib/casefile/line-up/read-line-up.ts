@@ -3,9 +3,9 @@ import { readCampaignRow, readMemberIds } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import { latestPublished } from "@/lib/detection";
 import { notFound, seededRandom } from "@/lib/kernel";
-import { drawOutsiders, readHabits, readVolumes } from "@/lib/traffic";
+import { drawOutsiders, matchByVolume, readHabits, readVolumes, sameVolume, type Volume } from "@/lib/traffic";
 import { type LineUp, LineUpQuery } from "./contract";
-import { matchByVolume, sameVolume, sketchOf, type Volume } from "./model";
+import { sketchOf } from "./model";
 
 const Input = LineUpQuery.extend({ campaignId: z.uuid() });
 /** Of each kind. */

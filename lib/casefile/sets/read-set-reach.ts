@@ -43,7 +43,11 @@ const measureOf = ({ refusal, eligible, spared }: ForeseenMeasure): SetMeasure =
 /** Spared accounts by why. */
 export function gathered(spared: DecisionOutcome["skipped"]): SetMeasure["spared"] {
   const byReason = new Map<string, string[]>();
-  for (const { accountId, reason } of spared) byReason.set(reason, [...(byReason.get(reason) ?? []), accountId]);
+  for (const { accountId, reason } of spared) {
+    const ids = byReason.get(reason);
+    if (ids === undefined) byReason.set(reason, [accountId]);
+    else ids.push(accountId);
+  }
   return [...byReason].map(([reason, ids]) => ({
     reason,
     accounts: ids.length,

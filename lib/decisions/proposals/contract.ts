@@ -36,6 +36,9 @@ export const RuleOnProposal = z.object({
 });
 export type RuleOnProposal = z.input<typeof RuleOnProposal>;
 
+export const DrawProposalSample = z.object({ proposalId: z.uuid() });
+export type DrawProposalSample = z.input<typeof DrawProposalSample>;
+
 export const WithdrawProposal = z.object({ proposalId: z.uuid(), reason: decisionReason });
 export type WithdrawProposal = z.input<typeof WithdrawProposal>;
 

@@ -72,6 +72,9 @@ export async function writeProposalState(
   });
 }
 
+export const writeSample = (tx: Database, id: string, sampleId: string) =>
+  tx.proposal.update({ where: { id }, data: { sampleId } });
+
 export const insertRuling = (tx: Database, ruling: Prisma.ProposalRulingUncheckedCreateInput) =>
   tx.proposalRuling.create({ data: ruling });
 

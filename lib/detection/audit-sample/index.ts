@@ -5,3 +5,4 @@ export { readDossier } from "./read-dossier";
 export { readSample } from "./read-sample";
 export { readSampleWords } from "./read-sample-words";
 export { wilson } from "./statistics/counted";
+export { insertSample } from "./store/samples";

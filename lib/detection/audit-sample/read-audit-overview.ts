@@ -13,7 +13,7 @@ import { summaryOf } from "./view";
 /** All audit samples, what the newest says of detection, and how its scores compare with what people found. */
 export const readAuditOverview = (ctx: Context): Promise<AuditOverview> =>
   runQuery(ctx, { permission: "campaign.read", schema: z.object({}), input: {} }, async () => {
-    const samples = await readSamples(ctx.db);
+    const samples = (await readSamples(ctx.db)).filter(({ purpose }) => purpose === "audit");
     const [newest] = samples;
     return {
       samples: samples.map(summaryOf),

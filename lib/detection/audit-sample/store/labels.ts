@@ -1,11 +1,12 @@
 import type { Database } from "@/lib/db";
 import type { AccountLabel } from "@/prisma/generated/enums";
 
-/** What accounts were judged to be last, over all samples, by account. */
+/** What accounts were judged to be last, over all audit samples, by account: other samples are drawn from what somebody chose. */
 export async function readStandingLabels(db: Database): Promise<Map<string, AccountLabel>> {
   const rows = await db.$queryRaw<{ account: string; label: AccountLabel }[]>`
     select distinct on (i.account_id) i.account_id as account, e.label::text as label
     from label_event e join audit_sample_item i using (sample_id, position)
+    join audit_sample s on s.id = i.sample_id and s.purpose = 'audit'
     order by i.account_id, e.sequence desc`;
   return new Map(rows.map(({ account, label }) => [account, label]));
 }

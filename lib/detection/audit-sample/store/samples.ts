@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db";
-import type { SampleStratum } from "@/prisma/generated/enums";
+import type { SamplePurpose, SampleStratum } from "@/prisma/generated/enums";
 
 export interface NewItem {
   position: number;
@@ -10,6 +10,8 @@ export interface NewItem {
 
 export interface NewSample {
   id: string;
+  /** An audit by default. */
+  purpose?: SamplePurpose;
   runId: string;
   seed: number;
   reason: string;
