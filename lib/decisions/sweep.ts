@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
 import { projectStandings } from "./project-standings";
 import { readLapsed } from "./store/gateway-rules";
-import { expireProposals } from "./store/proposals";
+import { expireProposals, hasOverdue } from "./store/proposals";
 
 /** Accounts whose measures are looked at in one transaction. */
 const most = 1_000;
@@ -13,7 +13,7 @@ const most = 1_000;
  */
 export async function sweepExpired(ctx: Context): Promise<{ lapsed: number; expired: number }> {
   const now = ctx.clock();
-  const waits = (await readLapsed(ctx.db, now, 1)).length > 0 || (await hasExpired(ctx, now));
+  const waits = (await readLapsed(ctx.db, now, 1)).length > 0 || (await hasOverdue(ctx.db, now));
   if (!waits) return { lapsed: 0, expired: 0 };
   return runCommand(ctx, { permission: "account.ban", schema: z.object({}), input: {} }, async (scope) => {
     const { tx, record } = scope;
@@ -32,6 +32,3 @@ export async function sweepExpired(ctx: Context): Promise<{ lapsed: number; expi
     return { lapsed: lapsed.length, expired: expired.length };
   });
 }
-
-const hasExpired = async ({ db }: Context, now: Date): Promise<boolean> =>
-  (await db.proposal.count({ where: { state: "proposed", breakGlass: false, expiresAt: { lte: now } } })) > 0;

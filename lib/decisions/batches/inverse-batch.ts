@@ -1,6 +1,6 @@
 import { type Context, runCommand } from "@/lib/command";
 import { conflict, forbiddenTransition, newId, notFound, preconditionFailed } from "@/lib/kernel";
-import { insertBatch, readBatch, readInverse, readStandingItems } from "../store/batches";
+import { insertBatch, lockBatch, readBatch, readInverse, readStandingItems } from "../store/batches";
 import { type BatchView, ChangeBatch } from "./contract";
 import { viewBatches } from "./view";
 
@@ -12,8 +12,7 @@ import { viewBatches } from "./view";
 export function inverseBatch(ctx: Context, input: ChangeBatch): Promise<BatchView> {
   const command = { permission: "decision.reverse", schema: ChangeBatch, input } as const;
   return runCommand(ctx, command, async ({ tx, now, input: { batchId, reason }, record }) => {
-    await tx.$queryRaw`select id from batch where id = ${batchId}::uuid for update`;
-    const batch = await readBatch(tx, batchId);
+    const batch = await lockBatch(tx, batchId);
     if (batch === null) throw notFound("Batch", batchId);
     if (batch.inverseOfId !== null)
       throw forbiddenTransition("A batch that takes back is not taken back: decide anew.");

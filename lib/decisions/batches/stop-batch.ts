@@ -1,14 +1,13 @@
 import { type Context, runCommand } from "@/lib/command";
 import { forbiddenTransition, notFound } from "@/lib/kernel";
-import { readBatch, writeBatch } from "../store/batches";
+import { lockBatch, writeBatch } from "../store/batches";
 import { ChangeBatch } from "./contract";
 
 /** Stops a batch before its end: what is done stays done, the rest waits until it is resumed. Throws `forbidden_transition`. */
 export function stopBatch(ctx: Context, input: ChangeBatch): Promise<void> {
   const command = { permission: "account.restrict", schema: ChangeBatch, input } as const;
   return runCommand(ctx, command, async ({ tx, input: { batchId, reason }, record }) => {
-    await tx.$queryRaw`select id from batch where id = ${batchId}::uuid for update`;
-    const batch = await readBatch(tx, batchId);
+    const batch = await lockBatch(tx, batchId);
     if (batch === null) throw notFound("Batch", batchId);
     if (batch.state === "stopped" || batch.state === "completed") {
       throw forbiddenTransition(`The batch is ${batch.state}: there is nothing to stop.`);

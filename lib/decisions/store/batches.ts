@@ -15,6 +15,11 @@ export async function insertBatch(
 }
 
 export const readBatch = (db: Database, id: string) => db.batch.findUnique({ where: { id } });
+/** A batch that nobody else changes until this transaction ends. */
+export async function lockBatch(tx: Database, id: string) {
+  await tx.$queryRaw`select id from batch where id = ${id}::uuid for update`;
+  return readBatch(tx, id);
+}
 export type BatchRow = NonNullable<Awaited<ReturnType<typeof readBatch>>>;
 
 /** Takes a batch for this transaction; undefined while another process works on it. */

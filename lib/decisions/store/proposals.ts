@@ -78,6 +78,10 @@ export const writeSample = (tx: Database, id: string, sampleId: string) =>
 export const insertRuling = (tx: Database, ruling: Prisma.ProposalRulingUncheckedCreateInput) =>
   tx.proposalRuling.create({ data: ruling });
 
+/** Whether there are proposals that nobody ruled on in time. */
+export const hasOverdue = async (db: Database, now: Date): Promise<boolean> =>
+  (await db.proposal.count({ where: { state: "proposed", breakGlass: false, expiresAt: { lte: now } } })) > 0;
+
 /** Ends proposals that nobody ruled on in time. Returns them. */
 export const expireProposals = (tx: Database, now: Date) =>
   tx.proposal.updateManyAndReturn({
