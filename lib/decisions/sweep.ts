@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requirePermission } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
 import { projectStandings } from "./project-standings";
 import { readLapsed } from "./store/gateway-rules";
@@ -12,6 +13,7 @@ const most = 1_000;
  * that nobody ruled on in time. Returns how many accounts and proposals.
  */
 export async function sweepExpired(ctx: Context): Promise<{ lapsed: number; expired: number }> {
+  requirePermission(ctx.actor, "account.ban");
   const now = ctx.clock();
   const waits = (await readLapsed(ctx.db, now, 1)).length > 0 || (await hasOverdue(ctx.db, now));
   if (!waits) return { lapsed: 0, expired: 0 };

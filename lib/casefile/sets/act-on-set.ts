@@ -37,8 +37,8 @@ const permissionOf: Record<Act["kind"], Permission> = {
  * @throws `conflict` when the set changed meanwhile; `precondition_failed` for more accounts than one person shuts off
  */
 export async function actOnSet(ctx: Context, input: ActOnSet): Promise<SetActOutcome> {
+  requirePermission(ctx.actor, permissionOf[input?.act?.kind] ?? "member.decide");
   const given = parseInput(ActOnSet, input);
-  requirePermission(ctx.actor, permissionOf[given.act.kind]);
   const set = await readSet(ctx, { setId: given.setId });
   if (set.version !== given.version)
     throw conflict(`Somebody changed the set ${set.name} meanwhile: look at it again.`);
