@@ -43,6 +43,8 @@ export const permissions = [
   "account.restrict",
   /** Let a measure be carried out that somebody else proposed. Leads. */
   "measure.approve",
+  /** Propose a rule that acts on newcomers by itself, and stop one. Analysts and leads. */
+  "standing_order.propose",
   /** Carry a measure out without a second person, who reviews it afterwards. Leads: everybody who approves is told. */
   "measure.break_glass",
   /** Let a measure be kept from its owner. Legal only. */

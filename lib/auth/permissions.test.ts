@@ -7,6 +7,7 @@ const decisions = [
   "campaign.decide",
   "member.decide",
   "account.restrict",
+  "standing_order.propose",
   "account.ban",
   "measure.approve",
   "measure.break_glass",

@@ -13,6 +13,7 @@ const deciding: Permission[] = [
   "campaign.decide",
   "member.decide",
   "account.restrict",
+  "standing_order.propose",
   "account.ban",
   "key.revoke",
   "decision.reverse",

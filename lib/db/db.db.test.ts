@@ -59,6 +59,7 @@ describe("the application's role", () => {
     "attribution_ruling",
     "proposal_subject",
     "proposal_ruling",
+    "standing_order_ruling",
     "thread_step",
     "set_change",
     "audit_record",

@@ -21,6 +21,7 @@ const appendOnly = [
   "attribution_ruling",
   "proposal_subject",
   "proposal_ruling",
+  "standing_order_ruling",
 ];
 
 /** Tables that only a function of the owner writes. */

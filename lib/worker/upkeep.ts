@@ -2,7 +2,7 @@ import { anchorAudit } from "@/lib/audit";
 import { keepExtraction } from "@/lib/casefile";
 import { pollConnectors } from "@/lib/connectors";
 import { type Database, inTransaction } from "@/lib/db";
-import { runBatches, sweepExpired } from "@/lib/decisions";
+import { followStandingOrders, runBatches, sweepExpired } from "@/lib/decisions";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
@@ -28,6 +28,9 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("recovering uploads", minute, over, () => recoverBatches(jobContext(newId(), ["ingest.write"]))),
     repeat("following up on decisions", second, over, followUp),
     repeat("carrying batches out", second, over, () => runBatches(jobContext(newId(), ["account.ban"]), over)),
+    repeat("following standing orders", 30 * second, over, () =>
+      followStandingOrders(jobContext(newId(), ["account.ban"])),
+    ),
     repeat("letting measures end", second, over, () => sweepExpired(jobContext(newId(), ["account.ban"]))),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),

@@ -18,7 +18,7 @@ export async function keepBatch(
     tx,
     {
       ...{ id: outcome.batchId ?? newId(), campaignId: taking.campaign.id, kind: taking.kind, subject: taking.of },
-      shared: { ...taking.shared, automated: taking.automated } as Prisma.InputJsonObject,
+      shared: taking.shared as Prisma.InputJsonObject,
       ...{ proposalId: taking.proposalId, snapshotHash: taking.snapshotHash, plan: {}, state: "completed" },
       ...{ accounts, done: accounts, skipped: outcome.skipped.length, createdAt: now, finishedAt: now },
       ...{ createdByType: taking.by.type, createdById: taking.by.id, createdByName: taking.by.name },

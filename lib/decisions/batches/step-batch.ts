@@ -61,7 +61,7 @@ async function act(scope: CommandScope<unknown>, batch: BatchRow, items: readonl
   const { tx, ctx } = scope;
   const kind: MeasureKind = MeasureKinds.parse(batch.kind);
   const measure = measures[kind];
-  const shared = batch.shared as unknown as Taking["shared"] & { automated: boolean };
+  const shared = batch.shared as unknown as Taking["shared"];
   const campaign = await readCampaignGround(tx, batch.campaignId);
   const ground = measure.ground(campaign);
   const ids = [...new Set(items.map(({ accountId }) => accountId))];
@@ -76,7 +76,7 @@ async function act(scope: CommandScope<unknown>, batch: BatchRow, items: readonl
   const eligible = items.filter((_, i) => refusals[i] === undefined);
   const taking: Taking = {
     ...{ kind, campaign, of: batch.subject, shared, snapshotHash: batch.snapshotHash, proposalId: batch.proposalId },
-    ...{ automated: shared.automated, batchId: batch.id },
+    ...{ standingOrderId: null, batchId: batch.id },
     by: { type: batch.createdByType as Taking["by"]["type"], id: batch.createdById, name: batch.createdByName },
   };
   const subjects = eligible.map(({ accountId, part }) => ({ accountId, part, of: batch.subject }));

@@ -26,7 +26,8 @@ export interface Taking {
   };
   snapshotHash: string;
   proposalId: string | null;
-  automated: boolean;
+  /** The standing order that takes it; null for a person's act. */
+  standingOrderId: string | null;
   /** The batch that it goes on with; a new one by default. */
   batchId?: string;
   /** In whose name. */
@@ -53,7 +54,8 @@ export async function carryOut(
     snapshotHash: taking.snapshotHash,
     shared: {
       ...{ kind: taking.kind, policy, reason, disclosure, parameters },
-      ...{ proposalId: taking.proposalId, automated: taking.automated },
+      ...{ proposalId: taking.proposalId, standingOrderId: taking.standingOrderId },
+      automated: taking.standingOrderId !== null,
       expiresAt: holdsHours === null ? null : new Date(now.getTime() + holdsHours * hour),
     },
     subjects: subjects.map(({ accountId, of, part }) => ({

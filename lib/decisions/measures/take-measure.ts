@@ -55,7 +55,7 @@ async function takeAtOnce(scope: CommandScope<MeasureOrder>): Promise<DecisionOu
       subjects.map(({ accountId }) => accountId),
     ),
     proposalId: null,
-    automated: false,
+    standingOrderId: null,
     by: ctx.actor,
   };
   const written = await carryOut(scope, taking, subjects, excluded);

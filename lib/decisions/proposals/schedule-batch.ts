@@ -12,7 +12,7 @@ export async function scheduleBatch({ tx, now }: CommandScope<unknown>, proposal
   const plan = BatchPlan.parse(proposal.plan);
   const id = newId();
   const { policy, parameters, reason, disclosure, holdsHours } = proposal;
-  const shared = { policy, parameters, reason, disclosure, holdsHours, automated: false };
+  const shared = { policy, parameters, reason, disclosure, holdsHours };
   await insertBatch(
     tx,
     {

@@ -19,6 +19,7 @@ export interface NewDecision {
   keyId?: string | null;
   endUserId?: string | null;
   proposalId?: string | null;
+  standingOrderId?: string | null;
   automated?: boolean;
   reason: string;
   innocentExplanation?: string | undefined;

@@ -12,7 +12,7 @@ export const readDecisionSettings = async (db: Database) => {
 export const countUnapproved = (db: Database, actorId: string, campaignId: string, now: Date): Promise<number> =>
   db.decision.count({
     where: {
-      ...{ actorId, campaignId, proposalId: null },
+      ...{ actorId, campaignId, proposalId: null, standingOrderId: null },
       kind: { in: [...restrictingKinds] },
       at: { gt: new Date(now.getTime() - day) },
     },

@@ -21,6 +21,7 @@ const permissionOf: Record<string, Permission> = {
   review: "campaign.read",
   proposal: "campaign.read",
   batch: "campaign.read",
+  standing_order: "campaign.read",
   decision_settings: "campaign.read",
   set: "campaign.read",
   view: "campaign.read",

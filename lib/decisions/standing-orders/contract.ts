@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { decisionReason, Policy } from "../kinds";
+import { proofs } from "../measures/contract";
+
+/** Longest that a rule acts by itself before people look at it anew, in days. */
+export const longestStandingDays = 14;
+/** Within so many hours a person looks at each account that a standing order acted on. */
+export const reviewWithinHours = 24;
+
+export const standingOrderStates = ["proposed", "in_force", "declined", "stopped", "expired"] as const;
+export const StandingOrderState = z.enum(standingOrderStates);
+
+export const ProposeStandingOrder = z.object({
+  campaignId: z.uuid(),
+  /** What is done to newcomers. */
+  measure: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("require_verification"), proof: z.enum(proofs) }),
+    z.object({
+      kind: z.literal("suspend"),
+      holdsHours: z
+        .number()
+        .int()
+        .min(1)
+        .max(14 * 24)
+        .default(72),
+    }),
+  ]),
+  policy: Policy,
+  reason: decisionReason,
+  /** Accounts within any 24 hours. */
+  capPerDay: z.number().int().min(1).max(500),
+  days: z.number().int().min(1).max(longestStandingDays),
+});
+export type ProposeStandingOrder = z.input<typeof ProposeStandingOrder>;
+
+export const RuleOnStandingOrder = z.object({
+  orderId: z.uuid(),
+  ruling: z.enum(["approved", "declined"]),
+  reason: decisionReason,
+});
+export type RuleOnStandingOrder = z.input<typeof RuleOnStandingOrder>;
+
+export const StopStandingOrder = z.object({ orderId: z.uuid(), reason: decisionReason });
+export type StopStandingOrder = z.input<typeof StopStandingOrder>;
+
+export const StandingOrderView = z.object({
+  id: z.uuid(),
+  campaignId: z.uuid(),
+  campaign: z.string(),
+  kind: z.enum(["require_verification", "suspend"]),
+  parameters: z.record(z.string(), z.unknown()).nullable(),
+  holdsHours: z.number().int().nullable(),
+  policy: Policy,
+  reason: z.string(),
+  capPerDay: z.number().int(),
+  state: StandingOrderState,
+  stopReason: z.string().nullable(),
+  proposedBy: z.object({ id: z.string(), name: z.string() }),
+  proposedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  ruling: z
+    .object({ ruling: z.enum(["approved", "declined"]), by: z.string(), reason: z.string(), at: z.iso.datetime() })
+    .nullable(),
+  /** Accounts that it acted on; of them those that no person has looked at, and since when the oldest waits. */
+  acted: z.number().int(),
+  unreviewed: z.number().int(),
+  oldestUnreviewed: z.iso.datetime().nullable(),
+});
+export type StandingOrderView = z.infer<typeof StandingOrderView>;

@@ -1,0 +1,29 @@
+import { type Context, runCommand } from "@/lib/command";
+import { forbidden, forbiddenTransition, notFound } from "@/lib/kernel";
+import { insertOrderRuling, lockOrder, writeOrderState } from "../store/standing-orders";
+import { RuleOnStandingOrder, type StandingOrderView } from "./contract";
+import { readOneOrder } from "./view";
+
+/** The second person's word: an approved order is in force at once. Throws `forbidden` for its proposer, `forbidden_transition`. */
+export function ruleOnStandingOrder(ctx: Context, input: RuleOnStandingOrder): Promise<StandingOrderView> {
+  const command = { permission: "measure.approve", schema: RuleOnStandingOrder, input } as const;
+  return runCommand(ctx, command, async ({ tx, now, input: { orderId, ruling, reason }, record }) => {
+    const order = await lockOrder(tx, orderId);
+    if (order === null) throw notFound("Standing order", orderId);
+    if (order.proposedById === ctx.actor.id)
+      throw forbidden("Nobody rules on what they proposed: a second person does.");
+    if (order.state !== "proposed")
+      throw forbiddenTransition(`The standing order is ${order.state.replace("_", " ")} already.`);
+    await insertOrderRuling(tx, {
+      ...{ orderId, proposedById: order.proposedById, ruling, reason },
+      ...{ ruledById: ctx.actor.id, ruledByName: ctx.actor.name, ruledAt: now },
+    });
+    await writeOrderState(tx, orderId, ruling === "approved" ? "in_force" : "declined");
+    record({
+      action: `standing_order.${ruling === "approved" ? "approve" : "decline"}`,
+      subject: { type: "standing_order", id: orderId },
+      detail: { ruling, reason },
+    });
+    return readOneOrder(tx, orderId);
+  });
+}
