@@ -22,15 +22,17 @@ import { UserMenu } from "./user-menu";
 interface ConsoleShellProps {
   session: SessionView;
   settings: UserSettings;
+  /** The moment that the page was read at. */
+  moment: string;
   children: ReactNode;
 }
 
 /** Navigation on the left, one page on the right; palette and keyboard help over everything. */
-export function ConsoleShell({ session, settings, children }: ConsoleShellProps) {
+export function ConsoleShell({ session, settings, moment, children }: ConsoleShellProps) {
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isHelpOpen, help] = useDisclosure(false);
   useGoKeys(session.permissions, help.toggle);
-  useLiveUpdates();
+  useLiveUpdates(moment);
   return (
     <SessionProvider session={session}>
       <a href="#main" className="skip-link">

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Context } from "@/lib/command";
 import { isDomainError } from "@/lib/kernel";
+import { pageMoment } from "./live/page-moment";
 import { requestIdOf } from "./request-id";
 import { contextOf } from "./route";
 
@@ -10,7 +11,8 @@ import { contextOf } from "./route";
 export const pageContext = cache(async (): Promise<Context> => {
   const sent = new Headers(await headers());
   try {
-    return await contextOf(sent, requestIdOf(sent));
+    const [ctx] = await Promise.all([contextOf(sent, requestIdOf(sent)), pageMoment()]);
+    return ctx;
   } catch (error) {
     if (isDomainError(error, "unauthenticated")) redirect("/sign-in");
     throw error;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { urlWith } from "./url";
 
 /** What the tabs of one browser tell each other, and what the server's stream says. */
 export const LiveMessage = z.object({
@@ -12,16 +13,15 @@ export type LiveMessage = z.infer<typeof LiveMessage>;
 /** Browsers reconnect by themselves when a stream breaks off, but not when the server refuses it. */
 const reopenMs = 5_000;
 
-/**
- * Opens the server's stream and keeps it open until it is closed. It begins after the change `after`, so that a tab that
- * takes over misses nothing.
- */
-export function openLiveSource(after: () => number | undefined, heard: (message: LiveMessage) => void): () => void {
+/** How far a tab has heard: up to a change, or up to the moment its page was read at. */
+export type Heard = { after: number } | { from: string };
+
+/** Opens the server's stream and keeps it open until it is closed. It begins where the tab has heard up to, so that nothing is missed. */
+export function openLiveSource(upTo: () => Heard, heard: (message: LiveMessage) => void): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
-    const seen = after();
-    source = new EventSource(seen === undefined ? "/api/live" : `/api/live?after=${seen}`);
+    source = new EventSource(urlWith("/api/live", upTo()));
     for (const event of LiveMessage.shape.event.options) {
       source.addEventListener(event, (message) => heard(read(event, message)));
     }

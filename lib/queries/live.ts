@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { LiveMessage, openLiveSource } from "./live-source";
 import { StaleKeys } from "./stale-keys";
 
@@ -9,13 +9,16 @@ const name = "stillwatch-live";
 /**
  * Keeps what the page shows up to date with the server. All tabs of a browser share one stream: the tab that holds the
  * lock reads it and tells the others; when it closes, the next one takes over where it was.
+ * @param moment the moment that the page was read at: what has changed since is heard of first
  */
-export function useLiveUpdates(): void {
+export function useLiveUpdates(moment: string): void {
   const client = useQueryClient();
+  // A page that is read anew goes on hearing where it was.
+  const [from] = useState(moment);
   // The server's event stream, shared over a lock and a channel of the browser.
   useEffect(() => {
     const stale = new StaleKeys(client);
-    const follow = followLive((message) => {
+    const follow = followLive(from, (message) => {
       if (message.event === "reset") stale.addAll();
       if (message.event === "change" && message.topic !== undefined)
         stale.add(message.topic, message.subjectId ?? null);
@@ -24,14 +27,15 @@ export function useLiveUpdates(): void {
       follow.close();
       stale.close();
     };
-  }, [client]);
+  }, [client, from]);
 }
 
-/** Hears of every live message once, whichever tab reads the stream. */
-export function followLive(heard: (message: LiveMessage) => void): { close(): void } {
+/** Hears of every live message since a moment, whichever tab reads the stream. */
+export function followLive(from: string, heard: (message: LiveMessage) => void): { close(): void } {
   const over = new AbortController();
   const channel = new BroadcastChannel(name);
   let seen: number | undefined;
+  const upTo = () => (seen === undefined ? { from } : { after: seen });
   const hear = (message: LiveMessage) => {
     seen = Math.max(seen ?? 0, message.id);
     heard(message);
@@ -41,23 +45,34 @@ export function followLive(heard: (message: LiveMessage) => void): { close(): vo
     if (message.success) hear(message.data);
   };
   const lead = () =>
-    openLiveSource(
-      () => seen,
-      (message) => {
-        hear(message);
-        channel.postMessage(message);
-      },
-    );
+    openLiveSource(upTo, (message) => {
+      hear(message);
+      channel.postMessage(message);
+    });
   // Browsers have locks in secure contexts only: on plain http to another machine, each visible tab reads for itself.
-  if ("locks" in navigator) leadWhenFirst(over.signal, lead);
-  else leadWhileVisible(over.signal, () => openLiveSource(() => seen, hear));
+  if ("locks" in navigator) leadWhenFirst(over.signal, lead, () => catchUp(over.signal, from, hear));
+  else leadWhileVisible(over.signal, () => openLiveSource(upTo, hear));
   over.signal.addEventListener("abort", () => channel.close());
   return { close: () => over.abort() };
 }
 
-/** Leads as soon as no other tab does, until the end. */
-function leadWhenFirst(over: AbortSignal, lead: () => () => void): void {
+/** Reads what came between the moment that the page was read at and its listening to the tab that leads. */
+function catchUp(over: AbortSignal, from: string, hear: (message: LiveMessage) => void): void {
+  const close = openLiveSource(
+    () => ({ from }),
+    (message) => {
+      hear(message);
+      if (message.event === "ready") close();
+    },
+  );
+  over.addEventListener("abort", close);
+}
+
+/** Leads as soon as no other tab does, until the end; `behind` is called when another one does. */
+function leadWhenFirst(over: AbortSignal, lead: () => () => void, behind: () => void): void {
+  let leads = false;
   const held = async () => {
+    leads = true;
     const close = lead();
     await new Promise<void>((resolve) => {
       if (over.aborted) resolve();
@@ -66,6 +81,9 @@ function leadWhenFirst(over: AbortSignal, lead: () => () => void): void {
     close();
   };
   navigator.locks.request(name, { signal: over }, held).catch(() => undefined);
+  // Answered after the lock is given, if it is free.
+  const asked = navigator.locks.query().then(() => !leads && !over.aborted && behind());
+  asked.catch(() => undefined);
 }
 
 function leadWhileVisible(over: AbortSignal, lead: () => () => void): void {

@@ -5,6 +5,7 @@ import { database, inTransaction } from "@/lib/db";
 import { environment } from "@/lib/env";
 import { newId } from "@/lib/kernel";
 import { LiveFeed } from "./feed";
+import { readMoment } from "./store";
 import { liveStream } from "./stream";
 
 const db = database();
@@ -23,11 +24,11 @@ afterEach(() => {
 });
 
 /** A browser's end of the stream: reads messages until one fits. */
-function connect(roles: Role[], after?: number) {
+function connect(roles: Role[], after?: number, from = "") {
   const abort = new AbortController();
   open.push(abort);
   const headers = new Headers(after === undefined ? {} : { "last-event-id": String(after) });
-  const request = new Request("http://localhost/api/live", { headers, signal: abort.signal });
+  const request = new Request(`http://localhost/api/live?from=${from}`, { headers, signal: abort.signal });
   const { body } = liveStream(testContext(db, roles), request, feed);
   const reader = (body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
@@ -111,6 +112,18 @@ it("resumes where it broke off, also with what was still on its way then", async
   expect(seen.filter(of(late))).toHaveLength(1);
   expect(seen.filter(of(missed))).toHaveLength(1);
   expect(seen.filter(({ event }) => event === "reset")).toHaveLength(0);
+});
+
+it("tells a page what changed between its reading and its listening, also what was under way when it was read", async () => {
+  const [late, after] = [newId(), newId()];
+  const moment = await inTransaction(db, async (tx) => {
+    await tx.liveEvent.create({ data: { topic: "campaign", subjectId: late } });
+    return readMoment(db);
+  });
+  await change("review", after);
+  const missed = (await connect(["viewer"], undefined, moment).ready()).seen.map(({ data }) => data.subjectId);
+  expect(missed).toEqual(expect.arrayContaining([late, after]));
+  expect((await connect(["viewer"], undefined, "yesterday").ready()).seen).toHaveLength(1);
 });
 
 it("asks for a fresh start when nobody can tell what was missed", async () => {

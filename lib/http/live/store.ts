@@ -48,6 +48,29 @@ export async function changesSince(db: Database, seen: number): Promise<LiveChan
   return rows.length > mostReplayed ? null : rows.map(changeOf);
 }
 
+/**
+ * The present moment: the number of the oldest transaction that is not over. Whatever commits from now on has this number or a later one.
+ */
+export async function readMoment(db: Database): Promise<string> {
+  const [row] = await db.$queryRaw<{ moment: string }[]>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as moment`;
+  if (row === undefined) throw new Error("The database named no transaction.");
+  return row.moment;
+}
+
+/**
+ * What was committed since a moment (`readMoment`): none that could not be seen then is missing, a few may be among it that could.
+ * Null when it is too much.
+ */
+export async function changesFrom(db: Database, moment: string): Promise<LiveChange[] | null> {
+  // A row knows the last 32 bits of its transaction's number; numbers less than half of that apart are in order also where it wraps.
+  const rows = await db.$queryRaw<Row[]>`
+    select id, topic, subject_id as "subjectId" from live_event
+    where ((xmin::text::bigint - ${moment}::bigint) & 4294967295) < 2147483648
+    order by id limit ${mostReplayed + 1}::int`;
+  return rows.length > mostReplayed ? null : rows.map(changeOf);
+}
+
 /** To refetch all that is on the screen is less work than to follow more changes than this. */
 const mostReplayed = 1_000;
 /** A command's transaction is ended by the database client after this time. */

@@ -5,7 +5,7 @@ import { database } from "@/lib/db";
 import { environment } from "@/lib/env";
 import { isDomainError } from "@/lib/kernel";
 import { LiveFeed } from "./feed";
-import { changesSince, type LiveChange, newestChange } from "./store";
+import { changesFrom, changesSince, type LiveChange, newestChange } from "./store";
 
 const heartbeatMs = 15_000;
 /** A stream whose client does not read is closed; the browser comes back and resumes. */
@@ -52,7 +52,8 @@ const message = (id: number, event: string, data: unknown) =>
 
 /**
  * Server-sent events: `change` {topic, subjectId} for each change, `reset` when changes were missed and the client must
- * refetch all it shows, `ready` once it listens. Resumes after the id in `Last-Event-ID`.
+ * refetch all it shows, `ready` once it listens. Resumes after the id in `Last-Event-ID`; a page that has heard nothing yet begins
+ * at the moment it was read at (`from`), so that what changes between its reading and its listening is heard too.
  */
 export function liveStream(ctx: Context, request: Request, feed: LiveFeed = liveFeed()): Response {
   const over = new AbortController();
@@ -69,7 +70,7 @@ export function liveStream(ctx: Context, request: Request, feed: LiveFeed = live
         over.signal.addEventListener("abort", () => closeQuietly(controller));
         request.signal.addEventListener("abort", end);
         keepAlive(ctx, request.headers, over, send);
-        follow(ctx, seenBy(request), feed, over.signal, send).catch(end);
+        follow(ctx, heardBy(request), feed, over.signal, send).catch(end);
       },
       cancel: end,
     },
@@ -109,7 +110,7 @@ function keepAlive(ctx: Context, headers: Headers, over: AbortController, send: 
 /** Sends what came since, then what comes; nothing is lost in between, since it listens before it looks back. */
 async function follow(
   ctx: Context,
-  seen: number | undefined,
+  { seen, from }: Heard,
   feed: LiveFeed,
   over: AbortSignal,
   send: (text: string) => void,
@@ -127,7 +128,8 @@ async function follow(
   const release = feed.subscribe((changes) => (waiting ? void waiting.push(changes) : deliver(changes)));
   over.addEventListener("abort", release);
   await feed.listening();
-  const missed = seen === undefined ? [] : await changesSince(ctx.db, seen);
+  const missed =
+    seen !== undefined ? await changesSince(ctx.db, seen) : from !== undefined ? await changesFrom(ctx.db, from) : [];
   if (missed === null || seen === undefined) newest = await newestChange(ctx.db);
   deliver(missed);
   send(message(newest, "ready", {}));
@@ -136,8 +138,18 @@ async function follow(
   for (const changes of held) deliver(changes);
 }
 
-/** The last change the client has seen; browsers send it by themselves, other tabs by the query. */
-function seenBy(request: Request): number | undefined {
-  const text = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after") ?? "";
-  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+/** How far the client has heard: up to a change, or up to the moment its page was read at. */
+interface Heard {
+  seen: number | undefined;
+  from: string | undefined;
 }
+
+/** Browsers send the last change they have seen by themselves when they reconnect, other tabs by the query. */
+function heardBy(request: Request): Heard {
+  const asked = new URL(request.url).searchParams;
+  const seen = request.headers.get("last-event-id") ?? asked.get("after") ?? "";
+  const from = asked.get("from") ?? "";
+  return { seen: isNumber(seen) ? Number(seen) : undefined, from: isNumber(from) ? from : undefined };
+}
+
+const isNumber = (text: string) => /^\d{1,15}$/.test(text);
