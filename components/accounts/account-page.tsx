@@ -71,7 +71,7 @@ function AccountFile({ account }: { account: AccountCasefile }) {
         </Grid.Col>
         {memberships.map((membership) => (
           <Grid.Col key={membership.campaign.id} span={12}>
-            <WhyMember membership={membership} />
+            <WhyMember accountId={accountId} membership={membership} />
           </Grid.Col>
         ))}
         <Grid.Col span={12}>

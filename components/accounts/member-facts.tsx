@@ -22,13 +22,16 @@ const natsColumn: Column<MemberFact> = {
   cell: ({ row: { original } }) => formatNats(original.nats, true),
 };
 
+type MemberFactsProps = Pick<AccountMembership, "campaign" | "facts"> & { accountId: string };
+
 /** Every value that counts for the account, the heaviest first. */
-export function MemberFacts({ campaign, facts }: Pick<AccountMembership, "campaign" | "facts">) {
+export function MemberFacts({ accountId, campaign, facts }: MemberFactsProps) {
+  const { id, codeName } = campaign;
   const columns = useMemo(() => {
-    const own = factColumns<MemberFact>(campaign.id, "Alone");
+    const own = factColumns<MemberFact>({ id, codeName }, accountId);
     const place = own.findIndex(({ id }) => id === "weight") + 1;
     return [...own.slice(0, place), natsColumn, ...own.slice(place)];
-  }, [campaign.id]);
+  }, [id, codeName, accountId]);
   return (
     <Box mt="md">
       <DataTable

@@ -14,7 +14,7 @@ import { ClearingNote } from "./clearing-note";
 import { MemberFacts } from "./member-facts";
 
 /** Why the account is in one campaign: what ties it, what each family holds up, and what could clear it. */
-export function WhyMember({ membership }: { membership: AccountMembership }) {
+export function WhyMember({ accountId, membership }: { accountId: string; membership: AccountMembership }) {
   const { campaign, explanation, facts } = membership;
   const title = `Why it is in ${campaign.codeName}`;
   if (explanation === null) {
@@ -52,7 +52,7 @@ export function WhyMember({ membership }: { membership: AccountMembership }) {
           </Stack>
         </Grid.Col>
       </Grid>
-      <MemberFacts campaign={campaign} facts={facts} />
+      <MemberFacts accountId={accountId} campaign={campaign} facts={facts} />
       <Text size="xs" c="dimmed" mt="xs">
         Replays with configuration <code>{explanation.configurationHash.slice(0, 16)}</code>
       </Text>

@@ -1,15 +1,8 @@
 "use client";
-import { Button, Drawer, Tooltip } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCopy } from "@tabler/icons-react";
-import { AlikeExchanges } from "./alike-exchanges";
-
-export interface AlikeProps {
-  accountId: string;
-  exchangeId: string;
-  /** Campaigns that words can be read for. */
-  campaigns: { id: string; codeName: string }[];
-}
+import { AlikeDrawer, type AlikeProps } from "./alike-drawer";
 
 /** Leads to exchanges of other accounts that are worded like the one that is selected. */
 export function AlikeButton({ exchangeIds, ...props }: Omit<AlikeProps, "exchangeId"> & { exchangeIds: string[] }) {
@@ -28,15 +21,7 @@ export function AlikeButton({ exchangeIds, ...props }: Omit<AlikeProps, "exchang
           More like this
         </Button>
       </Tooltip>
-      <Drawer
-        opened={opened && exchangeId !== undefined}
-        onClose={drawer.close}
-        position="right"
-        size="xl"
-        title="Worded like it, at other accounts"
-      >
-        {exchangeId !== undefined && <AlikeExchanges {...props} exchangeId={exchangeId} />}
-      </Drawer>
+      <AlikeDrawer like={opened && exchangeId !== undefined ? { ...props, exchangeId } : null} onClose={drawer.close} />
     </>
   );
 }

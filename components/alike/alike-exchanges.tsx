@@ -12,7 +12,7 @@ import { LoadingRows } from "@/components/feedback/loading-rows";
 import { usePermission } from "@/components/session/session";
 import type { AlikeExchange, AlikeList, Differences } from "@/lib/casefile/contract";
 import { alikeQuery } from "@/lib/queries/accounts";
-import type { AlikeProps } from "./alike-button";
+import type { AlikeProps } from "./alike-drawer";
 import { DifferencesDialog } from "./differences-dialog";
 import { MarkedDifferences } from "./marked-differences";
 

@@ -5,7 +5,7 @@ import { CampaignAndPurpose, isSaid, type ReadFor } from "@/components/content/c
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import type { AlikeExchange, Differences } from "@/lib/casefile/contract";
 import { readDifferencesMutation } from "@/lib/queries/content";
-import type { AlikeProps } from "./alike-button";
+import type { AlikeProps } from "./alike-drawer";
 
 interface DialogProps extends AlikeProps {
   other: AlikeExchange;

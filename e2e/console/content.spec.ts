@@ -1,8 +1,9 @@
 import type { AuditPage } from "@/lib/audit/contract";
 import type { ExchangePage } from "@/lib/traffic/contract";
-import { answered, distillations, expectProblem, membersOf } from "./demo";
+import { answered, campaignOf, distillations, expectProblem, membersOf } from "./demo";
 import { openDialog } from "./dialog";
 import { expect, test } from "./people";
+import { violationsOf } from "./violations";
 
 test("an analyst reads a prompt with campaign and purpose only, and the reading is recorded", async ({
   pageOf,
@@ -42,4 +43,30 @@ test("an analyst reads a prompt with campaign and purpose only, and the reading 
   const { rows } = await answered<AuditPage>(await auditor.get("/api/audit?action=content.read&limit=20"));
   const record = rows.find(({ detail }) => JSON.stringify(detail).includes(purpose));
   expect(record).toMatchObject({ access: "read", actor: { name: "Anders Okafor" } });
+});
+
+test("from what a campaign rests on, one exchange leads to others that are worded like it", async ({
+  pageOf,
+  apiOf,
+}) => {
+  const api = await apiOf("viewer");
+  const [campaign] = await distillations(api);
+  const { evidence } = await campaignOf(api, campaign?.id ?? "");
+  const cited = evidence.find(({ kind }) => kind === "template")?.exchangeIds[0] ?? "";
+  const page = await pageOf("viewer");
+  await page.goto(`/campaigns/${campaign?.id}`);
+  const facts = page.getByRole("grid", { name: "Shared values" });
+  await facts
+    .getByRole("row")
+    .filter({ hasText: "template" })
+    .first()
+    .getByRole("button", { name: /example/ })
+    .click();
+  const examples = page.getByRole("table", { name: "Example exchanges" });
+  await expect(examples.getByRole("link")).not.toHaveCount(0);
+  expect(await violationsOf(page)).toEqual([]);
+  await examples.getByRole("button", { name: `More like ${cited}` }).click();
+  const others = page.getByRole("table", { name: "Similar exchanges" });
+  await expect(others.getByText("same template").first()).toBeVisible();
+  await expect(others.getByRole("button")).toHaveCount(0);
 });

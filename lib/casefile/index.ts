@@ -1,6 +1,7 @@
 export { readAccountCasefile } from "./account/read-account-casefile";
 export { type FoundAccount, searchAccounts } from "./account/search-accounts";
 export { listAlike } from "./alike/list-alike";
+export { listExamples } from "./alike/list-examples";
 export { readDifferences } from "./alike/read-differences";
 export { previewMeasure } from "./collateral/preview-measure";
 export { readContent } from "./content/read-content";

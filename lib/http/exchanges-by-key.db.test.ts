@@ -96,6 +96,8 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
       disposition: "bystander",
     }),
   "GET campaigns/[id]/dossier": ({ ctx, made }) => casefile.readDossier(ctx, { campaignId: made.id, notes: true }),
+  "GET campaigns/[id]/examples": ({ ctx, made }) =>
+    casefile.listExamples(ctx, { campaignId: made.id, kind: "card", value: "1234567890" }),
   "GET campaigns/[id]/exports": ({ ctx, made }) => listExports(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/graph": ({ ctx, made }) => casefile.readCampaignGraph(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/graph/accounts": async ({ ctx, made, accountId }) => {
@@ -259,6 +261,7 @@ const withoutTraffic = new Set([
 /** Screens that have to read exchanges themselves: words, single rows, what a roll-up does not have. */
 const readers = [
   "GET campaigns/[id]/loss",
+  "GET campaigns/[id]/examples",
   "GET traffic/exchanges",
   "GET accounts/[id]/exchanges",
   "GET audit-samples/[id]/accounts/[position]",

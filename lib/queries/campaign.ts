@@ -4,6 +4,8 @@ import {
   CampaignCasefile,
   CampaignLoss,
   CampaignSignUps,
+  ExampleExchange,
+  type ExamplesQuery,
   GraphAccounts,
   type GraphAccountsQuery,
   type GraphQuery,
@@ -47,6 +49,14 @@ export const campaignSignUpsQuery = (id: string) =>
   queryOptions({
     queryKey: [...keys.campaign(id), "sign-ups"],
     queryFn: ({ signal }) => readJson(CampaignSignUps, path`/api/campaigns/${id}/sign-ups`, { signal }),
+  });
+
+/** Exchanges that a fact cites, with whose they are. */
+export const examplesQuery = ({ campaignId, ...fact }: ExamplesQuery) =>
+  queryOptions({
+    queryKey: [...keys.campaign(campaignId), "examples", fact],
+    queryFn: ({ signal }) =>
+      readJson(z.array(ExampleExchange), urlWith(path`/api/campaigns/${campaignId}/examples`, fact), { signal }),
   });
 
 export const lineUpQuery = (id: string, seed: number) =>

@@ -47,7 +47,7 @@ export {
   readCoverageByDay,
   readCoverageBySource,
 } from "./store/coverage";
-export { type ExchangeWords, readWholeExchanges, readWords } from "./store/exchanges";
+export { type ExchangeWords, findExchanges, readWholeExchanges, readWords } from "./store/exchanges";
 export { drawOutsiders, type HabitRow, readHabits, readVolumes } from "./store/line-up";
 export { countTasks, readLoss, readSignUps, type WeekOfLoss } from "./store/loss";
 export { type Rates, readRates } from "./store/rates";

@@ -6,17 +6,18 @@ import { formatShare } from "@/components/data/share";
 import type { Column } from "@/components/table/column";
 import type { EvidenceFact } from "@/lib/detection/contract";
 import { words } from "@/lib/queries/words";
-import { ExampleExchanges } from "./example-exchanges";
+import { ExampleExchanges, type FactsOf } from "./example-exchanges";
 import classes from "./facts.module.css";
 import { RevealButton } from "./reveal-button";
 import { familyColumn, seenColumns } from "./shared-columns";
 
-/**
- * Columns of the facts; what identifies somebody stays masked until it is asked for.
- * @param weightOf what the weight is of: a pair of accounts that share the value, or one account alone
- */
-export const factColumns = <Fact extends EvidenceFact>(campaignId: string, weightOf: keyof typeof weights = "Weight") =>
-  [...identityColumns<Fact>(campaignId), ...figureColumns<Fact>(weightOf), exampleColumn<Fact>()] as Column<Fact>[];
+/** Columns of the facts of a campaign, or of one account in it; what identifies somebody stays masked until it is asked for. */
+export const factColumns = <Fact extends EvidenceFact>(campaign: FactsOf, accountId?: string) =>
+  [
+    ...identityColumns<Fact>(campaign.id),
+    ...figureColumns<Fact>(accountId === undefined ? "Weight" : "Alone"),
+    exampleColumn<Fact>(campaign, accountId),
+  ] as Column<Fact>[];
 
 const identityColumns = <Fact extends EvidenceFact>(campaignId: string): Column<Fact>[] => [
   familyColumn<Fact>(),
@@ -54,13 +55,13 @@ const identityColumns = <Fact extends EvidenceFact>(campaignId: string): Column<
   },
 ];
 
-const exampleColumn = <Fact extends EvidenceFact>(): Column<Fact> => ({
+const exampleColumn = <Fact extends EvidenceFact>(campaign: FactsOf, accountId?: string): Column<Fact> => ({
   id: "examples",
   header: "Examples",
   size: 96,
   enableSorting: false,
   meta: { grow: 0, align: "right" },
-  cell: ({ row: { original } }) => <ExampleExchanges ids={original.exchangeIds} />,
+  cell: ({ row: { original } }) => <ExampleExchanges campaign={campaign} fact={original} accountId={accountId} />,
 });
 
 const weights = {

@@ -9,7 +9,8 @@ import { factColumns } from "./fact-columns";
 
 /** Every value that members share and that counted, the heaviest first. */
 export function FactsTable({ campaign }: { campaign: CampaignView }) {
-  const columns = useMemo(() => factColumns<EvidenceFact>(campaign.id), [campaign.id]);
+  const { id, codeName } = campaign;
+  const columns = useMemo(() => factColumns<EvidenceFact>({ id, codeName }), [id, codeName]);
   return (
     <Section title="Facts" about="Values that members share; a hub is shared by many unrelated accounts">
       <DataTable

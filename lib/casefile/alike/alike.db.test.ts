@@ -6,6 +6,7 @@ import { detect } from "@/lib/detection";
 import { storeOf, type TestStore } from "@/lib/detection/testing/world";
 import { newId } from "@/lib/kernel";
 import { listAlike } from "./list-alike";
+import { listExamples } from "./list-examples";
 import { readDifferences } from "./read-differences";
 
 const member = (i: number) => `alike-core-${String(i).padStart(5, "0")}`;
@@ -63,7 +64,22 @@ it("finds what others wrote alike without their words, and marks the differences
       code: "not_found",
     });
 
-    const { id: campaignId } = await makeCampaign(db, { prefix: "alike", codeName: `Test ${newId()}` });
+    const cites = ["x-0", "x-2", "x-3", "gone"];
+    const { id: campaignId } = await makeCampaign(db, { prefix: "alike", codeName: `Test ${newId()}`, cites });
+    const seen = { firstSeen: new Date("2026-01-10"), lastSeen: new Date("2026-02-10") };
+    await db.campaignEvidence.updateMany({ where: { campaignId }, data: seen });
+    const card = { campaignId, kind: "card", value: "1234567890" };
+    // What a stranger wrote is no example of the campaign, whoever cites it.
+    const examples = await listExamples(viewer, card);
+    expect(examples.map(({ exchangeId, accountId }) => [exchangeId, accountId])).toEqual([
+      ["x-0", member(0)],
+      ["x-2", member(2)],
+    ]);
+    await expect(listExamples(viewer, { ...card, value: "1" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(listExamples(viewer, { ...card, campaignId: newId() })).rejects.toMatchObject({ code: "not_found" });
+    await expect(listExamples(viewer, { ...card, value: "a card" })).rejects.toMatchObject({ code: "invalid_input" });
+    const nobody = testContext(db, [], { warehouse: store });
+    await expect(listExamples(nobody, card)).rejects.toMatchObject({ code: "forbidden" });
     const one = { accountId: member(0), exchangeId: "x-0" };
     const of = (accountId: string, exchangeId: string) => ({
       ...{ one, other: { accountId, exchangeId } },

@@ -25,6 +25,18 @@ export const AlikeList = z.object({
 });
 export type AlikeList = z.infer<typeof AlikeList>;
 
+/** A fact of a campaign, by its value: a decimal hash. */
+export const ExamplesQuery = z.object({
+  campaignId: z.uuid(),
+  kind: z.string(),
+  value: z.string().regex(/^\d{1,20}$/),
+});
+export type ExamplesQuery = z.infer<typeof ExamplesQuery>;
+
+/** An exchange that a fact of a campaign cites. */
+export const ExampleExchange = AlikeExchange.omit({ similarity: true, sameTemplate: true });
+export type ExampleExchange = z.infer<typeof ExampleExchange>;
+
 const One = z.object({ accountId: z.string().min(1), exchangeId: z.string().min(1) });
 
 export const DifferencesQuery = z.object({

@@ -56,6 +56,31 @@ export const readWords = (warehouse: Warehouse, accountId: string, exchangeIds: 
     { accountId, exchangeIds },
   );
 
+export interface FoundExchange {
+  exchangeId: string;
+  accountId: string;
+  /** Milliseconds, as text. */
+  at: string;
+  model: string;
+  capability: string;
+}
+
+/** Whose some exchanges are, found among those of some accounts; oldest first. */
+export const findExchanges = (
+  warehouse: Warehouse,
+  accountIds: readonly string[],
+  exchangeIds: readonly string[],
+  window: { from: Date; to: Date },
+) =>
+  warehouse.rows<FoundExchange>(
+    `SELECT exchange_id AS exchangeId, account_id AS accountId, toUnixTimestamp64Milli(ts) AS at, model, capability FROM exchange
+     ${among} ORDER BY ts, exchange_id LIMIT 1 BY exchange_id`,
+    { accountIds, exchangeIds, from: window.from.getTime(), to: window.to.getTime() + 999 },
+  );
+
+const among = `PREWHERE account_id IN {accountIds:Array(String)} AND exchange_id IN {exchangeIds:Array(String)}
+     WHERE ts >= fromUnixTimestamp64Milli({from:Int64}) AND ts <= fromUnixTimestamp64Milli({to:Int64})`;
+
 /** Exchanges with every column, found among those of some accounts; ordered by id. */
 export const readWholeExchanges = (
   warehouse: Warehouse,
@@ -65,8 +90,6 @@ export const readWholeExchanges = (
 ) =>
   warehouse.rows<Record<string, unknown>>(
     `SELECT * EXCEPT (batch) FROM exchange
-     PREWHERE account_id IN {accountIds:Array(String)} AND exchange_id IN {exchangeIds:Array(String)}
-     WHERE ts >= fromUnixTimestamp64Milli({from:Int64}) AND ts <= fromUnixTimestamp64Milli({to:Int64})
-     ORDER BY exchange_id LIMIT 1 BY exchange_id`,
+     ${among} ORDER BY exchange_id LIMIT 1 BY exchange_id`,
     { accountIds, exchangeIds, from: window.from.getTime(), to: window.to.getTime() + 999 },
   );
