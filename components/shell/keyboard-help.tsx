@@ -49,6 +49,7 @@ const inReview: [string[], string][] = [
 const onThreads: [string[], string][] = [
   [["y"], "Accept the account"],
   [["x"], "Reject the account"],
+  [["w"], "Say why the account is linked to one that is accepted"],
   [["u"], "Take back the last step"],
   [["s"], "Add accounts, values or a prompt"],
 ];

@@ -11,6 +11,7 @@ import { SharedFacts } from "@/components/linked/shared-facts";
 import type { Neighbour } from "@/lib/detection/contract";
 import classes from "./threads.module.css";
 import type { ThreadActs } from "./use-thread-acts";
+import { WhyCandidate } from "./why-candidate";
 
 interface CandidateProps {
   candidate: Neighbour;
@@ -19,10 +20,19 @@ interface CandidateProps {
   isMarked: boolean;
   onMark: () => void;
   acts: ThreadActs | undefined;
+  /** Undefined where nobody is accepted whom it could be linked to. */
+  why: CandidateWhy | undefined;
+}
+
+/** What the question "Why?" of a candidate is asked of. */
+export interface CandidateWhy {
+  accepted: string[];
+  isAsked: boolean;
+  onAsk: () => void;
 }
 
 /** An account that could be next: how strong, why, and whether to take it. */
-export function Candidate({ candidate, campaigns, isMarked, onMark, acts }: CandidateProps) {
+export function Candidate({ candidate, campaigns, isMarked, onMark, acts, why }: CandidateProps) {
   const [isOpen, setOpen] = useState(false);
   const { accountId, nats, families, linked, linkedTo, reason, facts } = candidate;
   return (
@@ -48,9 +58,13 @@ export function Candidate({ candidate, campaigns, isMarked, onMark, acts }: Cand
             </Text>
           ))}
         </Group>
-        {acts !== undefined && <Keys accountId={accountId} acts={acts} isMarked={isMarked} />}
+        <Group gap={4} wrap="nowrap" style={{ flex: "none" }}>
+          {why !== undefined && <WhyButton accountId={accountId} why={why} isMarked={isMarked} />}
+          {acts !== undefined && <Keys accountId={accountId} acts={acts} isMarked={isMarked} />}
+        </Group>
       </Group>
       <Text size="sm">{reason}</Text>
+      {why?.isAsked && <WhyCandidate candidate={candidate} accepted={why.accepted} />}
       <FamilyNats families={families} />
       <Button size="compact-xs" variant="subtle" color="gray" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? "Hide values" : `${facts.length} shared ${facts.length === 1 ? "value" : "values"}`}
@@ -61,9 +75,24 @@ export function Candidate({ candidate, campaigns, isMarked, onMark, acts }: Cand
   );
 }
 
+function WhyButton({ accountId, why, isMarked }: { accountId: string; why: CandidateWhy; isMarked: boolean }) {
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      onClick={why.onAsk}
+      rightSection={isMarked && <Shortcut of="w" />}
+      aria-keyshortcuts={isMarked ? "w" : undefined}
+      aria-expanded={why.isAsked}
+    >
+      Why?<VisuallyHidden> {accountId}</VisuallyHidden>
+    </Button>
+  );
+}
+
 function Keys({ accountId, acts, isMarked }: { accountId: string; acts: ThreadActs; isMarked: boolean }) {
   return (
-    <Group gap={4} wrap="nowrap" style={{ flex: "none" }}>
+    <>
       <Button
         size="compact-sm"
         variant="light"
@@ -82,6 +111,6 @@ function Keys({ accountId, acts, isMarked }: { accountId: string; acts: ThreadAc
       >
         Reject<VisuallyHidden> {accountId}</VisuallyHidden>
       </Button>
-    </Group>
+    </>
   );
 }

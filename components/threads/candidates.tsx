@@ -9,6 +9,7 @@ import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { usePermission } from "@/components/session/session";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { moveFocus } from "@/components/table/row-keys";
 import { threadNeighboursQuery } from "@/lib/queries/threads";
@@ -17,13 +18,17 @@ import { Candidate } from "./candidate";
 import classes from "./threads.module.css";
 import type { ThreadActs } from "./use-thread-acts";
 
-/** The accounts that come next, the strongest first; `y` accepts and `x` rejects the one that is marked. */
+/** The accounts that come next, the strongest first; `y` accepts and `x` rejects the one that is marked, `w` says why it is linked. */
 export function Candidates({ thread, acts }: { thread: ThreadView; acts: ThreadActs | undefined }) {
   const { data, error, isPlaceholderData, refetch } = useQuery(threadNeighboursQuery(thread.id, thread.version));
   const taken = new Set([...thread.accepted, ...thread.rejected].map(({ accountId }) => accountId));
   const rows = (data?.rows ?? []).filter(({ accountId }) => !taken.has(accountId) && !acts?.onTheWay.has(accountId));
   const [at, setAt] = useState(0);
   const marked = Math.min(at, rows.length - 1);
+  const [asked, setAsked] = useState<string>();
+  const accepted = thread.accepted.map(({ accountId }) => accountId);
+  const mayAsk = usePermission("account.read") && accepted.length > 0;
+  const ask = (accountId: string) => () => setAsked(asked === accountId ? undefined : accountId);
   const list = useRef<HTMLOListElement>(null);
   const move = (key: string) => () => {
     const next = moveFocus(key, marked, rows.length, 10) ?? 0;
@@ -34,7 +39,8 @@ export function Candidates({ thread, acts }: { thread: ThreadView; acts: ThreadA
     const row = rows[marked];
     return acts === undefined || row === undefined ? undefined : () => acts.take(kind, row.accountId);
   };
-  usePageKeys({ j: move("j"), k: move("k"), y: take("accepted"), x: take("rejected") });
+  const whyMarked = mayAsk && rows[marked] !== undefined ? ask(rows[marked].accountId) : undefined;
+  usePageKeys({ j: move("j"), k: move("k"), y: take("accepted"), x: take("rejected"), w: whyMarked });
   if (data === undefined) {
     return (
       <Section title="Who comes next">
@@ -53,6 +59,7 @@ export function Candidates({ thread, acts }: { thread: ThreadView; acts: ThreadA
             isMarked={i === marked}
             onMark={() => setAt(i)}
             acts={acts}
+            why={mayAsk ? { accepted, isAsked: asked === row.accountId, onAsk: ask(row.accountId) } : undefined}
           />
         ))}
       </ol>

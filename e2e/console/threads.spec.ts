@@ -26,6 +26,16 @@ test("a thread grows by the keys from a pasted list, and becomes a campaign", as
   await page.keyboard.press("y");
   await expect(accepted).toContainText(first?.accountId ?? "?");
   await expect(list.locator("li[aria-current=true]")).toContainText(second?.accountId ?? "?");
+  await page.keyboard.press("w");
+  const why = page.getByRole("region", { name: `Why ${second?.accountId}` });
+  await expect(why).toContainText(
+    new RegExp(`^(Linked to)?${second?.accountId} and acct_\\S+ are (linked: they share|not linked)`),
+  );
+  await why.getByRole("combobox", { name: "Linked to" }).click();
+  await page.getByRole("option", { name: seed?.accountId }).click();
+  await expect(why).toContainText(`${second?.accountId} and ${seed?.accountId} are`);
+  await page.keyboard.press("Escape");
+  await why.getByRole("link", { name: "Every value on the way" }).focus();
   await page.keyboard.press("x");
   await expect(page.getByRole("region", { name: "Rejected" })).toContainText(second?.accountId ?? "?");
   await page.keyboard.press("u");
