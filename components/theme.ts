@@ -6,6 +6,7 @@ import {
   createTheme,
   Drawer,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Paper,
   Table,
@@ -75,6 +76,8 @@ export const theme = createTheme({
     Drawer: Drawer.extend({
       defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, closeButtonProps: closeButton },
     }),
+    // The placeholder is focused though it has no role of its own, which menus may not contain; without it the first item is.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 4, horizontalSpacing: "sm", fz: "sm" } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 250, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } },

@@ -30,7 +30,7 @@ export function ChartMenu({ figure, drawing }: ChartMenuProps) {
   const saveCsv = () =>
     save(new Blob(["\uFEFF", figureCsv(figure().table)], { type: "text/csv;charset=utf-8" }), `${fileName(title)}.csv`);
   return (
-    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={24} aria-label={`Export: ${title}`}>
           <IconDots size={16} aria-hidden />

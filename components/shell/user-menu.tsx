@@ -24,7 +24,7 @@ const schemes = [
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const session = useSession();
   return (
-    <Menu position="right-end" width={240} shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="right-end" width={240} shadow="md">
       <Menu.Target>
         <UnstyledButton className={classes.user}>
           <Group gap="xs" wrap="nowrap" justify="space-between">

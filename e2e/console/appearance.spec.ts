@@ -45,6 +45,10 @@ test("every page is drawn without errors and is accessible, in light and in dark
     await expectDrawn(page, schemes[1], "colour");
     schemes = [schemes[1], schemes[0]];
   }
+  // Menus are all of one kind: the one that every page has stands for them.
+  await page.getByRole("button", { name: /^Signed in as/ }).click();
+  await expect(page.getByRole("menuitemradio", { name: "Light" })).toBeFocused();
+  await expectAccessible(page);
   expect(complaints).toEqual([]);
 });
 
