@@ -1,29 +1,45 @@
 "use client";
-import { type KeyboardEvent, type PointerEvent, useEffect } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useState } from "react";
 import classes from "./chart.module.css";
 import { pointAt, useCrosshair } from "./crosshair";
 import { bucketAt, instantAt, plotInset, shareOf } from "./plot-frame";
 import { bucketText, PlotTooltip } from "./plot-tooltip";
 import type { PreparedTimeline } from "./prepare-timeline";
+import { seriesUnder } from "./series-under";
 
 interface PlotPointerProps {
   chart: PreparedTimeline;
   label: string;
+  /** Leads into the series of a key. */
+  onOpen?: ((key: string) => void) | undefined;
 }
 
 /**
  * Lies over a plot: takes the pointer and the arrow keys, and shows the instant that is pointed at here or in another
- * chart of the page, with the figures of the bucket that it falls into here.
+ * chart of the page, with the figures of the bucket that it falls into here. A click leads into the series under it; its name in
+ * the legend does so without a pointer.
  */
-export function PlotPointer({ chart, label }: PlotPointerProps) {
+export function PlotPointer({ chart, label, onOpen }: PlotPointerProps) {
   const at = useCrosshair();
   const share = at === null ? undefined : shareOf(chart, at);
   const bucket = at === null ? undefined : bucketAt(chart, at);
+  const [under, setUnder] = useState<number>();
+  const opened = onOpen && under !== undefined && under < chart.shown ? chart.series[under]?.key : undefined;
+  const move = (event: PointerEvent<HTMLElement>) => {
+    pointAt(instantUnder(event, chart) ?? null);
+    if (onOpen !== undefined) setUnder(seriesUnder(chart.series.length, event));
+  };
+  const leave = () => {
+    pointAt(null);
+    setUnder(undefined);
+  };
   // The crosshair is the page's: a chart that goes away takes it along.
   useEffect(() => () => pointAt(null), []);
   return (
     <div
       className={classes.pointer}
+      data-opens={opened !== undefined || undefined}
+      onClick={opened === undefined ? undefined : () => onOpen?.(opened)}
       role="slider"
       tabIndex={0}
       aria-label={`${label}: moment`}
@@ -31,8 +47,8 @@ export function PlotPointer({ chart, label }: PlotPointerProps) {
       aria-valuemax={chart.buckets.length - 1}
       aria-valuenow={bucket ?? 0}
       aria-valuetext={bucket === undefined ? "none; arrow keys choose one" : bucketText(chart, bucket)}
-      onPointerMove={(event) => pointAt(instantUnder(event, chart) ?? null)}
-      onPointerLeave={() => pointAt(null)}
+      onPointerMove={move}
+      onPointerLeave={leave}
       onBlur={() => pointAt(null)}
       onKeyDown={(event) => moveByKey(event, chart, bucket)}
     >
@@ -45,7 +61,7 @@ export function PlotPointer({ chart, label }: PlotPointerProps) {
         >
           {bucket !== undefined && (
             <span className={classes.beside} data-side={share > 0.6 ? "left" : "right"}>
-              <PlotTooltip chart={chart} bucket={bucket} />
+              <PlotTooltip chart={chart} bucket={bucket} under={under} />
             </span>
           )}
         </span>

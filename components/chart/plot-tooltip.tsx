@@ -7,8 +7,15 @@ import { bucketName } from "./ticks";
 const nameOf = ({ grain, zone }: PreparedTimeline, start: number): string =>
   `${bucketName(start, grain, zone)} ${zoneName(zone, new Date(start).toISOString())}`;
 
+interface PlotTooltipProps {
+  chart: PreparedTimeline;
+  bucket: number;
+  /** The place of the series under the pointer. */
+  under: number | undefined;
+}
+
 /** The figures of the bucket that is pointed at. */
-export function PlotTooltip({ chart, bucket }: { chart: PreparedTimeline; bucket: number }) {
+export function PlotTooltip({ chart, bucket, under }: PlotTooltipProps) {
   const shown = chart.buckets[bucket];
   if (shown === undefined) return null;
   return (
@@ -20,7 +27,7 @@ export function PlotTooltip({ chart, bucket }: { chart: PreparedTimeline; bucket
       {shown.total === null && <div className={classes.quiet}>nothing stored</div>}
       {shown.total !== null &&
         chart.series.map(({ key, label, color }, index) => (
-          <div key={key} className={classes.line}>
+          <div key={key} className={classes.line} data-under={index === under || undefined}>
             <span className={classes.entry}>
               <span className={classes.swatch} style={{ background: color }} />
               {label}

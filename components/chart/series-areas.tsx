@@ -1,6 +1,7 @@
 import { Area } from "recharts";
 import type { PatternNames } from "./patterns";
 import type { PreparedTimeline } from "./prepare-timeline";
+import { seriesClass } from "./series-under";
 
 const step = {
   type: "linear",
@@ -18,6 +19,7 @@ export const seriesAreas = ({ series, isStacked }: PreparedTimeline, patterns: P
   series.flatMap(({ key, color }, index) => [
     <Area
       key={`${key} full`}
+      className={seriesClass(index)}
       dataKey={`s${index}`}
       stackId={isStacked ? "all" : undefined}
       stroke={isStacked ? "none" : color}
@@ -27,6 +29,7 @@ export const seriesAreas = ({ series, isStacked }: PreparedTimeline, patterns: P
     />,
     <Area
       key={`${key} partial`}
+      className={seriesClass(index)}
       dataKey={`p${index}`}
       stackId={isStacked ? "all" : undefined}
       stroke={isStacked ? "none" : color}

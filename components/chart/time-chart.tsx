@@ -21,10 +21,13 @@ export interface TimeChartProps extends TimelineOptions {
   label: string;
   timeline: Timeline;
   height?: number;
+  /** Leads into the series of a key, from its area and its name; there is none into the series of all others. */
+  onOpen?: ((key: string) => void) | undefined;
 }
 
 /** Something counted over time by series, with model releases marked; the same figures as a table on demand. */
-export function TimeChart({ label, timeline, height = 240, top, name, others, unit, isStacked }: TimeChartProps) {
+export function TimeChart({ label, timeline, height = 240, onOpen, ...options }: TimeChartProps) {
+  const { top, name, others, unit, isStacked } = options;
   const zone = useZone();
   const chart = useMemo(
     () => prepareTimeline(timeline, { top, name, others, unit, isStacked, zone }),
@@ -40,8 +43,8 @@ export function TimeChart({ label, timeline, height = 240, top, name, others, un
     <ChartFrame
       figure={() => figure}
       height={height}
-      over={<PlotPointer chart={chart} label={label} />}
-      legend={<ChartLegend chart={chart} />}
+      over={<PlotPointer chart={chart} label={label} onOpen={onOpen} />}
+      legend={<ChartLegend chart={chart} onOpen={onOpen} />}
     >
       <Plot chart={chart} height={height} />
     </ChartFrame>

@@ -16,9 +16,16 @@ export function nextFacet(by: Facet, filters: Partial<Record<Facet, unknown>>): 
   return after.find((facet) => filters[facet] === undefined) ?? by;
 }
 
+/** Leads into a group: filters by it, and groups by what comes next. */
+export function useOpenGroup(): (key: string) => void {
+  const { query, by, set } = useTrafficView();
+  return (key) => void set({ [by]: key, by: nextFacet(by, { ...query, [by]: key }), exchanges: null });
+}
+
 /** The groups in their order; a row leads into its group, its link to its exchanges. */
 export function Groups({ exploration }: { exploration: TrafficExploration }) {
   const { query, by, set } = useTrafficView();
+  const openGroup = useOpenGroup();
   const measure = (query.measure ?? "exchanges") as Measure;
   const columns = useMemo(
     () => groupColumns({ by, measure, exploration, onExchanges: (key) => void set({ exchanges: key }) }),
@@ -37,7 +44,7 @@ export function Groups({ exploration }: { exploration: TrafficExploration }) {
         columns={columns}
         rows={groups}
         rowId={({ key }) => key}
-        onOpen={({ key }) => void set({ [by]: key, by: nextFacet(by, { ...query, [by]: key }), exchanges: null })}
+        onOpen={({ key }) => openGroup(key)}
         maxHeight="60dvh"
         empty={<EmptyState title="No exchange matches">Take a filter out, or choose other days.</EmptyState>}
       />

@@ -16,7 +16,7 @@ import { Controls } from "./controls";
 import { allGroups, ExchangesDrawer } from "./exchanges-drawer";
 import { FilterPills } from "./filter-pills";
 import { groupName } from "./group-columns";
-import { Groups } from "./groups";
+import { Groups, useOpenGroup } from "./groups";
 import { useTrafficView } from "./params";
 import { Totals } from "./totals";
 import { facetLabels, measureLabels } from "./words";
@@ -96,6 +96,7 @@ const most = 10;
 
 function OverTime({ exploration: { groups, of, timeline, window } }: { exploration: TrafficExploration }) {
   const { query, by } = useTrafficView();
+  const openGroup = useOpenGroup();
   const what = measureLabels[(query.measure ?? "exchanges") as Measure];
   const labels = new Map(groups.map(({ key, label }) => [key, groupName(by, label)]));
   return (
@@ -113,6 +114,7 @@ function OverTime({ exploration: { groups, of, timeline, window } }: { explorati
         top={most}
         others={{ key: restKey, of }}
         name={(key) => labels.get(key) ?? key}
+        onOpen={openGroup}
       />
     </Section>
   );

@@ -41,8 +41,23 @@ test("traffic is grouped, led into, followed to its exchanges and taken along as
   const csv = await api.get((await page.getByRole("link", { name: "Export CSV" }).getAttribute("href")) ?? "");
   expect(csv.headers()["content-disposition"]).toMatch(/^attachment; filename="traffic-by-country-/);
   expect((await csv.text()).split("\r\n")[1]).toMatch(new RegExp(`^all,${largest.now.exchanges},`));
-  await pill.getByRole("button", { name: /^Remove/ }).click();
-  await expect(pill).toBeHidden();
+  const clear = async () => {
+    await pill.getByRole("button", { name: /^Remove/ }).click();
+    await expect(pill).toBeHidden();
+  };
+  await clear();
+  // The chart leads into a group as its row does: by its name, and by its area.
+  await page.getByRole("combobox", { name: "Group by" }).selectOption("network");
+  await page.getByTitle(`Only ${largest.label}`).click();
+  await expect(pill).toContainText(largest.label);
+  await clear();
+  await page.getByRole("combobox", { name: "Group by" }).selectOption("network");
+  await expect(page.getByTitle(`Only ${largest.label}`)).toBeVisible();
+  const plot = page.getByRole("slider", { name: /^Exchanges per day/ });
+  const { width = 0, height = 0 } = (await plot.boundingBox()) ?? {};
+  // The largest lies at the bottom.
+  await plot.click({ position: { x: width / 2, y: height - 36 } });
+  await expect(pill).toContainText(largest.label);
 });
 
 test("a question that makes no sense is answered by what is wrong with it", async ({ pageOf, apiOf }) => {
