@@ -22,7 +22,7 @@ interface CampaignAndPurposeProps {
   error?: string | undefined;
 }
 
-/** Asked of everybody before people's words are shown to them. */
+/** Asked of everybody before people's words are shown to them, or kept. */
 export function CampaignAndPurpose({ campaigns, value, onChange, placeholder, error }: CampaignAndPurposeProps) {
   return (
     <>

@@ -1,18 +1,19 @@
 "use client";
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconPin } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { CampaignAndPurpose, isSaid, type ReadFor } from "@/components/content/campaign-and-purpose";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { isReason } from "@/components/feedback/reason-field";
 import { usePermission } from "@/components/session/session";
 import { keys } from "@/lib/queries/keys";
 import { pinExchangesMutation } from "@/lib/queries/notebook";
 
 const most = 20;
-const shortestPurpose = 8;
+const shortestCaption = 3;
 
 interface PinExchangesProps {
   accountId: string;
@@ -45,13 +46,15 @@ export function PinExchangesButton(props: PinExchangesProps) {
 type DialogProps = PinExchangesProps & { opened: boolean; onClose: () => void };
 
 function PinExchangesDialog({ accountId, exchangeIds, campaigns, opened, onClose }: DialogProps) {
-  const [typed, setTyped] = useState({ caption: "", purpose: "" });
-  const [campaignId, setCampaignId] = useState(campaigns[0]?.id ?? "");
+  const [caption, setCaption] = useState("");
+  const [readFor, setReadFor] = useState<ReadFor>({ campaignId: campaigns[0]?.id ?? null, purpose: "" });
   const client = useQueryClient();
   const pin = useMutation(pinExchangesMutation());
   const onConfirm = async () => {
-    await pin.mutateAsync({ campaignId, accountId, exchangeIds, ...typed });
-    setTyped({ caption: "", purpose: "" });
+    const campaignId = readFor.campaignId ?? "";
+    await pin.mutateAsync({ campaignId, accountId, exchangeIds, caption, purpose: readFor.purpose });
+    setCaption("");
+    setReadFor({ ...readFor, purpose: "" });
     notifications.show({ message: "Pinned to the campaign's notebook." });
     await client.invalidateQueries({ queryKey: keys.notes("campaign", campaignId) });
   };
@@ -65,29 +68,21 @@ function PinExchangesDialog({ accountId, exchangeIds, campaigns, opened, onClose
         "They are kept whole, encrypted, in the campaign's notebook, and outlive retention.",
         "This is recorded in the audit with your name and the purpose.",
       ]}
-      canConfirm={isReason(typed.caption, 3) && isReason(typed.purpose, shortestPurpose)}
+      canConfirm={isReason(caption, shortestCaption) && isSaid(readFor)}
       onConfirm={onConfirm}
     >
-      <Select
-        label="Campaign"
-        required
-        allowDeselect={false}
-        data={campaigns.map(({ id, codeName }) => ({ value: id, label: codeName }))}
-        value={campaignId}
-        onChange={(id) => setCampaignId(id ?? "")}
-      />
       <TextInput
         label="What they show"
         required
         maxLength={500}
-        value={typed.caption}
-        onChange={(event) => setTyped({ ...typed, caption: event.currentTarget.value })}
+        value={caption}
+        onChange={(event) => setCaption(event.currentTarget.value)}
       />
-      <ReasonField
-        label="Purpose"
-        least={shortestPurpose}
-        value={typed.purpose}
-        onChange={(purpose) => setTyped({ ...typed, purpose })}
+      <CampaignAndPurpose
+        campaigns={campaigns}
+        value={readFor}
+        onChange={setReadFor}
+        placeholder="e.g. keep the wrapper that all of them send"
       />
     </ConfirmDialog>
   );

@@ -253,6 +253,12 @@ export const defaultConfiguration: Configuration = {
 /** Parses a configuration; the error names the faulty field. */
 export const parseConfiguration = (input: unknown): Configuration => Configuration.parse(input);
 
+/** The configuration that a run was stored with; the present one where that is not to be read, as of runs of older versions. */
+export function storedConfiguration(stored: unknown): Configuration {
+  const parsed = Configuration.safeParse(stored);
+  return parsed.success ? parsed.data : defaultConfiguration;
+}
+
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

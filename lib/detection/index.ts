@@ -1,5 +1,11 @@
 export * from "./audit-sample";
-export { type Configuration, configurationHash, defaultConfiguration, parseConfiguration } from "./configuration";
+export {
+  Configuration,
+  configurationHash,
+  defaultConfiguration,
+  parseConfiguration,
+  storedConfiguration,
+} from "./configuration";
 export * from "./configurations";
 export * from "./contract";
 export { type DetectOptions, detect } from "./detect";
@@ -9,6 +15,7 @@ export { displayOf } from "./explanation/facts";
 export { type ExplainedMembership, readMemberExplanation, windowHours } from "./explanation/read-member-explanation";
 export { exportCampaigns, exportVerdicts } from "./export-verdicts";
 export * from "./feedback";
+export { sumShared } from "./links/shared-nats";
 export { listRuns } from "./list-runs";
 export * from "./neighbours";
 export * from "./shadow";

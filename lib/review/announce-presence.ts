@@ -20,10 +20,10 @@ export async function announcePresence(ctx: Context, input: Presence): Promise<n
   const changed = leaving
     ? await clearPresence(ctx.db, reviewed, person.id)
     : await writePresence(ctx.db, reviewed, person, { now, recently: new Date(now.getTime() - presence) });
-  if (!leaving) {
-    await renewLease(ctx.db, reviewed, person.id, new Date(now.getTime() + lease));
-    if (reviewed.type === "campaign" && isId(reviewed.id)) await rememberLook(ctx, reviewed.id);
-  }
   if (changed) await announce(ctx.db, reviewed.id);
+  if (!leaving) await renewLease(ctx.db, reviewed, person.id, new Date(now.getTime() + lease));
+  // Who leaves a page that was out of sight has left before.
+  const looks = !leaving || changed;
+  if (looks && reviewed.type === "campaign" && isId(reviewed.id)) await rememberLook(ctx, reviewed.id, leaving);
   return null;
 }

@@ -224,6 +224,18 @@ it("tells who comes back what has become of a campaign since", () =>
     await look(again);
     await look(as(db, "analyst", "ada", 2 * hour + 15_000));
     expect(await since(again)).toMatchObject(news);
+    // However long it lasts it is one visit, which is hardly ever written while nothing changes, and ends once.
+    const after = (minutes: number) => as(db, "analyst", "ada", 2 * hour + minutes * minute);
+    const noted: number[] = [];
+    for (const [minutes, leaving] of [[1], [16], [31], [40], [41, true], [90, true]] as [number, boolean?][]) {
+      await announcePresence(after(minutes), { ...campaign(made), leaving });
+      const { seenAt } = await db.reviewLook.findFirstOrThrow({
+        where: { campaignId: made.id, personId: first.actor.id },
+      });
+      noted.push((seenAt.getTime() - start.getTime()) / minute - 120);
+    }
+    expect(noted).toEqual([0, 16, 31, 31, 41, 41]);
+    expect(await since(after(50))).toMatchObject(news);
     expect(await since(as(db, "analyst", "ada", 5 * hour))).toBeNull();
     expect(await since(ben)).toBeNull();
   }));

@@ -1,9 +1,10 @@
 import { readMembers, type readMembershipsOf } from "@/lib/campaigns";
 import type { Context } from "@/lib/command";
+import { storedConfiguration } from "@/lib/detection";
 import type { AccountCasefile } from "../contract";
 import { readSharedWeights } from "../store/links";
 import { readRunConfiguration } from "../store/run-configuration";
-import { linksOf, summingOf } from "./model";
+import { linksOf } from "./model";
 
 type Memberships = Awaited<ReturnType<typeof readMembershipsOf>>;
 
@@ -33,7 +34,7 @@ export async function tiesIn(ctx: Context, accountId: string, { id, runId }: { i
     readSharedWeights(ctx.warehouse, runId, id, accountId),
     readRunConfiguration(ctx.db, runId),
   ]);
-  const links = linksOf(shared, summingOf(configuration), mostLinks);
+  const links = linksOf(shared, storedConfiguration(configuration), mostLinks);
   const partners = await readMembers(
     ctx.db,
     id,

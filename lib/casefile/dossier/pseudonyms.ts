@@ -6,19 +6,19 @@ export const possibleIds = (texts: readonly string[]): string[] => [
   ...new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}][\p{L}\p{N}._:@/-]*[\p{L}\p{N}]/gu) ?? [])),
 ];
 
+/** Those of many ids that stand anywhere in texts; tens of thousands are looked for. */
+export function idsIn(texts: readonly string[], ids: Iterable<string>): string[] {
+  const all = texts.join("\n");
+  return [...new Set(ids)].filter((id) => id !== "" && all.includes(id));
+}
+
 /**
  * Puts pseudonyms in the place of ids that stand in people's texts as words of their own; of ids that begin alike the longest counts.
- * @param ids those that may stand in the texts; tens of thousands
+ * @param ids those that stand in the texts (`idsIn`)
  */
-export function hideIds(
-  texts: readonly string[],
-  ids: Iterable<string>,
-  pseudonymOf: (id: string) => string,
-): (text: string) => string {
-  const all = texts.join("\n");
-  const present = [...new Set(ids)].filter((id) => id !== "" && all.includes(id));
-  if (present.length === 0) return (text) => text;
-  const byLength = present.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+export function hideIds(ids: readonly string[], pseudonymOf: (id: string) => string): (text: string) => string {
+  if (ids.length === 0) return (text) => text;
+  const byLength = [...ids].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const pattern = new RegExp(`(?<!${inWord})(?:${byLength.map(escaped).join("|")})(?!${inWord})`, "gu");
   return (text) => text.replace(pattern, pseudonymOf);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isDomainError } from "@/lib/kernel";
-import { csvCell, readAccountList } from "./account-list";
+import { csvLine, isDomainError } from "@/lib/kernel";
+import { readAccountList } from "./account-list";
 
 const ids = (text: string) => readAccountList(text).map(({ id }) => id);
 
@@ -52,9 +52,9 @@ describe("a list of accounts", () => {
       .map((two) => two.join(""));
     fc.assert(
       fc.property(fc.array(fc.oneof(id, dangerous), { minLength: 1 }), (wanted) => {
-        const cells = wanted.map(csvCell);
-        for (const cell of cells) expect(cell).not.toMatch(/^"?[=+\-@\t\r]/);
-        expect(ids(["account_id,added_at", ...cells.map((cell) => `${cell},2026`)].join("\r\n"))).toEqual(wanted);
+        const lines = wanted.map((id) => csvLine([id, 2026]));
+        for (const line of lines) expect(line).not.toMatch(/^"?[=+\-@\t\r]/);
+        expect(ids([csvLine(["account_id", "added_at"]), ...lines].join(""))).toEqual(wanted);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { invalidInput, tooLarge } from "@/lib/kernel";
+import { csvUnmarked, invalidInput, tooLarge } from "@/lib/kernel";
 import { mostInSet } from "./contract";
 
 export interface ListedAccount {
@@ -15,17 +15,6 @@ interface Row {
   cells: string[];
 }
 
-/** What spreadsheets take for a formula when a cell begins with it, and the apostrophe that keeps them from it. */
-const formula = /^[=+\-@\t\r']/;
-
-/** A cell of a CSV file that no spreadsheet runs as a formula. */
-export function csvCell(text: string): string {
-  const guarded = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) || guarded !== guarded.trim() ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
-
-const unguarded = (text: string) => (text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text);
-
 /**
  * The ids in a list: one a line, or of a CSV (comma, semicolon or tab) the column `account_id`. Empty lines count as lines and name
  * nothing.
@@ -41,8 +30,8 @@ export function readAccountList(text: string): ListedAccount[] {
       field: "text",
     });
   // A line of a plain list that has a comma in it is named whole, not cut down to what stands before the comma.
-  if (column === -1) return rows.map(({ line, cells }) => ({ line, id: unguarded(cells.join(",")) }));
-  return rows.slice(1).map(({ line, cells }) => ({ line, id: unguarded(cells[column] ?? "") }));
+  if (column === -1) return rows.map(({ line, cells }) => ({ line, id: csvUnmarked(cells.join(",")) }));
+  return rows.slice(1).map(({ line, cells }) => ({ line, id: csvUnmarked(cells[column] ?? "") }));
 }
 
 function rowsOf(text: string): Row[] {

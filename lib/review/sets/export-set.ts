@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
-import { notFound } from "@/lib/kernel";
+import { csvLine, notFound } from "@/lib/kernel";
 import { readSetIds } from "../store/set-members";
 import { findSet } from "../store/sets";
-import { csvCell } from "./account-list";
 
 const Input = z.object({ setId: z.uuid() });
 
@@ -28,6 +27,6 @@ export const exportSet = (
   );
 
 function* linesOf(ids: readonly string[]): Generator<string> {
-  yield "account_id\r\n";
-  for (const id of ids) yield `${csvCell(id)}\r\n`;
+  yield csvLine(["account_id"]);
+  for (const id of ids) yield csvLine([id]);
 }
