@@ -3,6 +3,7 @@ import { Button, Group, Stack, Switch, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
+import { ChartMenu } from "@/components/chart/chart-menu";
 import { formatCount } from "@/components/data/count";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -11,6 +12,7 @@ import { LoadingRows } from "@/components/feedback/loading-rows";
 import type { LineUp } from "@/lib/casefile/contract";
 import { lineUpQuery } from "@/lib/queries/campaign";
 import classes from "./line-up.module.css";
+import { lineUpFigure } from "./line-up-figure";
 import { prepareLineUp, scoreOf } from "./prepare-line-up";
 import { SketchCard } from "./sketch-card";
 
@@ -63,6 +65,11 @@ function Cards({ lineUp, isBlind }: { lineUp: LineUp; isBlind: boolean }) {
   };
   // Apart once everybody may know; mixed while they may not.
   const shown = hides ? sketches : [...sketches].sort((a, b) => Number(b.isMember) - Number(a.isMember));
+  const aliasOf = (i: number) => `Account ${i + 1}`;
+  const lined = shown.flatMap(({ accountId }, i) => {
+    const sketch = lineUp.sketches.find((one) => one.accountId === accountId);
+    return sketch === undefined ? [] : [{ sketch, alias: hides ? aliasOf(i) : null }];
+  });
   return (
     <Stack gap="sm">
       <div className={classes.grid}>
@@ -70,7 +77,7 @@ function Cards({ lineUp, isBlind }: { lineUp: LineUp; isBlind: boolean }) {
           <SketchCard
             key={sketch.accountId}
             sketch={sketch}
-            alias={`Account ${i + 1}`}
+            alias={aliasOf(i)}
             isBlind={hides}
             isPicked={picked.has(sketch.accountId)}
             onPick={() => toggle(sketch.accountId)}
@@ -81,11 +88,14 @@ function Cards({ lineUp, isBlind }: { lineUp: LineUp; isBlind: boolean }) {
         <Text size="sm" aria-live="polite">
           {isBlind ? <Verdict hides={hides} sketches={sketches} picked={picked} /> : <Legend lineUp={lineUp} />}
         </Text>
-        {hides && (
-          <Button size="compact-sm" onClick={() => setRevealed(true)}>
-            Reveal
-          </Button>
-        )}
+        <Group gap="xs" wrap="nowrap">
+          {hides && (
+            <Button size="compact-sm" onClick={() => setRevealed(true)}>
+              Reveal
+            </Button>
+          )}
+          <ChartMenu figure={() => lineUpFigure(lined, lineUp.unmatched)} />
+        </Group>
       </Group>
     </Stack>
   );
