@@ -1,21 +1,23 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Configuration } from "../configuration";
-import { familyName, strandCount, strandOfKind } from "../links/strands";
-import type { EpochValue } from "../store/epoch";
+import { strandCount, strandOfKind } from "../links/strands";
 import {
   type EpochHolder,
+  type PlaceHolders,
+  readEpochIds,
   readEpochPlaces,
+  readHolders,
   readHoldersAmong,
-  readSharers,
-  type Sharer,
-  type SharersQuery,
 } from "../store/neighbours";
 import type { OpenMeasure } from "./open-measure";
 import { epochWeights, type HeldHere } from "./pairs";
+import { capOf, factorOf, type Sharer, sharersAmong, type Weighed } from "./sharers";
 
 /** Accounts around some others: those that share most, with everything that they share. */
 export interface Gathered {
   sharers: Sharer[];
+  /** Ids of the sharers by their numbers, where they were asked for. */
+  ids: Map<number, string>;
   /** Accounts that share anything of what was looked at. */
   total: number;
   /** Nats that no pair with an account which was left out exceeds by values that can corroborate; null when none was left out. */
@@ -30,6 +32,8 @@ export interface Asking {
   most: number;
   /** The only ones that are asked for, whatever they share. */
   only?: readonly number[] | undefined;
+  /** Whether the ids of the sharers are wanted. */
+  isNamed?: boolean;
   measure: OpenMeasure;
 }
 
@@ -55,30 +59,42 @@ const proposes = ({ value, nats }: Weighed, { config, population }: OpenMeasure)
 export async function gather(
   store: Warehouse,
   middle: readonly Pick<EpochHolder, "held">[],
-  { without, most, only, measure }: Asking,
+  asking: Asking,
 ): Promise<Gathered> {
-  const { config, epoch } = measure;
+  const { only, most, measure } = asking;
   const places = [...new Set(middle.flatMap(({ held }) => held))];
   const all = await weighed(store, places, measure);
   const { proposing, beyond } = withinBudget(all.filter((one) => proposes(one, measure)));
-  const sharers =
-    only?.map((number) => ({ number, bound: 0, total: only.length })) ??
-    (proposing.length === 0 || most === 0
-      ? []
-      : await readSharers(store, epoch, { ...sharersQuery(proposing, places.length, config), without, most }));
-  const numbers = sharers.map(({ number }) => number);
-  const holders = await holdersByPlace(store, measure, middle, places, numbers);
+  const found =
+    only !== undefined
+      ? { sharers: only.map((number) => ({ number, bound: 0 })), total: only.length, holders: [] }
+      : await findSharers(store, proposing, places.length, asking);
+  const read = new Set(found.holders.map(({ place }) => place));
+  const numbers = found.sharers.map(({ number }) => number);
+  const rest = places.filter((place) => !read.has(place));
+  const [among, ids] = await Promise.all([
+    numbers.length === 0 || rest.length === 0 ? [] : readHoldersAmong(store, measure.epoch, rest, numbers),
+    asking.isNamed && numbers.length > 0 ? readEpochIds(store, measure.epoch, numbers) : new Map<number, string>(),
+  ]);
+  const holders = holdersByPlace(middle, [...found.holders, ...among], numbers);
   return {
-    sharers,
-    total: sharers[0]?.total ?? 0,
-    leftOutBelow: only || most === 0 ? null : leftOut(sharers, mostGiven(beyond, places.length, config)),
+    ...{ sharers: found.sharers, total: found.total, ids },
+    leftOutBelow: only || most === 0 ? null : leftOut(found, mostGiven(beyond, places.length, measure.config)),
     values: all.map(({ value }) => ({ ...value, accounts: holders.get(value.place) ?? [] })),
   };
 }
 
-interface Weighed {
-  value: EpochValue;
-  nats: number;
+/** Who else holds the values that propose pairs, those that may share most first, with all holders of those values. */
+async function findSharers(
+  store: Warehouse,
+  proposing: readonly Weighed[],
+  count: number,
+  { without, most, measure: { epoch, config } }: Asking,
+): Promise<{ sharers: Sharer[]; total: number; holders: PlaceHolders[] }> {
+  if (proposing.length === 0 || most === 0) return { sharers: [], total: 0, holders: [] };
+  const places = proposing.map(({ value }) => value.place);
+  const holders = await readHolders(store, epoch, places);
+  return { ...sharersAmong({ values: proposing, holders, without: new Set(without), most, count, config }), holders };
 }
 
 /** Holders of values that are looked through for accounts that share them. */
@@ -95,10 +111,6 @@ function withinBudget(proposing: readonly Weighed[]): { proposing: Weighed[]; be
   return end < 0 ? { proposing: byNats, beyond: [] } : { proposing: byNats.slice(0, end), beyond: byNats.slice(end) };
 }
 
-const factorOf = ({ withinFamilyDecay }: Configuration, values: number): number =>
-  withinFamilyDecay < 1 ? 1 / (1 - withinFamilyDecay) : values;
-const capOf = (strand: number, config: Configuration): number => config.families[familyName(strand)].cap;
-
 /** Nats that whoever shares all of some values could get from them at most. */
 function mostGiven(values: readonly Weighed[], count: number, config: Configuration): number {
   const strongest = new Float64Array(strandCount);
@@ -110,41 +122,34 @@ function mostGiven(values: readonly Weighed[], count: number, config: Configurat
 }
 
 /** What those who were not reached, and those who were and are not among the first, cannot exceed; values beyond add to either. */
-function leftOut(sharers: readonly Sharer[], beyond: number): number | null {
+function leftOut({ sharers, total }: { sharers: readonly Sharer[]; total: number }, beyond: number): number | null {
   const last = sharers.at(-1);
-  const isCut = last !== undefined && last.total > sharers.length;
+  const isCut = last !== undefined && total > sharers.length;
   return isCut ? last.bound + beyond : beyond > 0 ? beyond : null;
 }
 
-function sharersQuery(
-  proposing: readonly Weighed[],
-  values: number,
-  config: Configuration,
-): Omit<SharersQuery, "without" | "most"> {
-  return {
-    places: proposing.map(({ value }) => value.place),
-    weights: proposing.map(({ nats }) => nats),
-    strands: proposing.map(({ value }) => strandOfKind(value.kind)),
-    caps: Array.from({ length: strandCount }, (_, strand) => capOf(strand, config)),
-    factor: factorOf(config, values),
-  };
-}
-
-async function holdersByPlace(
-  store: Warehouse,
-  { epoch }: OpenMeasure,
+/** By place, the indices of those in the middle and of the sharers who hold the value. */
+function holdersByPlace(
   middle: readonly Pick<EpochHolder, "held">[],
-  places: readonly number[],
+  holders: readonly PlaceHolders[],
   numbers: readonly number[],
-): Promise<Map<number, number[]>> {
-  const holders = new Map<number, number[]>(places.map((place) => [place, []]));
+): Map<number, number[]> {
+  const byPlace = new Map<number, number[]>();
   middle.forEach(({ held }, i) => {
-    for (const place of new Set(held)) holders.get(place)?.push(i);
+    for (const place of new Set(held)) {
+      const known = byPlace.get(place);
+      if (known === undefined) byPlace.set(place, [i]);
+      else known.push(i);
+    }
   });
-  if (numbers.length === 0) return holders;
   const indexOf = new Map(numbers.map((number, i) => [number, middle.length + i]));
-  for (const { place, numbers: own } of await readHoldersAmong(store, epoch, places, numbers)) {
-    holders.get(place)?.push(...own.flatMap((number) => indexOf.get(number) ?? []));
+  for (const { place, numbers: own } of holders) {
+    const known = byPlace.get(place);
+    if (known === undefined) continue;
+    for (const number of own) {
+      const index = indexOf.get(number);
+      if (index !== undefined) known.push(index);
+    }
   }
-  return holders;
+  return byPlace;
 }

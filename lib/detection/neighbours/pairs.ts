@@ -23,7 +23,6 @@ export interface HeldHere extends EpochValue {
 
 export interface PairNats {
   total: number;
-  families: Partial<Record<Family, number>>;
   corroborated: boolean;
   linked: boolean;
 }
@@ -34,6 +33,7 @@ export interface MeasuredPairs {
   /** Values in the order of the table. */
   values: readonly HeldHere[];
   nats(a: number, b: number): PairNats;
+  families(a: number, b: number): Partial<Record<Family, number>>;
   byStrand(a: number, b: number): Float64Array;
   /** Places in the table of what both hold. */
   shared(a: number, b: number): number[];
@@ -68,14 +68,14 @@ export function measurePairs(accounts: number, values: readonly HeldHere[], meas
     values: ordered,
     nats(a, b) {
       const confirmed = scorer.corroborated(a, b);
-      const byStrand = scorer.byStrand(a, b);
       return {
-        total: confirmed > 0 ? confirmed : totalNats(byStrand, config),
-        families: Object.fromEntries([...natsByFamily(byStrand, config)].filter(([, nats]) => nats > 0)),
+        total: confirmed > 0 ? confirmed : totalNats(scorer.byStrand(a, b), config),
         corroborated: confirmed > 0,
         linked: confirmed >= threshold,
       };
     },
+    families: (a, b) =>
+      Object.fromEntries([...natsByFamily(scorer.byStrand(a, b), config)].filter(([, nats]) => nats > 0)),
     byStrand: (a, b) => scorer.byStrand(a, b).slice(),
     shared(a, b) {
       const of = (account: number) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
-import { readEpochHolders, readEpochIds, readEpochNumbers, readEpochValuesOf } from "../store/neighbours";
+import { readEpochHolders, readEpochNumbers, readEpochValuesOf } from "../store/neighbours";
 import { ValueKind } from "../vocabulary";
 import type { Neighbour, Neighbours } from "./contract";
 import { evidenceOfPair } from "./facts";
@@ -44,20 +44,20 @@ export function rankNeighbours(ctx: Context, input: z.input<typeof Input>): Prom
     const { accounts, values, without, limit } = input;
     const measure = await openMeasure(ctx);
     const { epoch, by } = measure;
-    const [known, seeds, excluded] = await Promise.all([
+    const [known, seeds, others] = await Promise.all([
       readEpochHolders(ctx.warehouse, epoch, accounts.slice(-mostCompared)),
       values.length === 0 ? [] : readEpochValuesOf(ctx.warehouse, epoch, values),
-      readEpochNumbers(ctx.warehouse, epoch, [...without, ...accounts]),
+      readEpochNumbers(ctx.warehouse, epoch, [...without, ...accounts.slice(0, -mostCompared)]),
     ]);
+    const excluded = [...others, ...known.map(({ number }) => number)];
     const fromValues = seeds.length === 0 ? [] : [{ accountId: null, held: seeds.map(({ place }) => place) }];
     const middle = [...known, ...fromValues];
     const only = input.only && (await readEpochNumbers(ctx.warehouse, epoch, input.only));
-    const asking = { without: excluded, most: mostMeasured, only, measure };
-    const { sharers, total, leftOutBelow, values: held } = await gather(ctx.warehouse, middle, asking);
+    const asking = { without: excluded, most: mostMeasured, only, isNamed: true, measure };
+    const { sharers, ids, total, leftOutBelow, values: held } = await gather(ctx.warehouse, middle, asking);
     const pairs = measurePairs(middle.length + sharers.length, held, measure);
     const ranked = rank(pairs, known.length, middle.length, sharers.length).slice(0, limit);
     const numberOf = ({ index }: Ranked) => sharers[index - middle.length]?.number ?? 0;
-    const ids = ranked.length === 0 ? new Map() : await readEpochIds(ctx.warehouse, epoch, ranked.map(numberOf));
     const compared = new Set(known.map(({ accountId }) => accountId));
     return {
       rows: ranked.map((one) =>

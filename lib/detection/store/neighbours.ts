@@ -58,41 +58,18 @@ export async function hasEpochHolders(store: Warehouse, epoch: string): Promise<
   return rows.length > 0;
 }
 
-export interface Sharer {
-  number: number;
-  /** Nats that no pair of it and one of those asked about exceeds. */
-  bound: number;
-  /** How many there are in all. */
-  total: number;
+/** Holders of a value, by its place. */
+export interface PlaceHolders {
+  place: number;
+  numbers: number[];
 }
 
-export interface SharersQuery {
-  /** Places of values with the nats of each and its strand. */
-  places: readonly number[];
-  weights: readonly number[];
-  strands: readonly number[];
-  /** Most that a strand gives, by its index. */
-  caps: readonly number[];
-  /** A strand gives at most this many times its largest weight. */
-  factor: number;
-  /** Numbers of accounts that are not asked for. */
-  without: readonly number[];
-  most: number;
-}
-
-/** Accounts that hold any of some values, those that may share most first. */
-export const readSharers = (store: Warehouse, epoch: string, query: SharersQuery): Promise<Sharer[]> =>
-  store.rows<Sharer>(
-    `SELECT number, sum(least(caps, strongest * {factor:Float64})) AS bound, toUInt32(count() OVER ()) AS total
-     FROM (
-       SELECT number, transform(place, {places:Array(UInt32)}, {strands:Array(UInt8)}, toUInt8(0)) AS strand,
-         {caps:Array(Float64)}[strand + 1] AS caps,
-         max(transform(place, {places:Array(UInt32)}, {weights:Array(Float64)}, toFloat64(0))) AS strongest
-       FROM detection_epoch_holder
-       WHERE run_id = {epoch:UUID} AND place IN {places:Array(UInt32)} AND number NOT IN {without:Array(UInt32)}
-       GROUP BY number, strand)
-     GROUP BY number ORDER BY bound DESC, number LIMIT {most:UInt32}`,
-    { epoch, ...query },
+/** Who holds each of some values. */
+export const readHolders = (store: Warehouse, epoch: string, places: readonly number[]) =>
+  store.rows<PlaceHolders>(
+    `SELECT place, groupArray(number) AS numbers FROM detection_epoch_holder
+     WHERE run_id = {epoch:UUID} AND place IN {places:Array(UInt32)} GROUP BY place ORDER BY place`,
+    { epoch, places },
   );
 
 /** Which of some accounts hold which of some values, by place. */
@@ -102,7 +79,7 @@ export const readHoldersAmong = (
   places: readonly number[],
   numbers: readonly number[],
 ) =>
-  store.rows<{ place: number; numbers: number[] }>(
+  store.rows<PlaceHolders>(
     `SELECT place, groupArray(number) AS numbers FROM detection_epoch_holder
      WHERE run_id = {epoch:UUID} AND place IN {places:Array(UInt32)} AND number IN {numbers:Array(UInt32)}
      GROUP BY place ORDER BY place`,
