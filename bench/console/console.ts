@@ -5,6 +5,7 @@ import { isBuilt, startWeb } from "../ingest/web-process";
 import { type Finding, type Spread, spreadOf } from "../measure";
 import { scriptOf, visit } from "./browser";
 import { framesDuring, paintAfter, paintOf, type Ready } from "./in-page";
+import { ranking } from "./ranking";
 
 interface Step extends Ready {
   what: string;
@@ -62,6 +63,7 @@ export async function benchConsole(bench: Bench): Promise<Finding[]> {
       ...(await paints(person.page, campaign.id, bench)),
       ...(await graph(person.page, campaign.id, bench)),
       await members(person.page, campaign.id, total),
+      ...(await ranking(bench, campaign.id)),
     ];
   } finally {
     await person.close();

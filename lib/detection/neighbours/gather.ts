@@ -1,6 +1,7 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Configuration } from "../configuration";
 import { strandCount, strandOfKind } from "../links/strands";
+import type { EpochValue } from "../store/epoch";
 import {
   type EpochHolder,
   type PlaceHolders,
@@ -32,14 +33,20 @@ export interface Asking {
   most: number;
   /** The only ones that are asked for, whatever they share. */
   only?: readonly number[] | undefined;
+  /** The values of those in the middle, where they are known already; any may be among it twice. */
+  known?: readonly EpochValue[] | undefined;
   /** Whether the ids of the sharers are wanted. */
   isNamed?: boolean;
   measure: OpenMeasure;
 }
 
 /** What is known of the values at some places, with the nats that each gives. */
-async function weighed(store: Warehouse, places: readonly number[], measure: OpenMeasure) {
-  const values = places.length === 0 ? [] : await readEpochPlaces(store, measure.epoch, places);
+async function weighed(store: Warehouse, places: readonly number[], { known, measure }: Asking): Promise<Weighed[]> {
+  const values = known
+    ? [...new Map(known.map((value) => [value.place, value])).values()]
+    : places.length === 0
+      ? []
+      : await readEpochPlaces(store, measure.epoch, places);
   const { ordered, weights } = epochWeights(
     values.map((value) => ({ ...value, accounts: [] })),
     measure,
@@ -63,7 +70,7 @@ export async function gather(
 ): Promise<Gathered> {
   const { only, most, measure } = asking;
   const places = [...new Set(middle.flatMap(({ held }) => held))];
-  const all = await weighed(store, places, measure);
+  const all = await weighed(store, places, asking);
   const { proposing, beyond } = withinBudget(all.filter((one) => proposes(one, measure)));
   const found =
     only !== undefined

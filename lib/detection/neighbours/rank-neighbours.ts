@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
-import { readEpochHolders, readEpochNumbers, readEpochValuesOf } from "../store/neighbours";
+import { readEpochHolders, readEpochNumbers, readEpochValuesHeld, readEpochValuesOf } from "../store/neighbours";
 import { ValueKind } from "../vocabulary";
 import type { Neighbour, Neighbours } from "./contract";
 import { evidenceOfPair } from "./facts";
@@ -44,8 +44,10 @@ export function rankNeighbours(ctx: Context, input: z.input<typeof Input>): Prom
     const { accounts, values, without, limit } = input;
     const measure = await openMeasure(ctx);
     const { epoch, by } = measure;
-    const [known, seeds, others] = await Promise.all([
-      readEpochHolders(ctx.warehouse, epoch, accounts.slice(-mostCompared)),
+    const compared = accounts.slice(-mostCompared);
+    const [known, valuesHeld, seeds, others] = await Promise.all([
+      readEpochHolders(ctx.warehouse, epoch, compared),
+      readEpochValuesHeld(ctx.warehouse, epoch, compared),
       values.length === 0 ? [] : readEpochValuesOf(ctx.warehouse, epoch, values),
       readEpochNumbers(ctx.warehouse, epoch, [...without, ...accounts.slice(0, -mostCompared)]),
     ]);
@@ -53,12 +55,15 @@ export function rankNeighbours(ctx: Context, input: z.input<typeof Input>): Prom
     const fromValues = seeds.length === 0 ? [] : [{ accountId: null, held: seeds.map(({ place }) => place) }];
     const middle = [...known, ...fromValues];
     const only = input.only && (await readEpochNumbers(ctx.warehouse, epoch, input.only));
-    const asking = { without: excluded, most: mostMeasured, only, isNamed: true, measure };
+    const asking = {
+      ...{ without: excluded, most: mostMeasured, only, isNamed: true, measure },
+      known: [...valuesHeld, ...seeds],
+    };
     const { sharers, ids, total, leftOutBelow, values: held } = await gather(ctx.warehouse, middle, asking);
     const pairs = measurePairs(middle.length + sharers.length, held, measure);
     const ranked = rank(pairs, known.length, middle.length, sharers.length).slice(0, limit);
     const numberOf = ({ index }: Ranked) => sharers[index - middle.length]?.number ?? 0;
-    const compared = new Set(known.map(({ accountId }) => accountId));
+    const seen = new Set(known.map(({ accountId }) => accountId));
     return {
       rows: ranked.map((one) =>
         neighbourOf(one, pairs, ids.get(numberOf(one)) ?? "", middle[one.best]?.accountId ?? null, measure),
@@ -66,7 +71,7 @@ export function rankNeighbours(ctx: Context, input: z.input<typeof Input>): Prom
       total,
       measured: sharers.length,
       leftOutBelow,
-      unknown: accounts.slice(-mostCompared).filter((accountId) => !compared.has(accountId)),
+      unknown: compared.filter((accountId) => !seen.has(accountId)),
       comparedWith: known.length,
       by,
     };

@@ -38,6 +38,16 @@ export const readEpochPlaces = (store: Warehouse, epoch: string, places: readonl
     { epoch, places },
   );
 
+/** The values that some accounts held. */
+export const readEpochValuesHeld = (store: Warehouse, epoch: string, accounts: readonly string[]) =>
+  store.rows<EpochValue>(
+    `SELECT ${valueColumns} FROM detection_epoch_place
+     WHERE run_id = {epoch:UUID} AND place IN (
+       SELECT arrayJoin(held) FROM detection_epoch_held WHERE run_id = {epoch:UUID} AND account_id IN {accounts:Array(String)})
+     ORDER BY place`,
+    { epoch, accounts },
+  );
+
 /** The values that any of some hashes is one of, in all of their windows; `hash` names the one that was asked for. */
 export const readEpochValuesOf = (
   store: Warehouse,
