@@ -59,6 +59,7 @@ export default defineConfig({
     env: {
       ...{ PORT: String(port), STILLWATCH_DATA_DIR: dataDir, STILLWATCH_DEMO: "1", STILLWATCH_LOG_LEVEL: "warn" },
       STILLWATCH_CONNECTOR_ROOTS: connectorRoot,
+      STILLWATCH_POLICY_PORT: "0",
     },
   },
 });

@@ -43,7 +43,8 @@ export class OwnInstallation {
 
   get #env(): NodeJS.ProcessEnv {
     const own = { PORT: String(this.port), STILLWATCH_DATA_DIR: this.dataDir, STILLWATCH_DEMO: "0" };
-    return { ...process.env, ...own, STILLWATCH_LOG_LEVEL: "error", NODE_OPTIONS: "" };
+    // The port after that of the console may be another installation's.
+    return { ...process.env, ...own, STILLWATCH_POLICY_PORT: "0", STILLWATCH_LOG_LEVEL: "error", NODE_OPTIONS: "" };
   }
 
   /** Starts it and waits until it says where it is. */

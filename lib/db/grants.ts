@@ -29,13 +29,21 @@ const readOnly = ["audit_record", "audit_head", "_prisma_migrations"];
 
 const quoted = (tables: string[]) => tables.map((table) => `"${table}"`).join(", ");
 
+/** What the process that answers gateways restricts itself to, and what it may do then. */
+const policyRole = "stillwatch_policy";
+const policyGrants = {
+  gateway_rule: "select",
+  policy_replica: "select, insert, update, delete",
+  gateway_observation: "select, insert, update",
+  signing_key: "select, insert",
+};
+
 /**
- * Gives the application's role the least it needs. Does nothing when the role is missing (a database of the
+ * Gives the application's role, and that of the process that answers gateways, the least they need. Does nothing when the role is missing (a database of the
  * operator's own, where roles are the operator's business).
  */
 export async function grantApplicationRole(client: Client): Promise<void> {
-  const found = await client.query("select 1 from pg_roles where rolname = $1", [applicationRole]);
-  if (found.rowCount === 0) return;
+  if (await isMissing(client, applicationRole)) return;
   const statements = [
     `grant usage on schema public to ${applicationRole}`,
     `grant select, insert, update, delete on all tables in schema public to ${applicationRole}`,
@@ -45,4 +53,13 @@ export async function grantApplicationRole(client: Client): Promise<void> {
     `grant execute on function append_audit(jsonb) to ${applicationRole}`,
   ];
   for (const statement of statements) await client.query(statement);
+  if (await isMissing(client, policyRole)) return;
+  await client.query(`grant usage on schema public to ${policyRole}`);
+  for (const [table, rights] of Object.entries(policyGrants))
+    await client.query(`grant ${rights} on "${table}" to ${policyRole}`);
+}
+
+async function isMissing(client: Client, role: string): Promise<boolean> {
+  const found = await client.query("select 1 from pg_roles where rolname = $1", [role]);
+  return found.rowCount === 0;
 }

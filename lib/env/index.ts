@@ -31,8 +31,19 @@ const prompts = z
     return z.NEVER;
   });
 
+/** Bearer tokens of gateways: several at a time while one follows another, none so short that it could be guessed. */
+const tokens = list.pipe(z.array(z.string().regex(/^[\x21-\x7e]{32,}$/, "must be 32 or more visible characters each")));
+
+/** The name of a header, as Node gives it. */
+const header = (name: string) =>
+  z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default(name)
+    .transform((text) => text.toLowerCase());
+
 /** The processes that one start runs, beside the stores that it opens. */
-export const processRoles = ["web", "worker"] as const;
+export const processRoles = ["web", "worker", "policy"] as const;
 export type ProcessRole = (typeof processRoles)[number];
 
 /** Every setting the processes read, with its default; `docs/operators.md` explains each one. */
@@ -81,6 +92,19 @@ export const Environment = z.object({
   STILLWATCH_BUCKET_ENDPOINTS: list,
   /** Whether prompts, responses and system prompts are stored beside their features: always, never, or for so many days. */
   STILLWATCH_KEEP_PROMPTS: prompts,
+  /** Where gateways ask what is held against a caller; the port after the console's by default, 0 for any that is free. */
+  STILLWATCH_POLICY_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  STILLWATCH_POLICY_HOST: z.string().min(1).default("127.0.0.1"),
+  /** What gateways show to be answered, comma-separated; made once by the launcher when not given. */
+  STILLWATCH_POLICY_TOKEN: tokens,
+  /** Answers whoever asks from this machine, without a token. */
+  STILLWATCH_POLICY_OPEN_LOOPBACK: flag,
+  /** The headers in which gateways tell who calls. */
+  STILLWATCH_POLICY_ACCOUNT_HEADER: header("X-Stillwatch-Account"),
+  STILLWATCH_POLICY_KEY_HEADER: header("X-Stillwatch-Key"),
+  STILLWATCH_POLICY_END_USER_HEADER: header("X-Stillwatch-End-User"),
+  /** Where those who are refused may appeal; `reference` is added to its query. */
+  STILLWATCH_APPEAL_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 const parse = () => {
@@ -114,6 +138,16 @@ const parse = () => {
     connectorRoots: raw.STILLWATCH_CONNECTOR_ROOTS,
     bucketEndpoints: raw.STILLWATCH_BUCKET_ENDPOINTS,
     keepPrompts: raw.STILLWATCH_KEEP_PROMPTS,
+    policy: {
+      port: raw.STILLWATCH_POLICY_PORT ?? (raw.PORT === 0 ? 0 : raw.PORT === 65535 ? 65534 : raw.PORT + 1),
+      host: raw.STILLWATCH_POLICY_HOST,
+      tokens: raw.STILLWATCH_POLICY_TOKEN,
+      openLoopback: raw.STILLWATCH_POLICY_OPEN_LOOPBACK,
+      accountHeader: raw.STILLWATCH_POLICY_ACCOUNT_HEADER,
+      keyHeader: raw.STILLWATCH_POLICY_KEY_HEADER,
+      endUserHeader: raw.STILLWATCH_POLICY_END_USER_HEADER,
+      appealUrl: raw.STILLWATCH_APPEAL_URL,
+    },
   };
 };
 

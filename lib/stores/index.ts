@@ -1,5 +1,5 @@
 export { type EngineOptions, type RunningEngine, startEngine } from "./engine-process";
-export { holderOf } from "./lock";
+export { holdDirectory, holderOf } from "./lock";
 export { openStores, type StoreOptions, type Stores } from "./open-stores";
 export { freePort } from "./ports";
 export { readPrivate, writePrivate } from "./private-file";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, rename, rm } from "node:fs/promises";
+import { link, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { conflict } from "@/lib/kernel";
 import { readPrivate, writePrivate } from "./private-file";
@@ -38,6 +38,12 @@ export async function takeLock(dataDir: string): Promise<() => Promise<void>> {
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+/** Makes a data directory and takes it, for a process that keeps no store in it. Throws as `takeLock` does. */
+export async function holdDirectory(dataDir: string): Promise<{ close(): Promise<void> }> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  return { close: await takeLock(dataDir) };
 }
 
 /** Moves a dead process's lock away; a lock that somebody alive set meanwhile goes back to its place. */

@@ -5,6 +5,8 @@ export const DATABASE = "stillwatch";
 export const SUPERUSER = "postgres";
 export const OWNER = "stillwatch_owner";
 export const APP = "stillwatch_app";
+/** What the process that answers gateways restricts itself to. */
+const POLICY = "stillwatch_policy";
 
 export const databaseUrl = (port: number, role: string, password: string, database = DATABASE) =>
   `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
@@ -26,13 +28,14 @@ export async function refusal(url: string): Promise<unknown> {
 }
 
 /**
- * Makes the database and its two roles: the owner, who migrates, and the application, who is neither owner nor superuser
+ * Makes the database and its roles: the owner, who migrates, and the application, who is neither owner nor superuser
  * and gets its rights on tables from the migration. Safe to repeat; a half-made set-up is completed.
  */
 export async function ensureRoles(port: number, passwords: Passwords): Promise<void> {
   await asSuperuser(port, passwords, "postgres", async (client) => {
     await ensureRole(client, OWNER, passwords.owner);
     await ensureRole(client, APP, passwords.app);
+    await ensureRestriction(client, POLICY);
     const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
   });
@@ -42,7 +45,7 @@ export async function ensureRoles(port: number, passwords: Passwords): Promise<v
       GRANT CONNECT, TEMPORARY ON DATABASE ${DATABASE} TO ${APP};
       ALTER SCHEMA public OWNER TO ${OWNER};
       REVOKE ALL ON SCHEMA public FROM PUBLIC;
-      GRANT USAGE ON SCHEMA public TO ${APP};
+      GRANT USAGE ON SCHEMA public TO ${APP}, ${POLICY};
       CREATE SCHEMA IF NOT EXISTS graphile_worker AUTHORIZATION ${APP};
     `);
   });
@@ -52,6 +55,13 @@ async function ensureRole(client: pg.Client, role: string, password: string): Pr
   const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
   const attributes = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`;
   if (found.rowCount === 0) await client.query(`CREATE ROLE ${role} ${attributes}`);
+}
+
+/** A role that nobody signs in as; the application may take it on, and has nothing by it otherwise. */
+async function ensureRestriction(client: pg.Client, role: string): Promise<void> {
+  const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
+  if (found.rowCount === 0) await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
+  await client.query(`GRANT ${role} TO ${APP} WITH INHERIT FALSE`);
 }
 
 async function asSuperuser(

@@ -86,7 +86,7 @@ function entryViolation(target: string): string | undefined {
 
 /** Packages that speak to a store, and the modules that may. */
 const drivers: Record<string, readonly string[]> = {
-  pg: ["db", "stores", "jobs", "http", "launcher"],
+  pg: ["db", "stores", "jobs", "http", "policy", "launcher"],
   "@prisma/client": ["db"],
   "@prisma/adapter-pg": ["db"],
   "@clickhouse/client": ["warehouse"],

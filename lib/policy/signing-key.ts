@@ -1,0 +1,40 @@
+import { createPrivateKey } from "node:crypto";
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
+import { seal, unseal } from "@/lib/env/sealing";
+import { preconditionFailed } from "@/lib/kernel";
+import { PublicKey, type Signer } from "./snapshot";
+
+const purpose = "signing_key";
+
+/** A key as the system of record keeps it. */
+export interface KeptKey {
+  id: string;
+  publicKey: unknown;
+  /** Sealed. */
+  private: Uint8Array;
+}
+
+export async function newSigningKey(): Promise<KeptKey> {
+  const { publicKey, privateKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
+  const jwk = await exportJWK(publicKey);
+  const id = await calculateJwkThumbprint(jwk);
+  const bytes = new TextEncoder().encode(JSON.stringify(await exportJWK(privateKey)));
+  return { id, publicKey: { ...jwk, kid: id, alg: "EdDSA", use: "sig" }, private: seal(purpose, id, bytes) };
+}
+
+export const publicKeyOf = ({ publicKey }: KeptKey): PublicKey => PublicKey.parse(publicKey);
+
+/** @throws `precondition_failed` when another installation's key has sealed it */
+export function signerOf(key: KeptKey): Signer {
+  return { kid: key.id, privateKey: createPrivateKey({ key: JSON.parse(opened(key)), format: "jwk" }) };
+}
+
+function opened({ id, private: sealed }: KeptKey): string {
+  try {
+    return unseal(purpose, id, sealed).toString("utf8");
+  } catch {
+    throw preconditionFailed(
+      `Signing key ${id} is sealed by another STILLWATCH_ENCRYPTION_KEY than this one: no snapshot is signed here.`,
+    );
+  }
+}
