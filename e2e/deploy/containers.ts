@@ -15,6 +15,7 @@ const secrets = [
   "CLICKHOUSE_PASSWORD",
   "CLUSTER_SECRET",
   "STILLWATCH_AUTH_SECRET",
+  "STILLWATCH_POLICY_TOKEN",
 ];
 
 /** Why containers cannot be run here; undefined when they can. */
@@ -55,6 +56,7 @@ export class Containers implements Console {
       ...Object.fromEntries(secrets.map((name) => [name, `test-${name.toLowerCase()}-of-no-worth-at-all`])),
       STILLWATCH_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
       STILLWATCH_PORT: String(this.port),
+      STILLWATCH_GATEWAY_PORT: "0",
       STILLWATCH_PUBLIC_URL: this.url,
     };
     const args = ["compose", "--file", "deploy/compose.yaml", "--project-name", this.#project, ...words];

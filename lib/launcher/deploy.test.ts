@@ -36,7 +36,7 @@ it("names every node of the cluster as a service, in the order in which they are
   const [compose, cluster, keeper, balancer] = await Promise.all(
     ["compose.yaml", "clickhouse/cluster.xml", "clickhouse/keeper.xml", "haproxy.cfg"].map(read),
   );
-  const services = namesIn(compose ?? "", /^ {2}((?:clickhouse|keeper|web)-\w+):/gm);
+  const services = namesIn(compose ?? "", /^ {2}((?:clickhouse|keeper|policy|web)-\w+):/gm);
   const shards = (cluster ?? "").split("<shard>").slice(1);
   expect(shards.map((shard) => namesIn(shard, /<replica><host>([\w-]+)<\/host>/g))).toEqual([
     ["clickhouse-1a", "clickhouse-1b"],

@@ -16,7 +16,7 @@ import { beat, connect, leave, type Position, readRules, report, signingKeys } f
 /** Longest time until a change is read that no notification told of. */
 const pollMs = 500;
 const retryMs = 500;
-const beatMs = 2_000;
+const beatMs = 1_000;
 /** After a change, whoever waits for it hears sooner that it has arrived. */
 const changedBeatMs = 500;
 const keysMs = 60_000;

@@ -5,7 +5,7 @@ import { logger } from "@/lib/log";
 import type { Held } from "./held";
 import type { FollowerData, FromFollower, ToFollower } from "./messages";
 
-const reportMs = 2_000;
+const reportMs = 1_000;
 const restartMs = 500;
 const snapshotWithinMs = 30_000;
 const stopWithinMs = 2_000;

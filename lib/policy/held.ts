@@ -4,7 +4,7 @@ import { Observed } from "./observed";
 import { Rules } from "./rules";
 import type { PublicKey } from "./snapshot";
 
-/** Subjects that are seen between two reports; a report is two seconds. */
+/** Subjects that are seen between two reports; a report is a second. */
 const mostSeen = 100_000;
 
 /** Everything that an answer is made from, in the memory of the thread that answers. */
