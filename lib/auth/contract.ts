@@ -55,6 +55,12 @@ export const permissions = [
   "key.revoke",
   /** Take back a decision. */
   "decision.reverse",
+  /** See how far decisions have come at the gateways, and what connects to them. */
+  "enforcement.read",
+  /** Connect gateways, test them, send again what they did not take. Admins: it decides nothing. */
+  "enforcement.manage",
+  /** Say what a gateway holds: for a gateway's own key. */
+  "enforcement.report",
   /** Say which campaigns the same hands run. Analysts and leads. */
   "operator.manage",
   /** See claims about who an operator is: allegations, no part of any verdict. Audited. */

@@ -31,6 +31,14 @@ it("lets those who manage people decide nothing and read no content", () => {
   expect(managers).toEqual(["admin"]);
 });
 
+it("lets nobody but admins connect gateways, and everybody who sees campaigns see what became of decisions", () => {
+  const having = (permission: (typeof permissions)[number]) =>
+    roles.filter((role) => permissionsOf[role].includes(permission));
+  expect(having("enforcement.manage")).toEqual(["admin"]);
+  expect(having("enforcement.report")).toEqual(["admin"]);
+  expect(having("enforcement.read")).toEqual([...having("campaign.read"), "admin"]);
+});
+
 it("lets viewers, support and auditors only look, and never at people's words", () => {
   for (const role of ["viewer", "support", "auditor"] as const) {
     const own = permissionsOfRoles([role]);

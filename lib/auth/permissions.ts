@@ -6,6 +6,7 @@ const seeing: Permission[] = [
   "traffic.read",
   "ingest.read",
   "job.read",
+  "enforcement.read",
   "settings.own",
 ];
 const deciding: Permission[] = [
@@ -80,6 +81,9 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     "retention.read",
     "retention.manage",
     "user.manage",
+    "enforcement.read",
+    "enforcement.manage",
+    "enforcement.report",
     "settings.own",
     "partner.read",
     "partner.manage",

@@ -22,6 +22,7 @@ const appendOnly = [
   "proposal_subject",
   "proposal_ruling",
   "standing_order_ruling",
+  "enforcement_attempt",
 ];
 
 /** Tables that only a function of the owner writes. */

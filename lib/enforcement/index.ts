@@ -1,1 +1,12 @@
+export { deliverMessages } from "./deliver-messages";
+export { followPolicy } from "./follow-policy";
+export { listConnectors, listDeliveries } from "./list-connectors";
+export { isConnected, listLedger, readEnforcement, readRegrowth } from "./list-ledger";
+export { readBack } from "./read-back";
+export { type Reconciled, reconcile } from "./reconcile";
+export { replayDelivery } from "./replay-delivery";
 export { requestEnforcement } from "./request-enforcement";
+export { saveConnector } from "./save-connector";
+export { switchConnector } from "./switch-connector";
+export { takeReceipt } from "./take-receipt";
+export { testConnector } from "./test-connector";

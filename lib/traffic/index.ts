@@ -51,6 +51,7 @@ export { type ExchangeWords, findExchanges, readWholeExchanges, readWords } from
 export { drawOutsiders, type HabitRow, readHabits, readVolumes } from "./store/line-up";
 export { countTasks, readLoss, readSignUps, type WeekOfLoss } from "./store/loss";
 export { type Rates, readRates } from "./store/rates";
+export { readTrafficSince, type TrafficSince } from "./store/since";
 export { countReleases, readBounds, readCalendar, type TrafficScope } from "./store/timeline";
 export {
   type AccountCoverage,

@@ -3,6 +3,7 @@ import { keepExtraction } from "@/lib/casefile";
 import { pollConnectors } from "@/lib/connectors";
 import { type Database, inTransaction } from "@/lib/db";
 import { followStandingOrders, runBatches, sweepExpired } from "@/lib/decisions";
+import { deliverMessages, followPolicy, readBack, reconcile } from "@/lib/enforcement";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
@@ -18,6 +19,11 @@ const staleDaysMs = 5 * second;
 const pollMs = 5 * second;
 const retentionMs = 10 * minute;
 const pruneMs = 10 * minute;
+const readBackMs = 15 * second;
+/** Traffic after a ban is shown within a minute. */
+const reconcileMs = 30 * second;
+/** Messages to gateways that a process has under way at once. */
+const sideBySide = 4;
 
 /** What the console needs to be done now and then. Every replica may do it: doing it twice does no harm. */
 export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
@@ -35,9 +41,15 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
     repeat("looking for what is to go", retentionMs, over, () => retainWhatIsDue(db)),
+    repeat("delivering to gateways", second, over, () => deliverMessages(enforcing(), { signal: over, sideBySide })),
+    repeat("following the policy endpoint", second, over, () => followPolicy(enforcing())),
+    repeat("asking gateways what they hold", readBackMs, over, () => readBack(enforcing())),
+    repeat("reconciling gateways", reconcileMs, over, () => reconcile(enforcing())),
     repeat("pruning", pruneMs, over, () => prune(db)),
   ]);
 }
+
+const enforcing = () => jobContext(newId(), ["enforcement.manage"]);
 
 /** Does what follows from decisions, and counts anew what rests on them. */
 async function followUp(): Promise<void> {

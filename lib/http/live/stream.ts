@@ -30,6 +30,7 @@ const permissionOf: Record<string, Permission> = {
   operator: "campaign.read",
   retention: "retention.read",
   legal_hold: "retention.read",
+  enforcement: "enforcement.read",
   account: "account.read",
   job: "job.read",
   ingest: "ingest.read",

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeCampaign, storeExchanges } from "@/lib/campaigns/testing";
+import { testContext } from "@/lib/command/testing";
+import { rolledBack } from "@/lib/db/testing";
+import { reloadEnvironment } from "@/lib/env";
+import { day, hour, minute, newId, second } from "@/lib/kernel";
+import { createTestWarehouse } from "@/lib/warehouse/testing";
+import * as enforcement from "./index";
+import { decide } from "./testing/decide";
+import { Gateway } from "./testing/gateway";
+import { LiteLlmProxy } from "./testing/litellm-proxy";
+
+let warehouse: Awaited<ReturnType<typeof createTestWarehouse>>;
+beforeAll(async () => {
+  warehouse = await createTestWarehouse();
+  reloadEnvironment({ STILLWATCH_GATEWAY_HOSTS: "127.0.0.1" });
+});
+afterAll(() => warehouse.drop());
+
+const masterKey = "sk-master-of-the-proxy";
+
+it("brings a LiteLLM proxy to what stands, in whatever order, puts limits back, and reads it back", () =>
+  rolledBack(async (db) => {
+    let now = Date.now();
+    const admin = testContext(db, ["admin"], { clock: () => new Date(now) });
+    const proxy = new LiteLlmProxy(masterKey);
+    const gateway = await Gateway.open();
+    gateway.behave = proxy.behave;
+    for (const key of ["k-1", "k-2"]) proxy.keys.set(key, { user_id: "u-1", blocked: false, rpm_limit: 100 });
+    proxy.keys.set("k-3", { user_id: "u-2", blocked: false, rpm_limit: null });
+    const saved = await enforcement.saveConnector(admin, {
+      ...{ kind: "litellm", name: "Proxy", settings: { url: gateway.url }, secret: masterKey },
+    });
+    expect(JSON.stringify(saved)).not.toContain(masterKey);
+    const [suspension = "", ban = "", throttle = ""] = await decide(
+      admin,
+      { kind: "suspend", accountId: "u-1", expiresAt: new Date(now + hour) },
+      { kind: "ban", accountId: "u-1" },
+      { kind: "throttle", accountId: "u-1", parameters: { perMinute: 6 } },
+      { kind: "revoke_key", accountId: "u-2", keyId: "k-3" },
+      { kind: "ban", accountId: "u-3", endUserId: "e-1" },
+      { kind: "ban", accountId: "u-4" },
+      { kind: "redact_reasoning", accountId: "u-1" },
+    );
+    proxy.fails = "/key/update";
+    await enforcement.deliverMessages(admin);
+    const stateOf = async (decisionId: string) =>
+      (await db.enforcement.findFirstOrThrow({ where: { decisionId } })).state;
+    expect(await stateOf(throttle)).toBe("sent");
+    proxy.fails = "none";
+    now += 10 * second;
+    await enforcement.deliverMessages(admin);
+    expect(proxy.keys.get("k-1")).toMatchObject({ blocked: true, rpm_limit: 6 });
+    expect(proxy.keys.get("k-3")).toMatchObject({ blocked: true });
+    expect(proxy.customers.get("e-1")).toMatchObject({ blocked: true });
+    const failed = await enforcement.listLedger(admin, { state: "failed" });
+    expect(failed.rows.map(({ accountId, words }) => [accountId, words]).sort()).toEqual([
+      ["u-1", "Not supported by Proxy."],
+      ["u-4", "LiteLLM knows no key of this user."],
+    ]);
+    await enforcement.readBack(admin);
+    expect([await stateOf(suspension), await stateOf(ban), await stateOf(throttle)]).toEqual(Array(3).fill("verified"));
+    // The suspension ends, the ban does not; then the ban ends while the throttle stands; then all ends.
+    now += 2 * hour;
+    await enforcement.reconcile(testContext(db, ["admin"], { warehouse, clock: admin.clock }));
+    await enforcement.deliverMessages(admin);
+    expect(proxy.keys.get("k-1")).toMatchObject({ blocked: true });
+    await decide(admin, { kind: "reverse", accountId: "u-1", reversesId: ban });
+    await enforcement.deliverMessages(admin);
+    expect(proxy.keys.get("k-1")).toMatchObject({ blocked: false, rpm_limit: 6 });
+    await decide(admin, { kind: "reverse", accountId: "u-1", reversesId: throttle });
+    await enforcement.deliverMessages(admin);
+    expect(proxy.keys.get("k-2")).toEqual({ user_id: "u-1", blocked: false, rpm_limit: 100 });
+    // Somebody at the proxy lets a key back in: the proof is gone, and it is said.
+    const key = proxy.keys.get("k-3");
+    if (key !== undefined) key.blocked = false;
+    now += 10 * minute;
+    await enforcement.readBack(admin);
+    const lost = await enforcement.listLedger(admin, { drift: "1" });
+    expect(lost.rows).toMatchObject([{ accountId: "u-2", keyId: "k-3", words: "0 of 1 keys are blocked." }]);
+    gateway.close();
+  }));
+
+it("follows the policy endpoint: acknowledged by every live replica, verified by what was seen, never by its own word", () =>
+  rolledBack(async (db) => {
+    const admin = testContext(db, ["admin"], { warehouse });
+    await decide(admin, { kind: "ban", accountId: "p-1" }, { kind: "refer", accountId: "p-2" });
+    await enforcement.followPolicy(admin);
+    expect((await enforcement.listConnectors(admin)).rows).toEqual([]);
+    const replica = (appliedIn: bigint, seenAt = new Date()) =>
+      db.policyReplica.create({
+        data: { id: newId(), host: "a", startedAt: seenAt, seenAt, appliedIn, rules: 0, requests: 0n },
+      });
+    const slow = await replica(1n);
+    await replica(1n, new Date(Date.now() - minute));
+    await enforcement.followPolicy(admin);
+    const states = async () =>
+      (await db.enforcement.findMany({ orderBy: { accountId: "asc" } })).map(({ state }) => state).join(" ");
+    expect((await enforcement.listConnectors(admin)).rows).toMatchObject([{ kind: "policy", name: "Policy endpoint" }]);
+    await enforcement.deliverMessages(admin);
+    expect(await states()).toBe("requested failed");
+    const { id: decisionId } = await db.decision.findFirstOrThrow({ where: { accountId: "p-1" } });
+    const rule = {
+      subject: "account",
+      accountId: "p-1",
+      effect: "deny",
+      decisionId,
+      changedAt: new Date(),
+      changedIn: 0n,
+    } as const;
+    await db.gatewayRule.create({ data: rule });
+    await enforcement.followPolicy(admin);
+    expect(await states()).toBe("sent failed");
+    const { changedIn } = await db.gatewayRule.findFirstOrThrow({ where: { accountId: "p-1" } });
+    await replica(changedIn + 1n);
+    await enforcement.followPolicy(admin);
+    expect(await states()).toBe("sent failed");
+    await db.policyReplica.update({ where: { id: slow.id }, data: { appliedIn: changedIn + 1n } });
+    await enforcement.followPolicy(admin);
+    expect(await states()).toBe("acknowledged failed");
+    const seen = {
+      decisionId,
+      subject: "account",
+      accountId: "p-1",
+      firstAt: new Date(),
+      lastAt: new Date(),
+      times: 2n,
+    } as const;
+    await db.gatewayObservation.create({ data: { ...seen, effect: "allow" } });
+    expect(await enforcement.followPolicy(admin)).toBe(0);
+    await db.gatewayObservation.create({ data: { ...seen, effect: "deny" } });
+    await enforcement.followPolicy(admin);
+    expect(await db.enforcement.findFirst({ where: { decisionId } })).toMatchObject({
+      state: "verified",
+      verifiedBy: "observed",
+    });
+  }));
+
+it("shows traffic after a ban took effect as drift, traffic after its end as proof, and a campaign that grows again", () =>
+  rolledBack(async (db) => {
+    const now = new Date("2026-10-20T12:00:00Z");
+    const admin = testContext(db, ["admin"], { warehouse, clock: () => now });
+    const made = await makeCampaign(db, { core: 20, associated: 2 });
+    const [leaky = "", silent = "", freed = ""] = made.core;
+    const ids = made.core.slice(0, 10);
+    const connectorId = newId();
+    await db.enforcementConnector.create({
+      data: {
+        id: connectorId,
+        kind: "policy",
+        name: "P",
+        settings: {},
+        createdAt: now,
+        createdById: "x",
+        createdByName: "x",
+      },
+    });
+    const bans = await decide(
+      admin,
+      ...ids.map((accountId) => ({ kind: "ban" as const, accountId, campaignId: made.id })),
+    );
+    await decide(
+      admin,
+      { kind: "ban", accountId: freed },
+      { kind: "reverse", accountId: freed, reversesId: bans[2] ?? "" },
+    );
+    await db.enforcement.updateMany({ data: { state: "acknowledged", sentAt: now, acknowledgedAt: now } });
+    await db.enforcement.create({
+      data: {
+        ...{
+          id: newId(),
+          decisionId: (await db.decision.findFirstOrThrow({ where: { kind: "reverse" } })).id,
+          accountId: freed,
+        },
+        ...{ countermeasure: "reinstate", connectorId, state: "acknowledged", requestedAt: now, acknowledgedAt: now },
+      },
+    });
+    const at = (ms: number) => new Date(now.getTime() + ms).toISOString();
+    const exchange = (account_id: string, ms: number, status = "ok") => ({
+      ...{ exchange_id: newId(), account_id, ts: at(ms), status },
+    });
+    await storeExchanges(warehouse, [
+      exchange(leaky, 30 * second),
+      exchange(leaky, 2 * minute),
+      exchange(leaky, 3 * minute),
+      exchange(silent, 2 * minute, "refused"),
+      exchange(silent, -hour),
+      exchange(freed, 10 * second),
+    ]);
+    const members = db.campaignMember;
+    const joined = made.core
+      .slice(18)
+      .map((accountId) => ({ campaignId_accountId: { campaignId: made.id, accountId } }));
+    for (const where of joined) await members.update({ where, data: { flaggedAt: new Date(now.getTime() + 1) } });
+    const later = { ...admin, clock: () => new Date(now.getTime() + 5 * minute) };
+    expect(await enforcement.reconcile(later)).toMatchObject({ drifting: 1, seenAgain: 1, regrowing: 1 });
+    const ledger = await enforcement.listLedger(admin, { campaignId: made.id });
+    expect(ledger.rows[0]).toMatchObject({ accountId: leaky, driftSince: at(2 * minute), driftSeenAt: at(3 * minute) });
+    expect(ledger).toMatchObject({
+      drifting: 1,
+      regrowth: [{ campaignId: made.id, enforced: 9, newcomers: 2, newcomersOfWeek: 2, perDay: 2 }],
+    });
+    expect(await db.enforcement.findFirst({ where: { countermeasure: "reinstate" } })).toMatchObject({
+      state: "verified",
+      verifiedBy: "observed",
+    });
+    const [event] = await db.liveEvent.findMany({ where: { topic: "campaign", subjectId: made.id } });
+    expect(event).toBeDefined();
+    expect(await enforcement.reconcile(later)).toMatchObject({ drifting: 0, seenAgain: 0, regrowing: 0 });
+    // Eight days on, the newcomers are no news any more.
+    await enforcement.reconcile({ ...admin, clock: () => new Date(now.getTime() + 8 * day) });
+    expect(
+      (await enforcement.readRegrowth(testContext(db, ["viewer"]), { campaignId: made.id }))?.alertedAt,
+    ).toBeNull();
+    // A page after a page.
+    const first = await enforcement.listLedger(admin, { limit: 4 });
+    const second_ = await enforcement.listLedger(admin, { limit: 100, cursor: first.nextCursor ?? "" });
+    expect(new Set([...first.rows, ...second_.rows].map(({ id }) => id)).size).toBe(first.total);
+  }));

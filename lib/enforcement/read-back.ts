@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { requirePermission } from "@/lib/auth";
+import { type Context, runCommand } from "@/lib/command";
+import { minute } from "@/lib/kernel";
+import { connectors } from "./connectors";
+import { secretOf } from "./secrets";
+import { type ConnectorRow, listEnabled } from "./store/connectors";
+import { readItems } from "./store/items";
+import { dueForReading, markRead, writeProofs } from "./store/proofs";
+
+/** How long what was read back holds before it is read again. */
+const rereadMs = 5 * minute;
+
+/**
+ * Asks gateways what they hold: at most 500 rows a connector, what waits for its proof first, then what was not looked at for
+ * longest. A gateway that does not answer proves nothing and refutes nothing. Returns how many rows were looked at.
+ */
+export async function readBack(ctx: Context): Promise<number> {
+  requirePermission(ctx.actor, "enforcement.manage");
+  const looked = await Promise.all((await listEnabled(ctx.db)).map((connector) => readBackOne(ctx, connector)));
+  return looked.reduce((sum, one) => sum + one, 0);
+}
+
+async function readBackOne(ctx: Context, connector: ConnectorRow): Promise<number> {
+  const contract = connectors[connector.kind];
+  if (contract.carries !== "messages" || contract.verify === undefined) return 0;
+  const now = ctx.clock();
+  const ids = await dueForReading(ctx.db, connector.id, new Date(now.getTime() - rereadMs));
+  if (ids.length === 0) return 0;
+  // Before it is asked: of several processes, the next one asks for the next rows.
+  await markRead(ctx.db, ids, now);
+  const signal = AbortSignal.timeout(rereadMs);
+  const access = { settings: connector.settings, secret: secretOf(connector), now, signal };
+  const held = await contract.verify(access, await readItems(ctx.db, ids, now));
+  const said = [...held].flatMap(([id, { holds, words }]) => (holds === null ? [] : [{ id, holds, words }]));
+  if (said.length === 0) return ids.length;
+  const command = { permission: "enforcement.manage", schema: z.null(), input: null } as const;
+  await runCommand(ctx, command, async ({ tx, now, record }) => {
+    const { verified, otherwise } = await writeProofs(tx, said, now);
+    record({
+      action: "enforcement.read_back",
+      subject: { type: "enforcement_connector", id: connector.id },
+      detail: { asked: ids.length, answered: said.length, verified, otherwise },
+      live: verified + otherwise > 0 ? [{ topic: "enforcement" }] : [],
+    });
+  });
+  return ids.length;
+}

@@ -1,0 +1,93 @@
+import type { Database } from "@/lib/db";
+import { newId } from "@/lib/kernel";
+import type { Countermeasure } from "../contract";
+import { ledgerSteps } from "../model";
+
+export const readMeasures = (tx: Database, decisionIds: readonly string[]) =>
+  tx.decision.findMany({
+    where: { id: { in: [...decisionIds] }, accountId: { not: null } },
+    select: { id: true, kind: true, accountId: true, reversesId: true, expiresAt: true },
+    orderBy: { sequence: "asc" },
+  });
+
+/** Those of the decisions that were taken back already: their reversal may be heard of first. */
+export async function readReversed(tx: Database, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.decision.findMany({ where: { reversesId: { in: [...ids] } }, select: { reversesId: true } });
+  return new Set(rows.map(({ reversesId }) => reversesId ?? ""));
+}
+
+export const readEnforcements = (tx: Database, decisionIds: readonly string[]) =>
+  tx.enforcement.findMany({ where: { decisionId: { in: [...decisionIds] }, countermeasure: { not: "reinstate" } } });
+
+export const readEnabledIds = async (tx: Database): Promise<string[]> =>
+  (await tx.enforcementConnector.findMany({ where: { enabled: true }, select: { id: true } })).map(({ id }) => id);
+
+export interface Request {
+  decisionId: string;
+  accountId: string;
+  countermeasure: Countermeasure;
+  connectorId: string | null;
+}
+
+/** Rows of one statement. */
+const atOnce = 5_000;
+
+/** Asks once for each decision and connector, however often it is told. Returns how many are new. */
+export async function insertRequests(tx: Database, requests: readonly Request[], requestedAt: Date): Promise<number> {
+  let created = 0;
+  for (let at = 0; at < requests.length; at += atOnce) {
+    const data = requests.slice(at, at + atOnce).map((request) => ({ ...request, id: newId(), requestedAt }));
+    created += (await tx.enforcement.createMany({ data, skipDuplicates: true })).count;
+  }
+  return created;
+}
+
+/** What has not landed for certain is not wanted any more. */
+export async function cancelPending(tx: Database, decisionIds: readonly string[]): Promise<void> {
+  const { from, to } = ledgerSteps.cancelled;
+  await tx.enforcement.updateMany({
+    where: { decisionId: { in: [...decisionIds] }, state: { in: [...from] }, countermeasure: { not: "reinstate" } },
+    data: { state: to },
+  });
+}
+
+/**
+ * Gives a connector what stands and is not its own yet: first what nobody was connected for, then what others have. Returns how many
+ * rows it got.
+ */
+export async function takeUp(tx: Database, connectorId: string, now: Date): Promise<number> {
+  const adopted = await tx.$executeRaw`
+    update enforcement e set connector_id = ${connectorId}::uuid, updated_at = ${now}
+    where e.connector_id is null and e.state = 'requested' and not exists (
+      select 1 from enforcement o where o.decision_id = e.decision_id and o.connector_id = ${connectorId}::uuid
+        and o.countermeasure = e.countermeasure)`;
+  const added = await tx.$executeRaw`
+    insert into enforcement (id, decision_id, account_id, countermeasure, connector_id, state, requested_at, updated_at)
+    select gen_random_uuid(), d.id, d.account_id, d.kind::text::"Countermeasure", ${connectorId}::uuid, 'requested', ${now}, ${now}
+    from decision d
+    where d.account_id is not null
+      and d.kind in ('ban', 'suspend', 'revoke_key', 'throttle', 'redact_reasoning', 'require_verification', 'refer')
+      and (d.expires_at is null or d.expires_at > ${now})
+      and not exists (select 1 from decision r where r.reverses_id = d.id)
+      and exists (select 1 from enforcement e where e.decision_id = d.id)
+      and not exists (select 1 from enforcement e where e.decision_id = d.id and e.connector_id = ${connectorId}::uuid)
+    on conflict do nothing`;
+  return adopted + added;
+}
+
+/** Asks for the end of measures that have expired, wherever they may have landed; what never went out is cancelled. Returns how many. */
+export async function endExpired(tx: Database, now: Date): Promise<number> {
+  const ended = await tx.$executeRaw`
+    insert into enforcement (id, decision_id, account_id, countermeasure, connector_id, state, requested_at, updated_at)
+    select gen_random_uuid(), e.decision_id, e.account_id, 'reinstate', e.connector_id, 'requested', ${now}, ${now}
+    from enforcement e join decision d on d.id = e.decision_id
+    where d.expires_at <= ${now} and e.countermeasure <> 'reinstate' and e.connector_id is not null and e.sent_at is not null
+      and e.state in ('sent', 'acknowledged', 'verified', 'failed')
+      and not exists (select 1 from decision r where r.reverses_id = d.id)
+    on conflict do nothing`;
+  const cancelled = await tx.$executeRaw`
+    update enforcement e set state = 'cancelled', updated_at = ${now} from decision d
+    where d.id = e.decision_id and d.expires_at <= ${now} and e.countermeasure <> 'reinstate'
+      and e.state in ('requested', 'sent', 'failed')`;
+  return ended + cancelled;
+}
