@@ -38,7 +38,7 @@ function Decision({ decision }: { decision: DecisionView }) {
       <Text size="xs" c="dimmed">
         <Moment at={decision.at} /> by {decision.actor.name}
         {decision.policy !== null && `, policy: ${policies[decision.policy]}`}
-        {decision.enforcement !== null && `, ${decision.enforcement}; no gateway connected`}
+        {decision.enforcement !== null && `, enforcement: ${decision.enforcement}`}
       </Text>
       <Text size="sm">{decision.reason}</Text>
     </Stack>

@@ -1,17 +1,8 @@
 "use client";
-import { Button } from "@mantine/core";
-import { IconCalendarOff, IconGauge, IconPlugConnected, IconUpload, type TablerIcon } from "@tabler/icons-react";
-import Link from "next/link";
+import { IconCalendarOff, IconGauge, IconPlugConnected, IconUpload } from "@tabler/icons-react";
+import { LinkButton } from "@/components/data/link-button";
 import { DetectionControl } from "@/components/detection/detection-control";
 import { usePermission } from "@/components/session/session";
-
-function LinkButton({ href, icon: Icon, children }: { href: string; icon: TablerIcon; children: string }) {
-  return (
-    <Button component={Link} href={href} variant="default" leftSection={<Icon size={14} aria-hidden />}>
-      {children}
-    </Button>
-  );
-}
 
 /** Where data comes from, how good it is, and what can be done with it, each for those who may. */
 export function IngestActions() {

@@ -9,6 +9,7 @@ import {
   IconNeedleThread,
   IconSettings,
   IconShare3,
+  IconShieldCheck,
   IconStack2,
   IconUsers,
 } from "@tabler/icons-react";
@@ -19,6 +20,7 @@ export const pages = [
   { href: "/", label: "Overview", icon: IconLayoutDashboard, key: "o", needs: ["campaign.read"] },
   { href: "/queue", label: "Queue", icon: IconInbox, key: "q", needs: ["review.work"] },
   { href: "/campaigns", label: "Campaigns", icon: IconAffiliate, key: "c", needs: ["campaign.read"] },
+  { href: "/enforcement", label: "Enforcement", icon: IconShieldCheck, key: "n", needs: ["enforcement.read"] },
   { href: "/accounts", label: "Accounts", icon: IconUsers, key: "a", needs: ["account.read"] },
   { href: "/sets", label: "Sets", icon: IconStack2, key: "e", needs: ["campaign.read"] },
   { href: "/threads", label: "Threads", icon: IconNeedleThread, key: "h", needs: ["campaign.read"] },

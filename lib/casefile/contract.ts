@@ -10,6 +10,7 @@ import {
   Tier,
   Verdict,
 } from "@/lib/detection/contract";
+import { RegrowthView } from "@/lib/enforcement/contract";
 import { Timeline } from "@/lib/traffic/contract";
 
 export * from "./alike/contract";
@@ -60,8 +61,10 @@ export const CampaignCasefile = z.object({
   campaign: CampaignView,
   decisions: z.array(DecisionView),
   rates: OrdinaryTogether,
-  /** True while no gateway is connected: decisions are recorded, nothing is enforced. */
+  /** False while no gateway is connected: decisions are recorded, nothing is enforced. */
   gatewayConnected: z.boolean(),
+  /** How it grows again since accounts of it were shut off; null while none are. */
+  regrowth: RegrowthView.nullable(),
 });
 export type CampaignCasefile = z.infer<typeof CampaignCasefile>;
 

@@ -5,5 +5,5 @@ export { ndjson } from "./ndjson";
 export { pageContext } from "./page-context";
 export { asDomainError, type Problem, problemOf, problemResponse } from "./problem";
 export { queryOf } from "./query-of";
-export { mostSeedBytes, readJson } from "./read-json";
+export { mostSeedBytes, readJson, readText } from "./read-json";
 export { contextOf, openRoute, type Params, type RouteHandler, route } from "./route";

@@ -24,8 +24,12 @@ export async function readJson(request: Request, limit = mebibyte): Promise<unkn
   }
 }
 
-/** Counts while it reads: the length that a client states is not to be trusted. */
-async function readText(request: Request, limit: number): Promise<string> {
+/**
+ * The body of a request as text. Counts while it reads: the length that a client states is not to be trusted.
+ * @param limit longest body in bytes
+ * @throws `too_large`, `invalid_input`
+ */
+export async function readText(request: Request, limit = mebibyte): Promise<string> {
   const over = () => tooLarge(`The body is longer than the ${limit.toLocaleString("en")} bytes this accepts.`);
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw over();
   if (request.body === null) return "";

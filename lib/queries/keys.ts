@@ -49,6 +49,7 @@ export const keys = {
   mentions: ["mentions"],
   operators: ["operators"],
   operatorOf: (campaignId: string) => ["operators", "of", campaignId],
+  enforcement: ["enforcement"],
   attributions: (operatorId: string) => ["attributions", operatorId],
 } as const;
 
@@ -71,6 +72,8 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [["notes", subjectId], keys.mentions];
     case "operator":
       return [keys.operators, keys.attributions(subjectId)];
+    case "enforcement":
+      return [keys.enforcement];
     case "account":
       return [keys.account(subjectId), keys.accountTimeline(subjectId)];
     case "job":

@@ -3,6 +3,7 @@ import { Stack, Timeline } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Section } from "@/components/data/section";
+import { RegrowthNote } from "@/components/enforcement/regrowth-note";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
@@ -31,6 +32,7 @@ export function DecisionsPanel({ campaign }: { campaign: CampaignView }) {
   return (
     <Section title="Decisions" about="Newest first; append-only">
       <Stack maw={900}>
+        <RegrowthNote campaignId={campaign.id} />
         <Timeline bulletSize={26} lineWidth={2}>
           {acts.map((act) => {
             const Icon = kindIcons[act.decision.kind];

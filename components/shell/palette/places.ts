@@ -15,6 +15,12 @@ interface Below extends Place {
 const below: readonly Below[] = [
   { href: "/ingest/import", label: "Import files", needs: "ingest.write", keywords: ["upload", "csv", "load data"] },
   { href: "/ingest/connectors", label: "Connectors", needs: "ingest.read", keywords: ["bucket", "s3", "directory"] },
+  {
+    href: "/enforcement/connectors",
+    label: "Gateway connectors",
+    needs: "enforcement.read",
+    keywords: ["webhook", "litellm", "policy", "dead letters"],
+  },
   { href: "/ingest/quality", label: "Data quality", needs: "traffic.read", keywords: ["coverage", "rejects", "delay"] },
   { href: "/ingest/retention", label: "Retention", needs: "retention.read", keywords: ["erasure", "legal hold"] },
   {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readCampaignRow, summaryOf } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import { type DecisionOutcome, type ForeseenMeasure, foreseeMeasures } from "@/lib/decisions";
+import { isConnected } from "@/lib/enforcement";
 import { notFound } from "@/lib/kernel";
 import { readSet } from "@/lib/review";
 import { readSetGroups, readSetOutside, type SetGroupRow } from "../store/set-groups";
@@ -18,7 +19,7 @@ export const readSetReach = (ctx: Context, input: z.input<typeof Input>): Promis
     const [rows, outside] = await Promise.all([readSetGroups(ctx.db, setId), readSetOutside(ctx.db, setId, mostNamed)]);
     const groups: SetGroup[] = [];
     for (const row of rows) groups.push(await groupOf(ctx, row));
-    return { set, groups, outside, gatewayConnected: false };
+    return { set, groups, outside, gatewayConnected: await isConnected(ctx) };
   });
 
 async function groupOf(ctx: Context, { campaignId, accountIds, dispositions }: SetGroupRow): Promise<SetGroup> {

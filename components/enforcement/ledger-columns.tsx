@@ -1,0 +1,61 @@
+"use client";
+import { Badge, Group, Text } from "@mantine/core";
+import { Moment } from "@/components/data/moment";
+import { Pseudonym } from "@/components/data/pseudonym";
+import type { Column } from "@/components/table/column";
+import type { EnforcementView } from "@/lib/enforcement/contract";
+import { countermeasureLabels, stateColors, subjectOf } from "./words";
+
+/** State, and beside it in red that traffic or the gateway says otherwise. */
+export function StateBadge({ of: { state, driftSince } }: { of: EnforcementView }) {
+  return (
+    <Group gap={4} wrap="nowrap">
+      {driftSince !== null && <Badge color="red">drift</Badge>}
+      <Badge color={stateColors[state]} variant={driftSince === null ? undefined : "outline"}>
+        {state}
+      </Badge>
+    </Group>
+  );
+}
+
+const plain = { enableSorting: false } as const;
+
+export const ledgerColumns: Column<EnforcementView>[] = [
+  {
+    ...{ id: "account", header: "Account", size: 190, ...plain },
+    cell: ({ row: { original } }) => <Pseudonym value={subjectOf(original)} />,
+  },
+  {
+    ...{ id: "countermeasure", header: "Countermeasure", size: 150, meta: { grow: 0 }, ...plain },
+    cell: ({ row: { original } }) => countermeasureLabels[original.countermeasure],
+  },
+  {
+    ...{ id: "connector", header: "Connector", size: 140, ...plain },
+    cell: ({ row: { original } }) =>
+      original.connector?.name ?? (
+        <Text size="sm" c="dimmed">
+          none
+        </Text>
+      ),
+  },
+  {
+    ...{ id: "state", header: "State", size: 180, meta: { grow: 0 }, ...plain },
+    cell: ({ row: { original } }) => <StateBadge of={original} />,
+  },
+  {
+    ...{ id: "words", header: "What is known", size: 260, meta: { grow: 2 }, ...plain },
+    cell: ({ row: { original } }) => (
+      <Text size="sm" truncate title={original.words}>
+        {original.words}
+      </Text>
+    ),
+  },
+  {
+    ...{ id: "campaign", header: "Campaign", size: 140, ...plain },
+    cell: ({ row: { original } }) => original.campaign?.codeName ?? "–",
+  },
+  {
+    ...{ id: "requestedAt", header: "Requested", size: 170, meta: { grow: 0 }, ...plain },
+    cell: ({ row: { original } }) => <Moment at={original.requestedAt} />,
+  },
+];
