@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { anchorAudit } from "@/lib/audit";
 import { keepExtraction } from "@/lib/casefile";
 import { pollConnectors } from "@/lib/connectors";
@@ -27,6 +28,8 @@ const sideBySide = 4;
 
 /** What the console needs to be done now and then. Every replica may do it: doing it twice does no harm. */
 export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
+  // Every piece of upkeep listens to it.
+  setMaxListeners(0, over);
   return Promise.all([
     // Normally a moment after the command; this makes up for processes that ended in between.
     repeat("signing the audit's head", minute, over, () => anchorAudit(db)),
