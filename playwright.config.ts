@@ -60,6 +60,8 @@ export default defineConfig({
       ...{ PORT: String(port), STILLWATCH_DATA_DIR: dataDir, STILLWATCH_DEMO: "1", STILLWATCH_LOG_LEVEL: "warn" },
       STILLWATCH_CONNECTOR_ROOTS: connectorRoot,
       STILLWATCH_POLICY_PORT: "0",
+      // Where journeys open gateways of their own.
+      STILLWATCH_GATEWAY_HOSTS: "127.0.0.1",
     },
   },
 });

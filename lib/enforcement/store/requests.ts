@@ -29,17 +29,15 @@ export interface Request {
   connectorId: string | null;
 }
 
-/** Rows of one statement. */
-const atOnce = 5_000;
-
 /** Asks once for each decision and connector, however often it is told. Returns how many are new. */
 export async function insertRequests(tx: Database, requests: readonly Request[], requestedAt: Date): Promise<number> {
-  let created = 0;
-  for (let at = 0; at < requests.length; at += atOnce) {
-    const data = requests.slice(at, at + atOnce).map((request) => ({ ...request, id: newId(), requestedAt }));
-    created += (await tx.enforcement.createMany({ data, skipDuplicates: true })).count;
-  }
-  return created;
+  const column = <Key extends keyof Request>(key: Key) => requests.map((request) => request[key]);
+  return tx.$executeRaw`
+    insert into enforcement (id, decision_id, account_id, countermeasure, connector_id, state, requested_at, updated_at)
+    select v.id, v.decision_id, v.account_id, v.countermeasure::"Countermeasure", v.connector_id, 'requested', ${requestedAt}, ${requestedAt}
+    from unnest(${requests.map(() => newId())}::uuid[], ${column("decisionId")}::uuid[], ${column("accountId")}::text[],
+      ${column("countermeasure")}::text[], ${column("connectorId")}::uuid[]) as v(id, decision_id, account_id, countermeasure, connector_id)
+    on conflict do nothing`;
 }
 
 /** What has not landed for certain is not wanted any more. */
