@@ -23,6 +23,8 @@ const appendOnly = [
   "proposal_ruling",
   "standing_order_ruling",
   "enforcement_attempt",
+  "regrouping_origin",
+  "regrouping_account",
 ];
 
 /** Tables that only a function of the owner writes. */

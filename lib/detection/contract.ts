@@ -12,6 +12,7 @@ import { Disposition, Family, Tier, Verdict, VerdictBy } from "./vocabulary";
 
 export * from "./end-users/shapes";
 export * from "./explanation/shapes";
+export * from "./regrouping/shapes";
 export * from "./standing/shapes";
 export * from "./vocabulary";
 

@@ -7,6 +7,7 @@ import type { KnownCampaign } from "./identity/match";
 import type { Group } from "./model";
 import { nameCampaigns } from "./name-campaigns";
 import { type Findings, findCampaigns, type PipelineInput } from "./pipeline";
+import { readPieces } from "./regrouping/read-pieces";
 import type { Run } from "./run";
 import { readStanding } from "./standing/read-standing";
 import type { CampaignIncidence } from "./store/incidence";
@@ -36,6 +37,10 @@ export interface Examined {
   found: FoundCampaign[];
   /** The campaign that each published group is, by id. */
   campaignOf: ReadonlyMap<Group, string>;
+  /** Campaigns that a person composed and that the run does not judge, though accounts of them are found: they are left as they are. */
+  left: readonly string[];
+  /** The state of people's merges and splits that all of it keeps to. */
+  regroupedAt: string;
 }
 
 /**
@@ -50,7 +55,8 @@ export async function examine(
 ): Promise<Examined> {
   const { id: runId, signal, clock } = run;
   const config = run.version.configuration;
-  const findings = await find({ store: ctx.warehouse, runId, config, clock, signal });
+  const regrouped = await readPieces(ctx.db);
+  const findings = await find({ store: ctx.warehouse, runId, config, clock, signal, regrouped });
   const named = await clock.run(
     "explanations",
     async () => {
@@ -58,7 +64,7 @@ export async function examine(
       const campaigns = all.filter(({ id }) => !findings.kept.has(id));
       const evaluations = await readEvaluations(ctx.db);
       const standing = await readStanding(ctx.db);
-      const from = { store: ctx.warehouse, runId, config, findings, evaluations, standing, signal };
+      const from = { store: ctx.warehouse, runId, config, findings, evaluations, standing, signal, regrouped };
       const named = await nameCampaigns({ ...from, known: campaigns, codeNames });
       const hidden = await nameHidden(ctx, findings, config, new Set([...codeNames.values(), ...codeNamesOf(named)]));
       return { ...named, publications: [...named.publications, ...hidden] };
@@ -69,7 +75,12 @@ export async function examine(
     const core = members.filter(({ tier }) => tier === "core").length;
     return { id, codeName, verdict, score, accounts: members.length, core };
   });
-  return { findings, ...named, verdicts: verdictsOf(runId, findings, named.publications), found };
+  const published = new Set(named.publications.map(({ id }) => id));
+  return {
+    ...{ findings, ...named, verdicts: verdictsOf(runId, findings, named.publications), found },
+    left: [...findings.seen].filter((id) => !published.has(id)),
+    regroupedAt: regrouped.state,
+  };
 }
 
 const codeNamesOf = ({ publications }: { publications: readonly Publication[] }): string[] =>

@@ -18,5 +18,6 @@ export * from "./feedback";
 export { sumShared } from "./links/shared-nats";
 export { listRuns } from "./list-runs";
 export * from "./neighbours";
+export * from "./regrouping";
 export * from "./shadow";
 export { latestPublished } from "./store/runs";

@@ -67,6 +67,10 @@ export interface Group {
   threshold: number;
   /** One public event explains what the members share: they are nobody's accounts but their own. */
   isOneEvent: boolean;
+  /** The groups that a person joined, each with the profile that its members were measured against; undefined for one that was found. */
+  parts?: readonly Group[] | undefined;
+  /** The campaign that a person composed of these accounts: the group is that one and no other. */
+  campaignId?: string | undefined;
 }
 
 export interface MemberEvidence {

@@ -12,6 +12,7 @@ import { type KnownCampaign, matchCampaigns } from "./identity/match";
 import { familiesIn } from "./links/strands";
 import type { Group } from "./model";
 import type { Findings } from "./pipeline";
+import { nothingRegrouped, type StandingPieces } from "./regrouping/pieces";
 import { nothingStands, type Standing } from "./standing/model";
 import { type StoodGroup, standGroups } from "./standing/stand-groups";
 import { readSightings } from "./store/activity";
@@ -29,6 +30,8 @@ export interface NamingInput {
   evaluations?: ReadonlySet<string> | null;
   /** What people decided; nothing stands by default. */
   standing?: Standing;
+  /** What people merged and split; nothing by default. */
+  regrouped?: StandingPieces;
   signal?: AbortSignal | undefined;
 }
 
@@ -89,18 +92,26 @@ export async function nameCampaigns(naming: NamingInput): Promise<{
   };
 }
 
-/** A dismissed campaign goes on only as what was dismissed; a part of it that is found for itself stays as silent as the whole. */
+/**
+ * A dismissed campaign goes on only as what was dismissed; a part of it that is found for itself stays as silent as the whole. One that
+ * a person composed goes on only as that.
+ */
 function named(groups: readonly StoodGroup[], naming: NamingInput, { dismissals }: Standing) {
   const { linkage, ids } = naming.findings;
+  const { joined } = naming.regrouped ?? nothingRegrouped;
+  const composed = groups.map(({ material }) => material.assessed.group.campaignId);
   const dismissed = new Set(dismissals.map(({ campaignId }) => campaignId));
   const matches = matchCampaigns(
     groups.map(({ material }) => material.assessed.members.map(({ account }) => ids[account] ?? "")),
     naming.known,
-    (group, id) => !dismissed.has(id) || groups[group]?.stood.cover?.dismissal.campaignId === id,
+    (group, id) => {
+      if (composed[group] !== undefined || joined.has(id)) return composed[group] === id;
+      return !dismissed.has(id) || groups[group]?.stood.cover?.dismissal.campaignId === id;
+    },
   );
   const taken = new Set(naming.codeNames.values());
   return groups.flatMap(({ material, stood }, i): { publication: Publication; material: GroupMaterial }[] => {
-    const own = matches[i]?.id;
+    const own = composed[i] ?? matches[i]?.id;
     // A campaign that people look at, or have confirmed, is theirs: the dismissal of another one does not silence it.
     const isTheirs = own !== undefined && !dismissed.has(own);
     if (stood.isSilent && own === undefined) return [];

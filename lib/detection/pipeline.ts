@@ -5,8 +5,10 @@ import { type EndUserFinding, findHiddenHarvests } from "./end-users/find";
 import { askAboutGroups } from "./extraction/ask-about-groups";
 import type { AssessedGroup } from "./extraction/assess";
 import { lookAtProfiles, type Outside } from "./extraction/outside";
-import type { AccountProfile, FamilyAvailability, PivotRow, Profiles } from "./model";
+import type { AccountProfile, FamilyAvailability, Group, PivotRow, Profiles } from "./model";
 import type { PhaseClock } from "./phases";
+import { nothingRegrouped, type StandingPieces } from "./regrouping/pieces";
+import { piecesOf, regroupLinkage } from "./regrouping/regroup-linkage";
 import { writeMembers } from "./store/activity";
 import { EndUserTraffic } from "./store/end-users";
 import { numberAccounts, readAvailability, readProfiles, readSharedValues, type Ubiquitous } from "./store/evidence";
@@ -19,12 +21,19 @@ export interface PipelineInput {
   config: Configuration;
   clock: PhaseClock;
   signal?: AbortSignal | undefined;
+  /** What people merged and split; nothing by default. */
+  regrouped?: StandingPieces;
 }
 
 /** What a run found before anything of it is named or published. */
 export interface Findings {
   extent: Extent;
+  /** Its groups are as people's merges and splits leave them. */
   linkage: Linkage;
+  /** Sets of accounts that claim accounts, as links alone make them. */
+  sets: readonly Group[];
+  /** Pieces that people made of which any account is found. */
+  seen: ReadonlySet<string>;
   masks: Uint8Array;
   /** Ids of accounts by index. */
   ids: readonly string[];
@@ -49,7 +58,7 @@ export interface Opening {
 
 /** Both questions, from the traffic store to assessed groups. The work tables of the run stay until `dropWork`. */
 export async function findCampaigns(input: PipelineInput): Promise<Findings> {
-  const { store, runId, config, clock, signal } = input;
+  const { store, runId, config, clock, signal, regrouped = nothingRegrouped } = input;
   const reading = { runId, signal };
   const extent = await clock.run(
     "extent",
@@ -69,15 +78,17 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     () => readSharedValues(store, reading, ids.length, config),
     (values) => `${values.table.count} values that several accounts share`,
   );
-  const linkage = await clock.run(
+  const found = await clock.run(
     "links and groups",
     () => findLinkage({ table, masks, available: totals, config }),
     ({ links, groups }) => `${links} links, ${groups.length} groups`,
   );
+  const { linkage, seen } = regroupLinkage(found, masks, piecesOf(regrouped, ids), config);
   await writeMembers(store, reading, linkage.groups, ids);
   const { profiles, outside } = await clock.run(
     "profiles",
-    () => lookAtProfiles(linkage, readProfiles(store, reading, everything)),
+    // What benign looks like does not depend on what people joined or parted.
+    () => lookAtProfiles(found, readProfiles(store, reading, everything)),
     (seen) => `${seen.profiles.size} accounts in groups`,
   );
   const { assessed, pivots } = await askAboutGroups(input, linkage, { profiles, outside });
@@ -90,7 +101,18 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
   const opening = { available: totals, ubiquitous, pivots: pivots.filter(({ number }) => number === 0) };
   return {
     extent: { ...extent, accounts: ids.length },
-    ...{ linkage, ids, masks, profiles, outside, assessed, hidden, opening },
+    ...{
+      linkage,
+      sets: [...found.groups, ...found.small],
+      seen,
+      ids,
+      masks,
+      profiles,
+      outside,
+      assessed,
+      hidden,
+      opening,
+    },
     kept: new Set(),
   };
 }

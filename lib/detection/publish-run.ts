@@ -8,13 +8,14 @@ import { readChanges } from "./store/changes";
 import { epochRuns, writeEpoch } from "./store/epoch-record";
 import { writeIncidences } from "./store/incidence";
 import { publishCampaign, retireOthers } from "./store/publish";
+import { regroupedState } from "./store/regrouping";
 import { keepVerdicts, writeVerdicts } from "./store/run-verdicts";
 import { latestPublished, markPublished, readRun, runView, takeTurn } from "./store/runs";
 
 /**
  * Keeps the evidence of a run and publishes what it found, in one transaction.
  * @param opens the statistics of the epoch that a run over everything opens
- * @throws `conflict` when a run that began later, or another epoch, was published meanwhile
+ * @throws `conflict` when a run that began later, or another epoch, was published meanwhile, or a person merged or split campaigns
  */
 export async function publishRun(
   ctx: Context,
@@ -46,8 +47,12 @@ export async function publishRun(
     if (run.epoch && !(await epochRuns(tx)).includes(run.epoch.runId)) {
       throw conflict("Another epoch has been opened meanwhile; this run is not needed any more.");
     }
+    if ((await regroupedState(tx)) !== examined.regroupedAt) {
+      throw conflict("Somebody merged or split campaigns while this run was under way; run detection again.");
+    }
     for (const publication of publications) await publishCampaign(tx, run.id, publication, now);
-    const retired = await retireOthers(tx, [...publications.map(({ id }) => id), ...findings.kept], now);
+    const stay = [...publications.map(({ id }) => id), ...findings.kept, ...examined.left];
+    const retired = await retireOthers(tx, stay, now);
     if (statistics) await writeEpoch(tx, { runId: run.id, openedAt: run.startedAt, statistics });
     const last = {
       phase: "publication",

@@ -7,6 +7,9 @@ import { weightsWithHubs } from "../links/hubs";
 import { valueWeights } from "../links/weights";
 import type { AccountProfile, MemberEvidence, Profiles } from "../model";
 import type { Findings, PipelineInput } from "../pipeline";
+import type { Pieces } from "../regrouping/model";
+import { nothingRegrouped } from "../regrouping/pieces";
+import { piecesOf, regroupLinkage } from "../regrouping/regroup-linkage";
 import { writeMembers } from "../store/activity";
 import { type EpochMember, readEpochMembers, readEpochOutside } from "../store/epoch";
 import { readAvailability, readProfiles } from "../store/evidence";
@@ -36,7 +39,7 @@ export async function findWithin(
   { runId: epoch, statistics }: Epoch,
   options: WithinOptions,
 ): Promise<Findings> {
-  const { store, runId, clock, signal } = input;
+  const { store, runId, config, clock, signal, regrouped = nothingRegrouped } = input;
   const reading = { runId, signal };
   const extent = await clock.run(
     "extent",
@@ -57,7 +60,13 @@ export async function findWithin(
   if (extent.exchanges > mostGrowth * exchanges || population + accounts.added > mostGrowth * population) {
     throw isDue("There is a quarter more traffic, or accounts, than when it was opened.");
   }
-  const { linkage, untouched, masks } = await linkMoved(input, { within, statistics, accounts, ...options });
+  const pieces = piecesOf(regrouped, accounts.ids);
+  const {
+    linkage: found,
+    untouched,
+    masks,
+  } = await linkMoved(input, { within, statistics, accounts, pieces, ...options });
+  const { linkage, seen } = regroupLinkage(found, masks, pieces, config);
   const profiles = await clock.run(
     "profiles",
     () => readMembers(store, reading, linkage, accounts),
@@ -73,7 +82,7 @@ export async function findWithin(
   );
   return {
     extent: { ...extent, accounts: population + accounts.added },
-    ...{ linkage, ids: accounts.ids, masks, profiles, outside, assessed, hidden: [] },
+    ...{ linkage, sets: found.groups, seen, ids: accounts.ids, masks, profiles, outside, assessed, hidden: [] },
     kept: new Set([...kept, ...statistics.hidden]),
   };
 }
@@ -100,11 +109,12 @@ interface LinkInput extends WithinOptions {
   within: WithinReading;
   statistics: EpochStatistics;
   accounts: NumberedAccounts;
+  pieces: Pieces;
 }
 
 async function linkMoved(
   { store, config, clock }: PipelineInput,
-  { within, statistics, accounts, everyAccount }: LinkInput,
+  { within, statistics, accounts, pieces, everyAccount }: LinkInput,
 ) {
   const { ids, moved } = accounts;
   const came = await clock.run(
@@ -127,7 +137,7 @@ async function linkMoved(
   const weights = weightsWithHubs(valueWeights(values.table, available, config), values.hubs, config);
   const found = await clock.run(
     "links and groups",
-    () => linkWithin({ ...values, weights, rivals, masks, available, config, moved, everyAccount }),
+    () => linkWithin({ ...values, weights, rivals, masks, available, config, moved, pieces, everyAccount }),
     ({ linkage }) => `${linkage.groups.length} groups to look at`,
   );
   return { ...found, masks };
@@ -139,10 +149,9 @@ function rivalsOf(
   members: readonly EpochMember[],
   { numbers }: NumberedAccounts,
 ): Rival[] {
-  const rivals = groups.map(({ number, threshold }) => {
+  const rivals = groups.map(({ number, threshold, regrouped }) => {
     return {
-      number,
-      threshold,
+      ...{ number, threshold, regrouped },
       basis: [] as number[],
       members: new Map<number, { tier: Tier; evidence: MemberEvidence }>(),
     };

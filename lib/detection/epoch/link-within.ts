@@ -6,10 +6,13 @@ import type { Tier } from "../contract";
 import { IncidencesBuilder } from "../links/incidences";
 import { familiesIn } from "../links/strands";
 import type { FamilyAvailability, Group, Incidences, MemberEvidence } from "../model";
+import { hasPiece, type Pieces } from "../regrouping/model";
 
 /** A set that claimed accounts when the epoch was opened. */
 export interface Rival {
   number: number;
+  /** A person's merge or split made something else of it when the epoch was opened. */
+  regrouped: boolean;
   threshold: number;
   /** Accounts that its profile is made of, ascending. */
   basis: readonly number[];
@@ -36,6 +39,8 @@ export interface WithinInput extends TablesWithin {
   moved: Uint8Array;
   /** Ask all accounts of the table again, not only those that moved: those that did not get the answer that they had. */
   everyAccount: boolean;
+  /** What people joined and parted: groups with any of these accounts are looked at again. */
+  pieces: Pieces;
 }
 
 export interface LinkageWithin {
@@ -50,7 +55,7 @@ export interface LinkageWithin {
  * and those that none claims are searched for new groups among themselves. Pure; a function of the epoch and what came since.
  */
 export function linkWithin(input: WithinInput): LinkageWithin {
-  const { rivals, table, asOf, weights, hubs, masks, config, moved, everyAccount } = input;
+  const { rivals, table, asOf, weights, hubs, masks, config, moved, everyAccount, pieces } = input;
   const has = familiesIn(masks);
   const measured = { table, asOf, weights, available: has, config };
   const isAsked = (account: number) => everyAccount || moved[account] === 1;
@@ -61,7 +66,12 @@ export function linkWithin(input: WithinInput): LinkageWithin {
     group?.[tier].push(account);
     group?.evidence.set(account, evidence);
   }
-  const touched = groups.filter(({ rival, group }) => isTouched(rival, group, moved));
+  const touched = groups.filter(
+    ({ rival, group }) =>
+      rival.regrouped ||
+      hasPiece(pieces, [...group.core, ...group.associated, ...rival.members.keys()]) ||
+      isTouched(rival, group, moved),
+  );
   const known = touched.flatMap(({ group }) => {
     if (group.core.length < config.minimumCampaign) return [];
     for (const tier of ["core", "associated"] as const) group[tier].sort((x, y) => x - y);

@@ -22,7 +22,15 @@ export const EpochStatistics = z.object({
   }),
   pivots: z.array(PivotRow),
   /** Sets that claim accounts, with the campaign that each was published as, if it was. */
-  groups: z.array(z.object({ number: z.number(), threshold: z.number(), campaignId: z.string().nullable() })),
+  groups: z.array(
+    z.object({
+      number: z.number(),
+      threshold: z.number(),
+      campaignId: z.string().nullable(),
+      /** A person's merge or split made something else of it: every run within the epoch looks at it again. */
+      regrouped: z.boolean().default(false),
+    }),
+  ),
   /** Campaigns that were found behind end users. */
   hidden: z.array(z.string()),
 });

@@ -18,10 +18,10 @@ export async function keepEpoch(
   { findings, campaignOf, publications }: Examined,
   configurationHash: string,
 ): Promise<EpochStatistics> {
-  const { linkage, ids, masks, outside, extent, opening } = findings;
+  const { linkage, sets, ids, masks, outside, extent, opening } = findings;
   if (!opening) throw new Error("Only a run over everything opens an epoch.");
   const { available, ubiquitous, pivots } = opening;
-  const sets = [...linkage.groups, ...linkage.small];
+  const asFound = new Set([...linkage.groups, ...linkage.small]);
   await writeEpochValues(store, reading, linkage, ubiquitous);
   await writeEpochHeld(store, reading, { table: linkage.table, ids, masks });
   await writeEpochMembers(store, reading, membersOf(sets, ids));
@@ -39,6 +39,7 @@ export async function keepEpoch(
       number: i + 1,
       threshold: group.threshold,
       campaignId: campaignOf.get(group) ?? null,
+      regrouped: !asFound.has(group),
     })),
     hidden: publications.flatMap(({ id, endUsers }) => (endUsers ? [id] : [])),
   };

@@ -27,8 +27,14 @@ export class GroupReasons implements Iterable<[account: number, reasons: MemberR
   readonly #windowValues: number[] = [];
   readonly #windowNats: number[] = [];
 
-  constructor(members: Iterable<readonly [account: number, reasons: readonly MemberReason[]]>) {
-    const places = new Map<string, number>();
+  readonly #places = new Map<string, number>();
+
+  constructor(members: Iterable<readonly [account: number, reasons: readonly MemberReason[]]> = []) {
+    this.add(members);
+  }
+
+  add(members: Iterable<readonly [account: number, reasons: readonly MemberReason[]]>): void {
+    const places = this.#places;
     for (const [account, reasons] of members) {
       this.#members.set(account, this.#ends.length);
       for (const { key, windows, weight, nats } of reasons) {

@@ -39,14 +39,18 @@ function memberReasons(reasons: readonly CountedReason[], table: Incidences): Me
   return [...byKey.values()].map((one) => ({ ...one, weight: rounded(one.weight), nats: rounded(one.nats) }));
 }
 
-/** What each member's evidence rests on. */
+/** What each member's evidence rests on; members of a group that a person joined by what their own part measured. */
 export const groupReasons = (group: Group, members: readonly number[], input: RefineInput): GroupReasons =>
-  withGroupProfile(group, input, (profile) => {
+  (group.parts ?? [group]).reduce((all, part) => {
     const { table, config } = input;
-    function* reasons(): Generator<[account: number, reasons: MemberReason[]]> {
-      for (const account of members) {
-        yield [account, memberReasons(counted(profile.reasons(account), table, config.withinFamilyDecay), table)];
+    withGroupProfile(part, input, (profile) => {
+      function* reasons(): Generator<[account: number, reasons: MemberReason[]]> {
+        for (const account of members) {
+          if (!part.evidence.has(account)) continue;
+          yield [account, memberReasons(counted(profile.reasons(account), table, config.withinFamilyDecay), table)];
+        }
       }
-    }
-    return new GroupReasons(reasons());
-  });
+      all.add(reasons());
+    });
+    return all;
+  }, new GroupReasons());

@@ -4,14 +4,14 @@ import type { KnownCampaign } from "../identity/match";
 
 /**
  * Every campaign of linked accounts that earlier runs found, the retired included: what comes back keeps its name. One that a person
- * opened is left as it is; what a run finds of its accounts is a campaign of its own.
+ * opened is left as it is; what a run finds of its accounts is a campaign of its own. One that a person merged into another ended.
  */
 export async function readKnownCampaigns(db: Database): Promise<KnownCampaign[]> {
   const rows = await db.$queryRaw<{ id: string; accounts: string[] }[]>`
     select campaign_id::text as id, array_agg(account_id) as accounts from campaign_member m
     where not exists (
-      select from campaign c where c.id = m.campaign_id
-        and (c.thread_id is not null or jsonb_typeof(c.explanation -> 'endUsers') = 'object'))
+      select from campaign c where c.id = m.campaign_id and (c.thread_id is not null or c.ended_by_id is not null
+        or jsonb_typeof(c.explanation -> 'endUsers') = 'object'))
     group by campaign_id order by campaign_id`;
   return rows.map(({ id, accounts }) => ({ id, accounts: new Set(accounts) }));
 }

@@ -156,13 +156,15 @@ async function writeExplanations(
       when member_explanation.content = excluded.content then member_explanation.content else excluded.content end`;
 }
 
-/** Accounts that no longer belong leave, unless a person decided the campaign or said what the account is. */
+/** Accounts that no longer belong leave, unless a person decided the campaign, said what the account is, or put it in by hand. */
 async function dropFormerMembers(tx: Database, found: Publication): Promise<void> {
   const ids = found.members.map((member) => member.accountId);
   await tx.$executeRaw`
     delete from campaign_member m using campaign c
     where m.campaign_id = ${found.id}::uuid and c.id = m.campaign_id and c.status = 'open'
-      and m.disposition_by = 'detection' and not (m.account_id = any(${ids}::text[]))`;
+      and m.disposition_by = 'detection' and not (m.account_id = any(${ids}::text[])) and not exists (
+        select from regrouping_account r join regrouping g on g.id = r.regrouping_id
+        where r.account_id = m.account_id and r.campaign_id = m.campaign_id and r.by_hand and g.taken_back_at is null)`;
   await tx.$executeRaw`
     delete from member_explanation e where e.campaign_id = ${found.id}::uuid and not exists (
       select from campaign_member m where m.campaign_id = e.campaign_id and m.account_id = e.account_id)`;

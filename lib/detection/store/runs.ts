@@ -74,8 +74,8 @@ export const markPublished = (
 export const markCompleted = (tx: Database, id: string, run: RunEnd) =>
   tx.detectionRun.update({ where: { id }, data: { status: "completed", ...figuresOf(run) } });
 
-/** How many campaigns a run found: those that a person opened by its statistics are not among them. */
-const counted = { _count: { select: { campaigns: { where: { threadId: null } } } } };
+/** How many campaigns a run found: those that a person opened by its statistics, and those that a person ended, are not among them. */
+const counted = { _count: { select: { campaigns: { where: { threadId: null, endedById: null } } } } };
 
 /** The latest runs that publish, newest first. */
 export const readRuns = (db: Database) =>

@@ -28,7 +28,7 @@ export async function readDismissals(db: Database): Promise<Dismissal[]> {
       select * from decision d where d.campaign_id = c.id and d.kind = 'dismiss'
         and not exists (select from decision r where r.reverses_id = d.id)
       order by d.sequence desc limit 1) d on true
-    where c.status = 'dismissed' order by d.sequence`;
+    where c.status = 'dismissed' and c.ended_by_id is null order by d.sequence`;
   return rows.map((row) => ({
     decisionId: row.id,
     campaignId: row.campaign,
