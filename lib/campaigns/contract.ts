@@ -5,6 +5,7 @@ import {
   EvidenceFact,
   Explanation,
   Family,
+  Regrouping,
   ScoreTerm,
   Tier,
   Verdict,
@@ -87,6 +88,10 @@ export const CampaignView = CampaignSummary.extend({
   /** What its own traffic takes from a core member's evidence, on average: with the families it adds up to the average. */
   conductNats: z.number(),
   hardLinked: z.number().int(),
+  /** Merges and splits that it came out of or went into, the oldest first. */
+  regroupings: z.array(Regrouping),
+  /** The regrouping that ended it: it was merged into another, or what made it was taken back; null for one that goes on. */
+  endedById: z.uuid().nullable(),
   /** The thread that a person opened it from; null for one that detection found. */
   threadId: z.uuid().nullable(),
   /** What opened the case again after a dismissal, while nobody has decided on it; else null. */

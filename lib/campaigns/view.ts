@@ -48,7 +48,7 @@ export const campaignViewOf = (
   evidence: EvidenceRow[],
   figures: Figures,
   difference: Awaited<ReturnType<typeof readDifference>>,
-): CampaignView => ({
+): Omit<CampaignView, "regroupings"> => ({
   ...summaryOf(row),
   terms: ScoreTerm.array().parse(row.scoreTerms),
   explanation: Explanation.parse(row.explanation),
@@ -58,6 +58,7 @@ export const campaignViewOf = (
   familyNats: Object.fromEntries(figures.families.map(({ family, nats }) => [family, nats])),
   conductNats: figures.families.reduce((rest, { nats }) => rest - nats, figures.meanScore),
   hardLinked: figures.hardLinked,
+  endedById: row.endedById,
   threadId: row.threadId,
   difference: row.status === "open" && difference !== null ? Difference.parse(difference.content) : null,
 });

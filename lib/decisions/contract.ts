@@ -7,6 +7,7 @@ export * from "./batches/contract";
 export * from "./kinds";
 export * from "./measures/contract";
 export * from "./proposals/contract";
+export * from "./regroup-contract";
 export * from "./standing-orders/contract";
 
 /** Fewest core accounts of a campaign any of whose members may be banned. */

@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db";
+import { readAncestors } from "@/lib/detection";
 import type { DecisionKind } from "./kinds";
 import { refusalOfDisposition, type Said } from "./model";
 import { refuse } from "./require-members";
@@ -13,7 +14,9 @@ export async function requireMovable(
   now: Date,
 ): Promise<void> {
   const kinds = new Map<string, DecisionKind[]>();
-  for (const { accountId, kind } of await readStandingMeasures(tx, campaignId, now)) {
+  // A measure rests on what a member was said to be also after a merge or a split took the member elsewhere.
+  const lineage = [campaignId, ...(await readAncestors(tx, campaignId))];
+  for (const { accountId, kind } of await readStandingMeasures(tx, lineage, now)) {
     if (accountId === null) continue;
     kinds.set(accountId, [...(kinds.get(accountId) ?? []), kind]);
   }

@@ -1,10 +1,25 @@
 import type { Database } from "@/lib/db";
+import { readAncestors, readDescendants } from "@/lib/detection";
 import type { Said } from "./model";
 import { requireMovable } from "./require-movable";
-import { readDispositionEvents, readSuggestedDispositions, writeDisposition } from "./store/members";
+import { readDispositionEvents, readMembersAmong, readSuggestedDispositions, writeDisposition } from "./store/members";
+
+/** The same where members were taken by merges and splits since: what was said of them went along, and so does its end. */
+export async function restoreEverywhere(
+  tx: Database,
+  campaignId: string,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  for (const id of [campaignId, ...(await readDescendants(tx, campaignId))]) {
+    const members = await readMembersAmong(tx, id, accountIds);
+    if (members.length > 0) await restoreDispositions(tx, id, members, now);
+  }
+}
 
 /**
- * Makes members what they were: the last disposition that a person set and nobody took back, else the one that detection suggests.
+ * Makes members what they were: the last disposition that a person set, here or in a campaign that they came from, and nobody took
+ * back, else the one that detection suggests.
  * @throws `precondition_failed` where measures rest on what they are now
  */
 export async function restoreDispositions(
@@ -14,7 +29,7 @@ export async function restoreDispositions(
   now: Date,
 ): Promise<void> {
   const [events, suggested] = await Promise.all([
-    readDispositionEvents(tx, campaignId, accountIds),
+    readDispositionEvents(tx, [campaignId, ...(await readAncestors(tx, campaignId))], accountIds),
     readSuggestedDispositions(tx, campaignId, accountIds),
   ]);
   const reversed = new Set(events.map(({ reversesId }) => reversesId));

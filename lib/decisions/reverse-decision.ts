@@ -3,7 +3,7 @@ import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { conflict, forbiddenTransition, notFound, preconditionFailed } from "@/lib/kernel";
 import { type DecisionOutcome, ReverseDecision } from "./contract";
 import { projectStandings } from "./project-standings";
-import { restoreDispositions } from "./restore-dispositions";
+import { restoreEverywhere } from "./restore-dispositions";
 import { takeSnapshot } from "./snapshot/take-snapshot";
 import { type ClaimedCampaign, claimCampaign, readCampaignVersion, writeCampaignState } from "./store/campaign";
 import { type DecisionRow, readDecision, readReversals, readStandingMeasures } from "./store/decisions";
@@ -44,11 +44,11 @@ export function reverseDecision(ctx: Context, input: ReverseDecision): Promise<D
 async function claim(scope: CommandScope<unknown>, campaignId: string): Promise<ClaimedCampaign> {
   const found = await readCampaignVersion(scope.tx, campaignId);
   if (!found) throw notFound("Campaign", campaignId);
-  return claimCampaign(scope.tx, campaignId, found.version);
+  return claimCampaign(scope.tx, campaignId, found.version, true);
 }
 
 async function requireNothingRestsOn(scope: CommandScope<unknown>, campaign: ClaimedCampaign): Promise<void> {
-  const [measure, ...others] = await readStandingMeasures(scope.tx, campaign.id, scope.now);
+  const [measure, ...others] = await readStandingMeasures(scope.tx, [campaign.id], scope.now);
   if (!measure) return;
   const rest = others.length === 0 ? "" : ` and ${others.length} more`;
   throw preconditionFailed(`Measures rest on it (${measure.accountId}${rest}): reverse those first.`);
@@ -60,7 +60,7 @@ async function undo(scope: CommandScope<unknown>, decision: DecisionRow, campaig
   if (kind === "confirm" || kind === "dismiss") {
     await writeCampaignState(tx, campaign.id, transition(campaign, { kind: "reopen" }));
   } else if (kind === "set_disposition" && accountId !== null) {
-    await restoreDispositions(tx, campaign.id, [accountId], scope.now);
+    await restoreEverywhere(tx, campaign.id, [accountId], scope.now);
   } else if (accountId !== null) {
     await projectStandings(scope, [accountId]);
   }

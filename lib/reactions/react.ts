@@ -3,13 +3,14 @@ import type { Permission } from "@/lib/auth";
 import type { Context } from "@/lib/command";
 import { inTransaction } from "@/lib/db";
 import { reverseDecision } from "@/lib/decisions";
-import { recordOutcomes } from "@/lib/detection";
+import { forgetParted, recordOutcomes } from "@/lib/detection";
 import { requestEnforcement } from "@/lib/enforcement";
 import { isDomainError } from "@/lib/kernel";
 import { outcomesOf } from "./outcomes";
 import { markHandled, readDecided, takeEvent } from "./store";
 
 const EvidenceRenewed = z.object({ decisionId: z.uuid(), reason: z.string() });
+const CampaignParted = z.object({ regroupingId: z.uuid() });
 const DecisionsTaken = z.object({ decisionIds: z.array(z.uuid()).min(1) });
 
 /** What follows from each kind of event. Runs in the transaction that marks the event handled: both happen, or neither. */
@@ -20,6 +21,7 @@ const reactions: Record<string, (ctx: Context, payload: unknown) => Promise<unkn
     const learned = outcomesOf(await readDecided(ctx.db, decisionIds));
     if (learned.outcomes.length > 0 || learned.withdrawn.length > 0) await recordOutcomes(ctx, learned);
   },
+  campaign_parted: (ctx, payload) => forgetParted(ctx, CampaignParted.parse(payload)),
   evidence_renewed: (ctx, payload) => openAgain(ctx, EvidenceRenewed.parse(payload)),
 };
 

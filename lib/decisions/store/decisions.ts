@@ -115,11 +115,15 @@ export async function readEnforcementStates(db: Database, ids: readonly string[]
   return states;
 }
 
-/** Measures of a campaign that its owners feel, that nothing has reversed yet, and that have not ended by themselves. */
-export async function readStandingMeasures(db: Database, campaignId: string, now: Date): Promise<DecisionRow[]> {
+/** Measures of some campaigns that owners feel, that nothing has reversed yet, and that have not ended by themselves. */
+export async function readStandingMeasures(
+  db: Database,
+  campaignIds: readonly string[],
+  now: Date,
+): Promise<DecisionRow[]> {
   const measures = await db.decision.findMany({
     where: {
-      campaignId,
+      campaignId: { in: [...campaignIds] },
       kind: { in: [...restrictingKinds] },
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
     },

@@ -57,10 +57,25 @@ export async function readSuggestedDispositions(
   return new Map(rows.map((row) => [row.accountId, row.suggestedDisposition]));
 }
 
-/** Dispositions that people set for members, and what took them back, in their order. */
-export const readDispositionEvents = (db: Database, campaignId: string, accountIds: readonly string[]) =>
+/** Those of some accounts that are members. */
+export async function readMembersAmong(
+  db: Database,
+  campaignId: string,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  const where = { campaignId, accountId: { in: [...accountIds] } };
+  const rows = await db.campaignMember.findMany({ where, select: { accountId: true }, orderBy: { accountId: "asc" } });
+  return rows.map(({ accountId }) => accountId);
+}
+
+/** Dispositions that people set for members in some campaigns, and what took them back, in their order. */
+export const readDispositionEvents = (db: Database, campaignIds: readonly string[], accountIds: readonly string[]) =>
   db.decision.findMany({
-    where: { campaignId, accountId: { in: [...accountIds] }, kind: { in: ["set_disposition", "reverse"] } },
+    where: {
+      campaignId: { in: [...campaignIds] },
+      accountId: { in: [...accountIds] },
+      kind: { in: ["set_disposition", "reverse"] },
+    },
     select: { id: true, kind: true, accountId: true, disposition: true, reversesId: true },
     orderBy: { sequence: "asc" },
   });

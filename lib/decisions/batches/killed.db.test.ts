@@ -1,0 +1,75 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { verifyChain } from "@/lib/audit";
+import { makeCampaign } from "@/lib/campaigns/testing";
+import { testContext } from "@/lib/command/testing";
+import { database } from "@/lib/db";
+import { seededRandom } from "@/lib/kernel";
+import { proposeMeasure, ruleOnProposal } from "..";
+import { confirm, reason } from "../testing/cases";
+
+const kills = 50;
+const accounts = 30;
+const db = database();
+
+const start = () =>
+  fork(fileURLToPath(new URL("../testing/batch-process.ts", import.meta.url)), { execArgv: ["--import", "tsx"] });
+
+async function ready(child: ChildProcess): Promise<ChildProcess> {
+  await once(child, "message");
+  return child;
+}
+
+/** Puts a batch of suspensions of a whole core on its way. */
+async function schedule(): Promise<{ campaignId: string; core: string[]; batchId: string }> {
+  const [analyst, lead] = [testContext(db, ["analyst"]), testContext(db, ["lead"])];
+  const made = await makeCampaign(db, { core: accounts, associated: 0, disposition: "operated", stays: true });
+  const version = await confirm(analyst, made.id);
+  const order = { kind: "suspend" as const, campaignId: made.id, version, target: "core" as const, reason };
+  const { id, hash } = await proposeMeasure(analyst, { order: { ...order, policy: "model_extraction" } });
+  const { batchId } = await ruleOnProposal(lead, { proposalId: id, hash, ruling: "approved", reason });
+  return { campaignId: made.id, core: made.core, batchId: batchId ?? "" };
+}
+
+const pending = (batchIds: string[]) => db.batchItem.count({ where: { batchId: { in: batchIds }, state: "pending" } });
+
+it("acts on nobody twice and forgets nobody, however often its process is killed", async () => {
+  const batches = [];
+  for (let i = 0; i < 12; i++) batches.push(await schedule());
+  const ids = batches.map(({ batchId }) => batchId);
+  const random = seededRandom("kills");
+  let [killed, amid] = [0, 0];
+  let next = ready(start());
+  while (killed < kills) {
+    // As soon as nothing is left there is nothing to be killed in: more is put on its way.
+    if ((await pending(ids)) === 0) {
+      const more = await schedule();
+      batches.push(more);
+      ids.push(more.batchId);
+    }
+    const child = await next;
+    next = ready(start());
+    const before = await pending(ids);
+    child.send("go");
+    await sleep(random.next() * 120);
+    if (child.kill("SIGKILL")) killed++;
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    if ((await pending(ids)) < before) amid++;
+  }
+  const last = await next;
+  last.send("go");
+  await once(last, "exit");
+
+  expect(amid).toBeGreaterThan(0);
+  expect(await pending(ids)).toBe(0);
+  for (const { batchId, campaignId, core } of batches) {
+    const decisions = await db.decision.findMany({ where: { campaignId, kind: "suspend" } });
+    expect(decisions.map(({ accountId }) => accountId).sort()).toEqual(core);
+    expect(await db.batch.findUnique({ where: { id: batchId } })).toMatchObject({ state: "completed", done: accounts });
+    expect(await db.flaggedAccount.count({ where: { accountId: { in: core }, standing: "suspended" } })).toBe(accounts);
+  }
+  expect(await verifyChain(db, { state: "missing" })).toMatchObject({ intact: true });
+}, 240_000);
