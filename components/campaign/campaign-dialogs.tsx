@@ -2,6 +2,8 @@
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import { ConfirmCampaignDialog } from "./decide/confirm-campaign-dialog";
 import { DismissCampaignDialog } from "./decide/dismiss-campaign-dialog";
+import { MergeDialog } from "./regroup/merge-dialog";
+import { SplitDialog } from "./regroup/split-dialog";
 import { ShareDialog } from "./share/share-dialog";
 import type { CampaignActs } from "./use-campaign-acts";
 
@@ -13,6 +15,8 @@ export function CampaignDialogs({ casefile, acts }: { casefile: CampaignCasefile
     <>
       <ConfirmCampaignDialog {...shared} opened={acts.opened === "confirm"} />
       <DismissCampaignDialog {...shared} opened={acts.opened === "dismiss"} />
+      <MergeDialog campaign={campaign} onClose={acts.close} opened={acts.opened === "merge"} />
+      <SplitDialog campaign={campaign} onClose={acts.close} opened={acts.opened === "split"} />
       <ShareDialog campaign={campaign} onClose={acts.close} opened={acts.opened === "share"} />
     </>
   );

@@ -23,10 +23,12 @@ export function CampaignPage({ id }: { id: string }) {
 }
 
 /** What can be done to the campaign at this moment, for the palette. */
-const offeredOf = ({ confirm, dismiss, share }: CampaignActs) =>
+const offeredOf = ({ confirm, dismiss, share, merge, split }: CampaignActs) =>
   [
     { label: "Confirm this campaign", shortcut: "c", act: confirm },
     { label: "Dismiss this campaign", shortcut: "d", act: dismiss },
+    { label: "Merge with other campaigns", shortcut: "m", keywords: ["join", "one"], act: merge },
+    { label: "Split accounts off", shortcut: "s", keywords: ["part", "take out"], act: split },
     { label: "Export a bundle", shortcut: "e", keywords: ["share", "partner", "stix"], act: share },
   ].flatMap(({ act, ...action }) => (act.refusal === null ? [{ ...action, run: act.open }] : []));
 
@@ -34,12 +36,14 @@ function CampaignFile({ casefile }: { casefile: CampaignCasefile }) {
   const { campaign, gatewayConnected } = casefile;
   const [tab, setTab] = useCampaignTab();
   const acts = useCampaignActs(campaign);
-  const keyOf = (act: keyof Pick<typeof acts, "confirm" | "dismiss" | "share">) =>
+  const keyOf = (act: keyof Pick<typeof acts, "confirm" | "dismiss" | "share" | "merge" | "split">) =>
     acts[act].refusal === null ? acts[act].open : undefined;
   usePageKeys({
     c: keyOf("confirm"),
     d: keyOf("dismiss"),
     e: keyOf("share"),
+    m: keyOf("merge"),
+    s: keyOf("split"),
     ...Object.fromEntries(tabs.map((name, index) => [String(index + 1), () => void setTab(name)])),
   });
   useOfferedActions([

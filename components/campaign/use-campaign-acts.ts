@@ -13,8 +13,10 @@ export interface CampaignActs {
   confirm: CampaignAct;
   dismiss: CampaignAct;
   share: CampaignAct;
+  merge: CampaignAct;
+  split: CampaignAct;
   /** The dialog that is open. */
-  opened: "confirm" | "dismiss" | "share" | null;
+  opened: "confirm" | "dismiss" | "share" | "merge" | "split" | null;
   close: () => void;
 }
 
@@ -26,16 +28,36 @@ export function useCampaignActs(campaign: CampaignView): CampaignActs {
   const { id } = useSession();
   const isOwn = campaign.difference?.dismissedBy.id === id;
   const own = isOwn ? "You dismissed it before newer evidence opened it again; somebody else decides it now." : null;
+  const ended = endedRefusal(campaign);
   const decided = campaign.status === "open" ? null : `It is ${campaign.status} already; reverse that decision first.`;
-  const deciding = mayDecide ? (decided ?? own) : "Your roles do not allow deciding on campaigns.";
+  const deciding = mayDecide ? (ended ?? decided ?? own) : "Your roles do not allow deciding on campaigns.";
+  const regrouping = mayDecide ? regroupRefusal(campaign) : "Your roles do not allow merging and splitting campaigns.";
   const sharing = mayExport ? shareRefusal(campaign) : "Your roles do not allow sharing indicators.";
   return {
     confirm: { open: () => setOpened("confirm"), refusal: deciding },
     dismiss: { open: () => setOpened("dismiss"), refusal: deciding },
     share: { open: () => setOpened("share"), refusal: sharing },
+    merge: { open: () => setOpened("merge"), refusal: regrouping },
+    split: { open: () => setOpened("split"), refusal: regrouping },
     opened,
     close: () => setOpened(null),
   };
+}
+
+/** Why nothing is decided on a campaign any more that a merge, or the return of what made it, has ended. */
+function endedRefusal({ id, endedById, regroupings }: CampaignView): string | null {
+  const by = regroupings.find((one) => one.id === endedById);
+  if (by === undefined) return null;
+  return by.into.id === id
+    ? "What made it has been taken back."
+    : `It has been merged into ${by.into.codeName}: decide there.`;
+}
+
+/** Why a campaign is neither merged nor split; null when it may be. */
+export function regroupRefusal(campaign: CampaignView): string | null {
+  if (campaign.explanation.endUsers !== null)
+    return "It hides behind end users: links do not hold its accounts together.";
+  return endedRefusal(campaign) ?? (campaign.retiredAt === null ? null : "No run finds it any more.");
 }
 
 const shareRefusal = (campaign: CampaignView): string | null =>

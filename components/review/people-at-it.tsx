@@ -35,7 +35,11 @@ export function Lookers({ names }: { names: string[] }) {
         {names.slice(0, mostShown).map((name) => (
           <Avatar key={name} name={name} size={22} variant="default" />
         ))}
-        {names.length > mostShown && <Avatar size={22} variant="default">+{names.length - mostShown}</Avatar>}
+        {names.length > mostShown && (
+          <Avatar size={22} variant="default">
+            +{names.length - mostShown}
+          </Avatar>
+        )}
       </Avatar.Group>
     </Tooltip>
   );

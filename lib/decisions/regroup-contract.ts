@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Disagreement, Regrouping } from "@/lib/detection/contract";
-import { decisiondecisionReason } from "./kinds";
+import { decisionReason } from "./kinds";
 
 const version = z.number().int().positive();
 
@@ -78,6 +78,8 @@ export const ForeseeSplit = SplitCampaign.pick({ campaignId: true, accountIds: t
 export type ForeseeSplit = z.input<typeof ForeseeSplit>;
 
 export const ForeseenSplit = z.object({
+  /** The campaign's version that this is of, to be sent back with the split. */
+  version: z.number().int(),
   /** Named accounts that are members, and those of them that are core, have a person's word, or are banned or without keys. */
   given: z.number().int(),
   core: z.number().int(),

@@ -59,6 +59,18 @@ async function started({ ctx, accountId }: Scene) {
   return { threadId: thread.id, version: thread.version };
 }
 
+/** A second campaign, and a merge of it with the first. */
+async function merged(scene: Scene) {
+  const { ctx } = scene;
+  const other = await makeCampaign(ctx.db, { prefix: `${scene.made.id.slice(-6)}-other` });
+  const others = [{ campaignId: other.id, version: 1 }];
+  await decisions.foreseeMerge(ctx, { campaignId: scene.made.id, others: [other.id] });
+  const { regrouping } = await decisions.mergeCampaigns(ctx, { ...onCampaign(scene), others });
+  return { regroupingId: regrouping.id, version: regrouping.into.version, reason: purpose };
+}
+
+const parted = ({ made }: Scene) => ({ campaignId: made.id, accountIds: made.core.slice(0, 4) });
+
 /** Every route about accounts, exchanges, campaigns and what detection found, asked as its handler asks. */
 const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET accounts": ({ ctx, accountId }) => casefile.searchAccounts(ctx, { q: accountId.slice(0, 4) }),
@@ -114,6 +126,14 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
       target: scene.made.core,
       policy,
     }),
+  "GET campaigns/[id]/merges": merged,
+  "POST campaigns/[id]/merges": merged,
+  "POST campaigns/[id]/splits": async (scene) => {
+    const { regrouping } = await decisions.splitCampaign(scene.ctx, { ...onCampaign(scene), ...parted(scene) });
+    await detection.forgetParted(scene.ctx, { regroupingId: regrouping.id });
+  },
+  "POST campaigns/[id]/splits/preview": (scene) => decisions.foreseeSplit(scene.ctx, parted(scene)),
+  "POST regroupings/[id]/take-back": async (scene) => decisions.takeBackRegrouping(scene.ctx, await merged(scene)),
   "GET campaigns/[id]/members": ({ ctx, made }) => listMembers(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/pinned-exchanges": ({ ctx, made, accountId }) =>
     casefile.pinExchanges(ctx, { campaignId: made.id, accountId, exchangeIds: ["x-1"], caption: purpose, purpose }),

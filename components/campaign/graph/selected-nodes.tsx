@@ -6,6 +6,7 @@ import { MakeSetButton } from "@/components/sets/make-set-button";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import type { GraphQuery } from "@/lib/casefile/contract";
 import { graphAccountsQuery } from "@/lib/queries/campaign";
+import { SplitOffButton } from "../regroup/split-off-button";
 
 interface SelectedNodesProps {
   campaign: CampaignView;
@@ -37,6 +38,7 @@ export function SelectedNodes({ campaign, query, nodes, onClear }: SelectedNodes
       >
         Make a set of these
       </MakeSetButton>
+      <SplitOffButton size="compact-sm" campaign={campaign} accountIds={accountIds} />
       <Button size="compact-sm" variant="subtle" onClick={onClear}>
         Choose none
       </Button>

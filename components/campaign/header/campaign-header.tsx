@@ -7,6 +7,8 @@ import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
 import { verdicts } from "@/components/badges/meanings";
 import { Shortcut } from "@/components/data/shortcut";
 import type { CampaignView } from "@/lib/campaigns/contract";
+import { RegroupMenu } from "../regroup/regroup-menu";
+import { RegroupingNotices } from "../regroup/regrouping-notices";
 import type { CampaignActs } from "../use-campaign-acts";
 import { CampaignFacts } from "./campaign-facts";
 import { CampaignNotices } from "./campaign-notices";
@@ -40,6 +42,7 @@ export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHea
         </Group>
         <Acts campaignId={campaign.id} acts={acts} />
       </Group>
+      <RegroupingNotices campaign={campaign} />
       <CampaignNotices campaign={campaign} gatewayConnected={gatewayConnected} />
       <SinceLook campaignId={campaign.id} />
       <CampaignFacts campaign={campaign} />
@@ -79,6 +82,7 @@ function Acts({ campaignId, acts }: { campaignId: string; acts: CampaignActs }) 
       >
         Export bundle
       </Act>
+      <RegroupMenu merge={acts.merge} split={acts.split} />
     </Group>
   );
 }

@@ -29,7 +29,7 @@ export function CampaignNotices({ campaign, gatewayConnected }: { campaign: Camp
           can open it again.
         </Notice>
       )}
-      {campaign.retiredAt !== null && (
+      {campaign.retiredAt !== null && campaign.endedById === null && (
         <Notice icon={<IconArchive size={16} aria-hidden />}>
           <b>No longer found.</b> The detection run of <Moment at={campaign.retiredAt} /> does not find this campaign
           any more; what stands here is as it was last seen.
@@ -39,7 +39,7 @@ export function CampaignNotices({ campaign, gatewayConnected }: { campaign: Camp
   );
 }
 
-const Notice = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
+export const Notice = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
   <div className={classes.notice} role="note">
     {icon}
     <Text size="sm" component="span">

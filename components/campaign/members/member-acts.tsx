@@ -11,6 +11,7 @@ import type { CampaignCasefile } from "@/lib/casefile/contract";
 import type { DecisionOutcome } from "@/lib/decisions/contract";
 import { type MemberFilters, membersQuery } from "@/lib/queries/members";
 import { asProblem } from "@/lib/queries/problem";
+import { SplitOffButton } from "../regroup/split-off-button";
 import { DispositionDialog } from "./disposition-dialog";
 import classes from "./members.module.css";
 import { ShutOffDialog } from "./shut-off-dialog";
@@ -49,6 +50,7 @@ export function MemberActs({ casefile, query, selection, onOutcome }: MemberActs
       </Group>
       <Group gap="xs">
         <SetOfThese casefile={casefile} query={query} selection={selection} />
+        <SplitOffButton campaign={casefile.campaign} accountIds={[...selection.ids]} />
         <Tooltip label={count === 0 ? "Select members first" : "Say what these accounts are in this campaign"}>
           <Button
             variant="default"

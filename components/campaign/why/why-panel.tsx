@@ -3,6 +3,7 @@ import { Section } from "@/components/data/section";
 import { Term } from "@/components/glossary/term";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import classes from "../campaign.module.css";
+import { TakenBack } from "../regroup/taken-back";
 import { AgainstTable } from "./against/against-table";
 import { CampaignWaterfall } from "./campaign-waterfall";
 import { DifferencePanel } from "./difference-panel";
@@ -30,6 +31,7 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
           <Section title="In words" about="Made from the facts below and from nothing else">
             <Sentences sentences={explanation.sentences} />
             <Lineage lineage={campaign.lineage} />
+            <TakenBack campaign={campaign} />
           </Section>
         </Grid.Col>
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 5 }}>

@@ -10,13 +10,14 @@ const mostShown = 10;
 export function foreseeSplit(ctx: Context, input: ForeseeSplit): Promise<ForeseenSplit> {
   const query = { permission: "campaign.read", schema: ForeseeSplit, input } as const;
   return runQuery(ctx, query, async ({ campaignId, accountIds }) => {
-    if ((await readCampaignVersion(ctx.db, campaignId)) === null) throw notFound("Campaign", campaignId);
+    const campaign = await readCampaignVersion(ctx.db, campaignId);
+    if (campaign === null) throw notFound("Campaign", campaignId);
     const ids = [...new Set(accountIds)];
     const [figures, strangers] = await Promise.all([
       readSplitFigures(ctx.db, campaignId, ids),
       readStrangers(ctx.db, campaignId, ids),
     ]);
     const others = { strangers: strangers.slice(0, mostShown), strangerCount: strangers.length };
-    return ForeseenSplit.parse({ ...figures, ...others });
+    return ForeseenSplit.parse({ ...campaign, ...figures, ...others });
   });
 }

@@ -1,0 +1,68 @@
+"use client";
+import { Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { formatCount } from "@/components/data/count";
+import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
+import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import type { CampaignView } from "@/lib/campaigns/contract";
+import { fewestAccounts } from "@/lib/decisions/contract";
+import { asProblem } from "@/lib/queries/problem";
+import { foreseenSplitQuery, splitCampaignMutation } from "@/lib/queries/regroupings";
+import { SetOfCampaign } from "./set-of-campaign";
+import { SplitPreview } from "./split-preview";
+import { useRegrouped } from "./use-regrouped";
+
+interface SplitDialogProps {
+  campaign: CampaignView;
+  /** Whom the person has selected; a set is chosen when nobody is. */
+  accountIds?: readonly string[];
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Asks which accounts are something else, and shows what a split would make of both. */
+export function SplitDialog({ campaign, accountIds, opened, onClose }: SplitDialogProps) {
+  const [ofSet, setOfSet] = useState<readonly string[]>([]);
+  const [reason, setReason] = useState("");
+  const client = useQueryClient();
+  const split = useMutation(splitCampaignMutation());
+  const onRegrouped = useRegrouped();
+  const asked = { campaignId: campaign.id, accountIds: [...(accountIds ?? ofSet)] };
+  const preview = foreseenSplitQuery(asked);
+  const foreseen = useQuery({ ...preview, enabled: opened && asked.accountIds.length > 0 });
+  const seen = asked.accountIds.length === 0 ? undefined : foreseen.data;
+  const isSplit = seen !== undefined && Math.min(seen.given, seen.left) >= fewestAccounts && seen.strangerCount === 0;
+  const onConfirm = async () => {
+    if (seen === undefined) return;
+    try {
+      const { regrouping } = await split.mutateAsync({ ...asked, version: seen.version, reason });
+      setReason("");
+      setOfSet([]);
+      await onRegrouped(regrouping);
+    } catch (error) {
+      if (asProblem(error).status === 409) await client.invalidateQueries({ queryKey: preview.queryKey });
+      throw error;
+    }
+  };
+  return (
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={`Split accounts off ${campaign.codeName}`}
+      confirmLabel={seen === undefined ? "Split off" : `Split off ${formatCount(seen.given)} accounts`}
+      canConfirm={isSplit && !foreseen.isFetching && isReason(reason)}
+      onConfirm={onConfirm}
+    >
+      {accountIds === undefined && <SetOfCampaign campaign={campaign} opened={opened} onChange={setOfSet} />}
+      {foreseen.error !== null && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {asProblem(foreseen.error).message}
+        </Text>
+      )}
+      {seen !== undefined && <SplitPreview campaign={campaign} foreseen={seen} />}
+      <ReasonField value={reason} onChange={setReason} placeholder="What sets these accounts apart from the rest." />
+    </ConfirmDialog>
+  );
+}
