@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { usePermission, useSession } from "@/components/session/session";
 import type { CampaignView } from "@/lib/campaigns/contract";
+import { splitSelected } from "./regroup/split-selected";
 
 /** Something that can be done to the campaign as a whole; `refusal` says why not, when not. */
 export interface CampaignAct {
@@ -38,7 +39,7 @@ export function useCampaignActs(campaign: CampaignView): CampaignActs {
     dismiss: { open: () => setOpened("dismiss"), refusal: deciding },
     share: { open: () => setOpened("share"), refusal: sharing },
     merge: { open: () => setOpened("merge"), refusal: regrouping },
-    split: { open: () => setOpened("split"), refusal: regrouping },
+    split: { open: () => (splitSelected() ?? (() => setOpened("split")))(), refusal: regrouping },
     opened,
     close: () => setOpened(null),
   };

@@ -7,6 +7,7 @@ import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { regroupRefusal } from "../use-campaign-acts";
 import { SplitDialog } from "./split-dialog";
+import { splitSelectedLabel } from "./split-selected";
 
 interface SplitOffButtonProps extends ButtonProps {
   campaign: CampaignView;
@@ -20,7 +21,7 @@ export function SplitOffButton({ campaign, accountIds, ...button }: SplitOffButt
   const [opened, dialog] = useDisclosure(false);
   const refusal = regroupRefusal(campaign) ?? (accountIds.length === 0 ? "Select members first" : null);
   const isOffered = mayDecide && refusal === null;
-  useOfferedActions(isOffered ? [{ label: "Split the selected accounts off", run: dialog.open }] : []);
+  useOfferedActions(isOffered ? [{ label: splitSelectedLabel, run: dialog.open }] : []);
   if (!mayDecide) return null;
   return (
     <>

@@ -1,4 +1,5 @@
 import { type Context, runQuery } from "@/lib/command";
+import { readRegroupable } from "@/lib/detection";
 import { notFound } from "@/lib/kernel";
 import { ForeseeMerge, type ForeseenMerge } from "../regroup-contract";
 import { readFigures, readSharedMembers } from "../store/regroup";
@@ -13,6 +14,7 @@ export function foreseeMerge(ctx: Context, input: ForeseeMerge): Promise<Foresee
     const missing = ids.find((id) => !campaigns.some((one) => one.id === id));
     if (missing !== undefined) throw notFound("Campaign", missing);
     for (const one of campaigns) requireFound(one);
+    await readRegroupable(ctx.db, ids);
     const shared = await readSharedMembers(ctx.db, ids);
     const twice = shared.length - new Set(shared.map(({ accountId }) => accountId)).size;
     const { disagreements } = await readKeptWords(ctx.db, ids);

@@ -8,6 +8,7 @@ import { rolledBack } from "@/lib/db/testing";
 import { detect, detectWithin } from "@/lib/detection";
 import { comesIn, storeWithout } from "@/lib/detection/testing/late";
 import { everythingPublished } from "@/lib/detection/testing/published";
+import { testRun } from "@/lib/detection/testing/run";
 import { simulatedWorld, type TestStore } from "@/lib/detection/testing/world";
 import { react } from "@/lib/reactions";
 import { worldPreset } from "@/lib/simulator";
@@ -16,7 +17,7 @@ import * as decisions from "..";
 const reason = "One operator under two cards.";
 let store: TestStore;
 beforeAll(async () => {
-  const world = await simulatedWorld(worldPreset({ accounts: 900, exchanges: 22_000, days: 12, seed: 11 }));
+  const world = await simulatedWorld(worldPreset({ accounts: 600, exchanges: 14_000, days: 10, seed: 11 }));
   store = await storeWithout(world, "ts > (SELECT max(ts) - INTERVAL 8 HOUR FROM exchange)");
 }, 300_000);
 afterAll(() => store.drop());
@@ -82,7 +83,9 @@ it("makes one of two and two of one, for every run from then on, until it is tak
     expect(foreseen).toMatchObject({ accounts: all.length, disagreements: [] });
     expect(foreseen.campaigns.map(({ measures }) => measures).sort()).toEqual([0, 1]);
 
+    const underWay = await testRun(ctx);
     const { regrouping: merge } = await decisions.mergeCampaigns(ctx, await asked());
+    await expect(underWay.publish()).rejects.toThrow("merged or split campaigns while this run was under way");
     const z = merge.into.id;
     expect(await idsOf(db, z)).toEqual(all);
     expect(await campaignOf(db, z)).toMatchObject({ status: "open", verdictBy: "detection", accounts: all.length });

@@ -1,4 +1,5 @@
 import type { CommandScope } from "@/lib/command";
+import type { Database } from "@/lib/db";
 import { newId, preconditionFailed } from "@/lib/kernel";
 import { Explanation } from "../contract";
 import { codeNameFor } from "../identity/code-names";
@@ -25,8 +26,8 @@ export interface Composed {
  * Campaigns whose accounts links hold together, in the order of their ids.
  * @throws `precondition_failed` for one behind end users: its accounts are nobody's but their owners'
  */
-export async function readRegroupable({ tx }: CommandScope<unknown>, ids: readonly string[]): Promise<WholeCampaign[]> {
-  const campaigns = await readWhole(tx, ids);
+export async function readRegroupable(db: Database, ids: readonly string[]): Promise<WholeCampaign[]> {
+  const campaigns = await readWhole(db, ids);
   const hidden = campaigns.find(({ explanation }) => Explanation.parse(explanation).endUsers !== null);
   if (hidden) {
     throw preconditionFailed(

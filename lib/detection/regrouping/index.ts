@@ -7,7 +7,7 @@ export {
   readRegroupings,
   regroupingOf,
 } from "../store/regrouping";
-export type { Composed } from "./compose";
+export { type Composed, readRegroupable } from "./compose";
 export { forgetParted } from "./forget-parted";
 export { joinCampaigns } from "./join-campaigns";
 export { partCampaign } from "./part-campaign";

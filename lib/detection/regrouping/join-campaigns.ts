@@ -18,7 +18,7 @@ export async function joinCampaigns(
 ): Promise<Composed> {
   const { tx, ctx, now } = scope;
   await lockRegrouping(tx);
-  const campaigns = await readRegroupable(scope, campaignIds);
+  const campaigns = await readRegroupable(tx, campaignIds);
   const ids = campaigns.map(({ id }) => id);
   const largest = campaigns.reduce((most, one) => (one.score > most.score ? one : most));
   const runId = latestRun(campaigns);

@@ -19,7 +19,7 @@ export async function partCampaign(
 ): Promise<Composed> {
   const { tx, ctx, now } = scope;
   await lockRegrouping(tx);
-  const [campaign] = await readRegroupable(scope, [campaignId]);
+  const [campaign] = await readRegroupable(tx, [campaignId]);
   if (!campaign) throw notFound("Campaign", campaignId);
   const { runId, threadId, accounts } = campaign;
   const given = accountIds.length;

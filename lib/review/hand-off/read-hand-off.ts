@@ -37,7 +37,15 @@ async function ofCampaign(ctx: Context, campaignId: string): Promise<Omit<HandOf
   };
 }
 
-function openOf({ status, dispositions, coreAccounts, difference, retiredAt }: CampaignView): string[] {
+function openOf({ status, dispositions, coreAccounts, difference, retiredAt, ...rest }: CampaignView): string[] {
+  const ended = rest.regroupings.find(({ id }) => id === rest.endedById);
+  if (ended !== undefined) {
+    return [
+      ended.into.id === rest.id
+        ? "What made it has been taken back: work goes on where its accounts came from."
+        : `It has been merged into ${ended.into.codeName}: work goes on there.`,
+    ];
+  }
   const unsaid = undisposed(dispositions);
   const points: [boolean, string][] = [
     [status === "open", "Neither confirmed nor dismissed."],
