@@ -28,6 +28,8 @@ test("two campaigns become one, two accounts of it another, and all of it is tak
   const from = page.getByRole("note").filter({ hasText: "Merged from" });
   await expect(from).toContainText(reason);
   await expect(from.getByRole("link", { name: `Decisions of ${second.codeName}` })).toBeVisible();
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await violationsOf(page, "colour")).toEqual([]);
   const into = page.url();
   const merged = await campaignOf(api, into.split("/").at(-1) ?? "");
   expect(merged).toMatchObject({ status: "open", verdictBy: "detection" });

@@ -67,10 +67,7 @@ export function linkWithin(input: WithinInput): LinkageWithin {
     group?.evidence.set(account, evidence);
   }
   const touched = groups.filter(
-    ({ rival, group }) =>
-      rival.regrouped ||
-      hasPiece(pieces, [...group.core, ...group.associated, ...rival.members.keys()]) ||
-      isTouched(rival, group, moved),
+    ({ rival, group }) => isRegrouped(rival, group, pieces) || isTouched(rival, group, moved),
   );
   const known = touched.flatMap(({ group }) => {
     if (group.core.length < config.minimumCampaign) return [];
@@ -103,6 +100,10 @@ function standing(
   }
   return group;
 }
+
+/** Whether a person's merge or split makes, or made, something else of a set than links do. */
+const isRegrouped = ({ regrouped, members }: Rival, { core, associated }: Group, pieces: Pieces): boolean =>
+  regrouped || [core, associated, members.keys()].some((accounts) => hasPiece(pieces, accounts));
 
 /** Whether anything moved in a set, or an account is in another place than it was. */
 function isTouched({ members }: Rival, { core, associated, evidence }: Group, moved: Uint8Array): boolean {

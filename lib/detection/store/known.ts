@@ -28,7 +28,7 @@ export async function readKnownEndUserCampaigns(db: Database): Promise<KnownEndU
 /** Accounts in campaigns that a person judged to be evaluations; null when nobody has judged any. */
 export async function readEvaluations(db: Database): Promise<ReadonlySet<string> | null> {
   const rows = await db.campaignMember.findMany({
-    where: { campaign: { verdict: "evaluation", verdictBy: "analyst" } },
+    where: { campaign: { verdict: "evaluation", verdictBy: "analyst", endedById: null } },
     select: { accountId: true },
   });
   return rows.length === 0 ? null : new Set(rows.map(({ accountId }) => accountId));
@@ -44,6 +44,7 @@ export async function readClearedAmong(db: Database, accountIds: readonly string
   const rows = await db.campaignMember.findMany({
     where: {
       accountId: { in: [...accountIds] },
+      campaign: { endedById: null },
       dispositionBy: "analyst",
       disposition: { in: ["bystander", "relay_customer"] },
     },

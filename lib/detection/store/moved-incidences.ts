@@ -17,6 +17,12 @@ export interface CopiedIncidences {
  */
 export async function copyIncidences(store: Warehouse, { from, into, accountIds }: CopiedIncidences): Promise<void> {
   if (from.length === 0) return;
+  const place = { run: into.runId, campaign: into.campaignId };
+  const known = await store.rows<{ id: string }>(
+    `SELECT DISTINCT account_id AS id FROM campaign_incidence WHERE run_id = {run:UUID} AND campaign_id = {campaign:UUID}`,
+    place,
+    background,
+  );
   await store.command(
     `INSERT INTO campaign_incidence (run_id, campaign_id, family, kind, value, account_id, exchanges, weight, hub, here, overall, alone,
        counts)
@@ -27,12 +33,10 @@ export async function copyIncidences(store: Warehouse, { from, into, accountIds 
        FROM campaign_incidence AS i
        WHERE run_id IN {runs:Array(UUID)} AND campaign_id IN {campaigns:Array(UUID)}
          AND concat(toString(run_id), '/', toString(campaign_id)) IN {sources:Array(String)}
-         AND ({everybody:UInt8} OR account_id IN {accounts:Array(String)})
-         AND account_id NOT IN (
-           SELECT account_id FROM campaign_incidence WHERE run_id = {run:UUID} AND campaign_id = {campaign:UUID})
+         AND ({everybody:UInt8} OR account_id IN {accounts:Array(String)}) AND account_id NOT IN {known:Array(String)}
        GROUP BY family, kind, value, account_id)`,
     {
-      ...{ run: into.runId, campaign: into.campaignId },
+      ...{ ...place, known: known.map(({ id }) => id) },
       runs: [...new Set(from.map(({ runId }) => runId))],
       campaigns: [...new Set(from.map(({ campaignId }) => campaignId))],
       sources: from.map(({ runId, campaignId }) => `${runId}/${campaignId}`),
