@@ -6,6 +6,7 @@ import { namedAccounts } from "./measures/contract";
 export * from "./batches/contract";
 export * from "./kinds";
 export * from "./measures/contract";
+export * from "./measures/quiet-windows/contract";
 export * from "./proposals/contract";
 export * from "./regroup-contract";
 export * from "./standing-orders/contract";

@@ -29,6 +29,7 @@ export { foreseeSplit } from "./regroup/foresee-split";
 export { mergeCampaigns } from "./regroup/merge-campaigns";
 export { splitCampaign } from "./regroup/split-campaign";
 export { takeBackRegrouping } from "./regroup/take-back-regrouping";
+export { readProposalSnapshot, readSnapshot } from "./read-snapshot";
 export { reverseDecision } from "./reverse-decision";
 export { setDisposition } from "./set-disposition";
 export { keepSnapshot, openSnapshot } from "./snapshot/kept";

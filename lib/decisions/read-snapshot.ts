@@ -6,6 +6,7 @@ import type { EvidenceSnapshotView } from "./contract";
 import { unsealText } from "./snapshot/seal";
 import { without, words } from "./snapshot/words";
 import { findSnapshot, readSealed } from "./store/evidence";
+import { readProposal } from "./store/proposals";
 
 const Content = z.object({
   campaign: z.record(z.string(), z.unknown()),
@@ -33,12 +34,34 @@ export function readSnapshot(ctx: Context, input: { decisionId: string }): Promi
   } as const;
   return runQuery(ctx, query, async ({ decisionId }) => {
     const decision = await findSnapshot(ctx.db, decisionId);
-    const sealed = decision?.snapshotHash ? await readSealed(ctx.db, decision.snapshotHash) : null;
-    if (!sealed) throw notFound("Snapshot of decision", decisionId);
-    const content = Content.parse(JSON.parse(unsealText(sealed)));
-    const exchanges = await readable(ctx, content.exchanges);
-    return { hash: sealed.hash, takenAt: sealed.createdAt.toISOString(), ...content, exchanges };
+    return open(ctx, decision?.snapshotHash, () => notFound("Snapshot of decision", decisionId));
   });
+}
+
+/** The evidence that a proposal rests on, as it was when it was frozen; read and recorded as that of a decision. Throws `not_found`. */
+export function readProposalSnapshot(ctx: Context, input: { proposalId: string }): Promise<EvidenceSnapshotView> {
+  const query = {
+    permission: "campaign.read",
+    schema: z.object({ proposalId: z.uuid() }),
+    input,
+    audited: ({ proposalId }: { proposalId: string }) => ({
+      action: "snapshot.read",
+      subject: { type: "proposal", id: proposalId },
+      detail: { content: ctx.actor.permissions.has("content.read") },
+    }),
+  } as const;
+  return runQuery(ctx, query, async ({ proposalId }) => {
+    const proposal = await readProposal(ctx.db, proposalId);
+    return open(ctx, proposal?.snapshotHash, () => notFound("Snapshot of proposal", proposalId));
+  });
+}
+
+async function open(ctx: Context, hash: string | null | undefined, missing: () => Error): Promise<EvidenceSnapshotView> {
+  const sealed = hash ? await readSealed(ctx.db, hash) : null;
+  if (!sealed) throw missing();
+  const content = Content.parse(JSON.parse(unsealText(sealed)));
+  const exchanges = await readable(ctx, content.exchanges);
+  return { hash: sealed.hash, takenAt: sealed.createdAt.toISOString(), ...content, exchanges };
 }
 
 async function readable(ctx: Context, exchanges: Record<string, unknown>[]): Promise<Record<string, unknown>[]> {
