@@ -1,8 +1,9 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { measureWords } from "@/components/campaign/measures/measure-words";
+import { PolicyChoice } from "@/components/campaign/measures/policy-choice";
 import { DispositionChoice } from "@/components/campaign/members/disposition-dialog";
-import { measureWords, PolicyChoice } from "@/components/campaign/members/shut-off-dialog";
 import { formatCount } from "@/components/data/count";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";

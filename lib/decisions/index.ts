@@ -23,7 +23,6 @@ export { proposeMeasure } from "./proposals/propose-measure";
 export { readProposal } from "./proposals/read-proposal";
 export { ruleOnProposal } from "./proposals/rule-on-proposal";
 export { withdrawProposal } from "./proposals/withdraw-proposal";
-export { readSnapshot } from "./read-snapshot";
 export { foreseeMerge } from "./regroup/foresee-merge";
 export { foreseeSplit } from "./regroup/foresee-split";
 export { mergeCampaigns } from "./regroup/merge-campaigns";

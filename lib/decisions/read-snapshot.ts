@@ -56,7 +56,11 @@ export function readProposalSnapshot(ctx: Context, input: { proposalId: string }
   });
 }
 
-async function open(ctx: Context, hash: string | null | undefined, missing: () => Error): Promise<EvidenceSnapshotView> {
+async function open(
+  ctx: Context,
+  hash: string | null | undefined,
+  missing: () => Error,
+): Promise<EvidenceSnapshotView> {
   const sealed = hash ? await readSealed(ctx.db, hash) : null;
   if (!sealed) throw missing();
   const content = Content.parse(JSON.parse(unsealText(sealed)));

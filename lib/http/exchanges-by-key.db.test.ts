@@ -3,7 +3,7 @@ import { listCampaigns, listMembers } from "@/lib/campaigns";
 import { type MadeCampaign, makeCampaign, storeExchanges, storeIncidences } from "@/lib/campaigns/testing";
 import * as casefile from "@/lib/casefile";
 import type { Context } from "@/lib/command";
-import { testContext } from "@/lib/command/testing";
+import { testActor, testContext } from "@/lib/command/testing";
 import { rolledBack } from "@/lib/db/testing";
 import * as decisions from "@/lib/decisions";
 import * as detection from "@/lib/detection";
@@ -39,6 +39,11 @@ async function confirmed(scene: Scene) {
   await ctx.db.campaign.update({ where: { id: made.id }, data: { status: "confirmed", verdictBy: "analyst" } });
   return onCampaign(scene);
 }
+
+const proposed = async (scene: Scene) =>
+  decisions.proposeMeasure(scene.ctx, {
+    order: { kind: "ban", ...(await confirmed(scene)), policy, target: "core" },
+  });
 
 async function bundleText(scene: Scene): Promise<void> {
   const { ctx, made } = scene;
@@ -89,8 +94,6 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     detection.readSampleWords(scene.ctx, { sampleId: await drawn(scene), position: 1, purpose }),
   "GET campaigns": ({ ctx }) => listCampaigns(ctx, {}),
   "GET campaigns/[id]": ({ ctx, made }) => casefile.readCampaignCasefile(ctx, { campaignId: made.id }),
-  "POST campaigns/[id]/bans": async (scene) =>
-    decisions.takeMeasure(scene.ctx, { kind: "ban", ...(await confirmed(scene)), target: scene.made.core, policy }),
   "POST campaigns/[id]/bundle": bundleText,
   "GET campaigns/[id]/capabilities": ({ ctx, made }) => casefile.readCampaignCapabilities(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/confirm": (scene) =>
@@ -119,13 +122,6 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
   "GET campaigns/[id]/line-up": ({ ctx, made }) => casefile.readLineUp(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/loss": ({ ctx, made }) => casefile.readCampaignLoss(ctx, { campaignId: made.id }),
-  "POST campaigns/[id]/key-revocations": async (scene) =>
-    decisions.takeMeasure(scene.ctx, {
-      kind: "revoke_key",
-      ...(await confirmed(scene)),
-      target: scene.made.core,
-      policy,
-    }),
   "GET campaigns/[id]/merges": merged,
   "POST campaigns/[id]/merges": merged,
   "POST campaigns/[id]/splits": async (scene) => {
@@ -134,6 +130,13 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
   "POST campaigns/[id]/splits/preview": (scene) => decisions.foreseeSplit(scene.ctx, parted(scene)),
   "POST regroupings/[id]/take-back": async (scene) => decisions.takeBackRegrouping(scene.ctx, await merged(scene)),
+  "POST campaigns/[id]/measures": async (scene) => {
+    const order = { ...(await confirmed(scene)), policy } as const;
+    await decisions.takeMeasure(scene.ctx, { kind: "revoke_key", ...order, target: [scene.accountId] });
+    await decisions.takeMeasure(scene.ctx, { kind: "ban", ...order, version: 2, target: "core" });
+  },
+  "POST campaigns/[id]/measures/preview": ({ ctx, made }) =>
+    casefile.previewMeasure(ctx, { campaignId: made.id, kind: "ban", target: "core" }),
   "GET campaigns/[id]/members": ({ ctx, made }) => listMembers(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/pinned-exchanges": ({ ctx, made, accountId }) =>
     casefile.pinExchanges(ctx, { campaignId: made.id, accountId, exchangeIds: ["x-1"], caption: purpose, purpose }),
@@ -155,6 +158,24 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET overview": ({ ctx }) => casefile.readOverview(ctx),
   "GET palette": ({ ctx, accountId }) => casefile.searchPalette(ctx, { q: accountId.slice(0, 4) }),
   "GET partners": ({ ctx }) => listPartners(ctx),
+  "POST proposals": async (scene) => void (await proposed(scene)),
+  "GET proposals/[id]": async (scene) => decisions.readProposal(scene.ctx, { proposalId: (await proposed(scene)).id }),
+  "GET proposals/[id]/snapshot": async (scene) =>
+    decisions.readProposalSnapshot(scene.ctx, { proposalId: (await proposed(scene)).id }),
+  "POST proposals/[id]/ruling": async (scene) => {
+    const { id, hash } = await proposed(scene);
+    const second = { ...scene.ctx, actor: testActor([...roles], "a second person") };
+    const approval = { proposalId: id, ruling: "approved" as const, hash, reason: purpose };
+    const { batchId } = await decisions.ruleOnProposal(second, approval);
+    await decisions.stepBatch(scene.ctx, { batchId: batchId ?? "" });
+  },
+  "POST proposals/[id]/sample": async (scene) =>
+    decisions.drawProposalSample(scene.ctx, { proposalId: (await proposed(scene)).id }),
+  "POST break-glass": async (scene) =>
+    decisions.breakGlass(scene.ctx, {
+      order: { kind: "ban", ...(await confirmed(scene)), policy, target: "core" },
+      emergency: "It floods the service, and nobody else is awake.",
+    }),
   "GET quality": ({ ctx }) => casefile.readDataQuality(ctx, { window: "all" }),
   "GET quality/accounts": ({ ctx }) => casefile.readAccountQuality(ctx, { window: "all" }),
   "GET queue/accounts": ({ ctx }) => review.listAccountQueue(ctx, {}),
@@ -240,6 +261,18 @@ const withoutTraffic = new Set([
   "POST configurations/[id]/activate",
   "POST configurations/[id]/shadow",
   "POST configurations/[id]/withdraw",
+  "GET batches",
+  "GET batches/[id]",
+  "POST batches/[id]/inverse",
+  "POST batches/[id]/resume",
+  "POST batches/[id]/stop",
+  "GET campaigns/[id]/quiet-window",
+  "POST campaigns/[id]/quiet-window",
+  "POST campaigns/[id]/quiet-window/end",
+  "GET decision-settings",
+  "POST decision-settings",
+  "GET proposals",
+  "POST proposals/[id]/withdrawal",
   "POST decisions/[id]/reverse",
   "GET decisions/[id]/snapshot",
   "GET enforcement",

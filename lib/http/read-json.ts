@@ -1,7 +1,7 @@
 import { invalidInput, tooLarge, unsupportedMediaType } from "@/lib/kernel";
 
 const mebibyte = 1 << 20;
-/** Longest body of pasted lists. */
+/** Longest body of pasted lists, and of orders that name accounts. */
 export const mostSeedBytes = 8 * mebibyte;
 const jsonType = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 

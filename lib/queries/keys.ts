@@ -51,6 +51,12 @@ export const keys = {
   operatorOf: (campaignId: string) => ["operators", "of", campaignId],
   enforcement: ["enforcement"],
   attributions: (operatorId: string) => ["attributions", operatorId],
+  proposals: ["proposals"],
+  proposal: (id: string) => ["proposal", id],
+  /** Of acts on accounts; `batches` are uploads. */
+  actBatches: ["act-batches"],
+  actBatch: (id: string) => ["act-batch", id],
+  decisionSettings: ["decision-settings"],
 } as const;
 
 type Key = readonly unknown[];
@@ -78,6 +84,13 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [keys.account(subjectId), keys.accountTimeline(subjectId)];
     case "job":
       return [keys.jobs, keys.detectionRuns, keys.overview];
+    case "proposal":
+      // An approval makes a batch.
+      return [keys.proposals, keys.proposal(subjectId), keys.actBatches];
+    case "batch":
+      return [keys.actBatches, keys.actBatch(subjectId)];
+    case "decision_settings":
+      return [keys.decisionSettings];
     case "detection":
       return [
         keys.firstSteps,
@@ -89,7 +102,8 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
     case "configuration":
       return [keys.configurations, ["replay"], keys.feedback];
     case "audit_sample":
-      return [keys.auditSamples, ["replay"]];
+      // What a blind sample says of a proposal changes with each label.
+      return [keys.auditSamples, ["replay"], ["proposal"]];
     case "outcome":
       return [keys.feedback, keys.auditSamples];
     case "ingest":

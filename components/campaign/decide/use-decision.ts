@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CampaignView } from "@/lib/campaigns/contract";
-import type { DecisionOutcome } from "@/lib/decisions/contract";
+import type { DecisionOutcome, ProposalView } from "@/lib/decisions/contract";
 import { campaignQuery } from "@/lib/queries/campaign";
 import { keys } from "@/lib/queries/keys";
 import { asProblem } from "@/lib/queries/problem";
@@ -16,7 +16,9 @@ export interface Decision {
   changes: string[] | null;
   /** Goes on from the campaign as it is now. */
   adopt: () => void;
-  decide: (send: (version: number) => Promise<DecisionOutcome>) => Promise<DecisionOutcome>;
+  decide: <Answer extends DecisionOutcome | ProposalView>(
+    send: (version: number) => Promise<Answer>,
+  ) => Promise<Answer>;
 }
 
 /** One decision about a campaign, from the opening of its dialog to the answer. */
@@ -33,7 +35,7 @@ export function useDecision(campaign: CampaignView, opened: boolean): Decision {
   const decide: Decision["decide"] = async (send) => {
     try {
       const outcome = await send(seen.version);
-      await refresh(client, seen.id, outcome);
+      await refresh(client, seen.id, "decisions" in outcome ? outcome : null);
       return outcome;
     } catch (error) {
       if (asProblem(error).status === 409) setPresent(await readPresent(client, seen.id));
@@ -50,9 +52,9 @@ export function useDecision(campaign: CampaignView, opened: boolean): Decision {
 const readPresent = async (client: QueryClient, id: string) =>
   (await client.fetchQuery({ ...campaignQuery(id), staleTime: 0 })).campaign;
 
-/** Everything that a decision about the campaign, or about accounts of it, may have changed. */
-export async function refresh(client: QueryClient, campaignId: string, outcome: DecisionOutcome): Promise<void> {
-  const accounts = outcome.decisions.length > 0 ? [["account"]] : [];
+/** Everything that a decision about the campaign, or about accounts of it, may have changed; null when it is only proposed. */
+export async function refresh(client: QueryClient, campaignId: string, outcome: DecisionOutcome | null): Promise<void> {
+  const accounts = outcome !== null && outcome.decisions.length > 0 ? [["account"], keys.actBatches] : [];
   await Promise.all(
     [keys.campaign(campaignId), keys.campaigns, keys.overview, keys.audit, ...accounts].map((queryKey) =>
       client.invalidateQueries({ queryKey }),

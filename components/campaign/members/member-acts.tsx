@@ -1,6 +1,6 @@
 "use client";
 import { Button, Group, Text, Tooltip } from "@mantine/core";
-import { IconBan, IconKeyOff, IconUserQuestion } from "@tabler/icons-react";
+import { IconShieldBolt, IconUserQuestion } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
@@ -8,13 +8,13 @@ import { usePermission } from "@/components/session/session";
 import { MakeSetButton } from "@/components/sets/make-set-button";
 import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
-import type { DecisionOutcome } from "@/lib/decisions/contract";
+import type { DecisionOutcome, ProposalView } from "@/lib/decisions/contract";
 import { type MemberFilters, membersQuery } from "@/lib/queries/members";
 import { asProblem } from "@/lib/queries/problem";
 import { SplitOffButton } from "../regroup/split-off-button";
+import { MeasureDialog } from "../measures/measure-dialog";
 import { DispositionDialog } from "./disposition-dialog";
 import classes from "./members.module.css";
-import { ShutOffDialog } from "./shut-off-dialog";
 import type { MemberSelection } from "./use-selection";
 
 interface MemberActsProps {
@@ -22,13 +22,15 @@ interface MemberActsProps {
   query: MemberFilters;
   selection: MemberSelection;
   onOutcome: (outcome: DecisionOutcome) => void;
+  onProposed: (proposal: ProposalView) => void;
 }
 
 /** What can be done to the selected members, or to the core when none is selected. */
-export function MemberActs({ casefile, query, selection, onOutcome }: MemberActsProps) {
+export function MemberActs({ casefile, query, selection, onOutcome, onProposed }: MemberActsProps) {
   const [dialog, setDialog] = useState<MemberDialog | null>(null);
   const may = {
     decide: usePermission("member.decide"),
+    restrict: usePermission("account.restrict"),
     ban: usePermission("account.ban"),
     revoke: usePermission("key.revoke"),
   };
@@ -63,30 +65,33 @@ export function MemberActs({ casefile, query, selection, onOutcome }: MemberActs
         </Tooltip>
         <Button
           variant="default"
-          leftSection={<IconKeyOff size={15} aria-hidden />}
-          disabled={!may.revoke}
-          onClick={() => setDialog("revoke_key")}
+          leftSection={<IconShieldBolt size={15} aria-hidden />}
+          disabled={!may.restrict && !may.ban && !may.revoke}
+          onClick={() => setDialog("measure")}
         >
-          Revoke keys
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconBan size={15} aria-hidden />}
-          disabled={!may.ban}
-          onClick={() => setDialog("ban")}
-        >
-          Ban
+          Take a measure …
         </Button>
       </Group>
       <DispositionDialog {...shared} opened={dialog === "disposition"} />
-      <ShutOffDialog {...shared} measure="revoke_key" opened={dialog === "revoke_key"} />
-      <ShutOffDialog {...shared} measure="ban" opened={dialog === "ban"} />
+      <MeasureDialog
+        campaign={casefile.campaign}
+        named={[...selection.ids]}
+        kind={dialog === "ban" || dialog === "revoke_key" ? dialog : undefined}
+        opened={dialog !== null && dialog !== "disposition"}
+        onClose={() => setDialog(null)}
+        onOutcome={onOutcome}
+        onProposed={onProposed}
+      />
     </Group>
   );
 }
 
 /** The selected members, or else all that fit the filters, loaded or not: the server finds them. */
-function SetOfThese({ casefile: { campaign }, query, selection }: Omit<MemberActsProps, "onOutcome">) {
+function SetOfThese({
+  casefile: { campaign },
+  query,
+  selection,
+}: Pick<MemberActsProps, "casefile" | "query" | "selection">) {
   const { q, tier, disposition } = query;
   const isNarrowed = q !== undefined || tier !== undefined || disposition !== undefined;
   const isSelection = selection.ids.size > 0;
@@ -104,11 +109,11 @@ function SetOfThese({ casefile: { campaign }, query, selection }: Omit<MemberAct
   );
 }
 
-type MemberDialog = "disposition" | "ban" | "revoke_key";
+type MemberDialog = "disposition" | "measure" | "ban" | "revoke_key";
 
 /** The same acts in the palette; each opens its dialog, which says first what it will do. */
 function useOfferedMemberActs(
-  may: { decide: boolean; ban: boolean; revoke: boolean },
+  may: { decide: boolean; restrict: boolean; ban: boolean; revoke: boolean },
   count: number,
   open: (dialog: MemberDialog) => void,
 ): void {
@@ -116,6 +121,7 @@ function useOfferedMemberActs(
     isOffered ? [{ label, run: () => open(dialog) }] : [];
   useOfferedActions([
     ...offer(may.decide && count > 0, `Set the disposition of ${formatCount(count)} selected`, "disposition"),
+    ...offer(may.restrict || may.ban || may.revoke, "Take a measure: preview", "measure"),
     ...offer(may.revoke, "Revoke keys: preview", "revoke_key"),
     ...offer(may.ban, "Ban accounts: preview", "ban"),
   ]);

@@ -9,10 +9,11 @@ import { DataTable } from "@/components/table/data-table";
 import { paged } from "@/components/table/paged";
 import type { memberSorts } from "@/lib/campaigns/contract";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
-import type { DecisionOutcome } from "@/lib/decisions/contract";
+import type { DecisionOutcome, ProposalView } from "@/lib/decisions/contract";
 import { type Family, families } from "@/lib/detection/contract";
 import { membersQuery } from "@/lib/queries/members";
 import { familyColor } from "../graph/palette";
+import { ProposedNote } from "../measures/proposed-note";
 import { MemberActs } from "./member-acts";
 import { memberColumns } from "./member-columns";
 import { MemberFilters } from "./member-filters";
@@ -27,12 +28,12 @@ export function MembersPanel({ casefile }: { casefile: CampaignCasefile }) {
   const { filters, setFilters, query } = useMemberFilters();
   const members = paged(useInfiniteQuery({ ...membersQuery(campaign.id, query), placeholderData: keepPreviousData }));
   const selection = useSelection(members.rows);
-  const [outcome, setOutcome] = useState<DecisionOutcome | null>(null);
+  const [outcome, setOutcome] = useState<DecisionOutcome | ProposalView | null>(null);
   const router = useRouter();
   const reach = Math.max(campaign.explanation.membershipNats, ...members.rows.slice(0, 50).map(({ score }) => score));
   const scale = Math.ceil(reach / 5) * 5;
   const columns = useMemo(() => memberColumns(scale), [scale]);
-  const onOutcome = (next: DecisionOutcome) => {
+  const onOutcome = (next: DecisionOutcome | ProposalView) => {
     setOutcome(next);
     selection.clear();
   };
@@ -42,8 +43,14 @@ export function MembersPanel({ casefile }: { casefile: CampaignCasefile }) {
         <MemberFilters filters={filters} setFilters={setFilters} />
         <FamilyLegend nats={campaign.familyNats} />
       </Group>
-      <MemberActs casefile={casefile} query={query} selection={selection} onOutcome={onOutcome} />
-      {outcome !== null && <OutcomeNote outcome={outcome} onClose={() => setOutcome(null)} />}
+      <MemberActs
+        casefile={casefile}
+        query={query}
+        selection={selection}
+        onOutcome={onOutcome}
+        onProposed={onOutcome}
+      />
+      {outcome !== null && <LastAct of={outcome} onClose={() => setOutcome(null)} />}
       <DataTable
         {...members}
         label="Members"
@@ -63,6 +70,9 @@ export function MembersPanel({ casefile }: { casefile: CampaignCasefile }) {
     </Stack>
   );
 }
+
+const LastAct = ({ of, onClose }: { of: DecisionOutcome | ProposalView; onClose: () => void }) =>
+  "decisions" in of ? <OutcomeNote outcome={of} onClose={onClose} /> : <ProposedNote proposal={of} onClose={onClose} />;
 
 const FamilyLegend = ({ nats }: { nats: Partial<Record<Family, number>> }) => (
   <Group gap="sm">

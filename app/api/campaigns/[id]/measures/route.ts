@@ -1,6 +1,6 @@
 import { type MeasureOrderInput, takeMeasure } from "@/lib/decisions";
-import { readJson, route } from "@/lib/http";
+import { mostSeedBytes, readJson, route } from "@/lib/http";
 
 export const POST = route(async (ctx, request, { id = "" }) =>
-  takeMeasure(ctx, { ...((await readJson(request)) as MeasureOrderInput), campaignId: id }),
+  takeMeasure(ctx, { ...((await readJson(request, mostSeedBytes)) as MeasureOrderInput), campaignId: id }),
 );
