@@ -69,7 +69,7 @@ async function draw({ tx, ctx }: CommandScope<unknown>, proposal: ProposalRow, r
   const { sampleSize } = await readDecisionSettings(tx);
   const frozen = [...new Set((await readSubjectsOf(tx, proposal.id)).map(({ accountId }) => accountId))];
   const members = random.shuffle(frozen).slice(0, sampleSize);
-  const others = await drawOthers(ctx, members, run, seed);
+  const others = await drawOthers(ctx, members, new Set(frozen), run, seed);
   const all = [
     ...members.map((accountId) => ({ accountId, stratum: "flagged" as const })),
     ...others.map((accountId) => ({ accountId, stratum: "unflagged" as const })),
@@ -80,7 +80,14 @@ async function draw({ tx, ctx }: CommandScope<unknown>, proposal: ProposalRow, r
 const mixed = <Item>(random: Random, items: readonly Item[]) =>
   random.shuffle(items).map((item, i) => ({ ...item, margin: null, position: i + 1 }));
 
-async function drawOthers(ctx: Context, members: readonly string[], run: string, seed: number): Promise<string[]> {
+/** Of the same volume, from no campaign of the run. What people put together is in none of it, and is left out by name. */
+async function drawOthers(
+  ctx: Context,
+  members: readonly string[],
+  frozen: ReadonlySet<string>,
+  run: string,
+  seed: number,
+): Promise<string[]> {
   const volumes = await readVolumes(ctx.warehouse, members);
   const known = members.flatMap((id) => {
     const exchanges = volumes.get(id) ?? 0;
@@ -89,5 +96,7 @@ async function drawOthers(ctx: Context, members: readonly string[], run: string,
   if (known.length === 0) return [];
   const amounts = known.map(({ exchanges }) => exchanges);
   const [least, most] = [Math.min(...amounts) / sameVolume, Math.max(...amounts) * sameVolume];
-  return [...matchByVolume(known, await drawOutsiders(ctx.warehouse, { run, seed, least, most })).values()];
+  const outsiders = await drawOutsiders(ctx.warehouse, { run, seed, least, most });
+  const free = outsiders.filter(({ id }) => !frozen.has(id));
+  return [...matchByVolume(known, free).values()];
 }
