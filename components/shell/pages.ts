@@ -7,11 +7,13 @@ import {
   IconInbox,
   IconLayoutDashboard,
   IconNeedleThread,
+  IconPlayerTrackNext,
   IconSettings,
   IconShare3,
   IconShieldCheck,
   IconStack2,
   IconUsers,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 import type { Permission } from "@/lib/auth/contract";
 
@@ -19,6 +21,8 @@ import type { Permission } from "@/lib/auth/contract";
 export const pages = [
   { href: "/", label: "Overview", icon: IconLayoutDashboard, key: "o", needs: ["campaign.read"] },
   { href: "/queue", label: "Queue", icon: IconInbox, key: "q", needs: ["review.work"] },
+  { href: "/approvals", label: "Approvals", icon: IconUsersGroup, key: "v", needs: ["campaign.read"] },
+  { href: "/batches", label: "Batches", icon: IconPlayerTrackNext, key: "b", needs: ["campaign.read"] },
   { href: "/campaigns", label: "Campaigns", icon: IconAffiliate, key: "c", needs: ["campaign.read"] },
   { href: "/enforcement", label: "Enforcement", icon: IconShieldCheck, key: "n", needs: ["enforcement.read"] },
   { href: "/accounts", label: "Accounts", icon: IconUsers, key: "a", needs: ["account.read"] },

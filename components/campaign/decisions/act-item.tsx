@@ -95,7 +95,7 @@ function ActLinks({ act, campaignId }: { act: DecisionAct; campaignId: string })
           </Button>
         )}
       </Group>
-      {snapshot && <SnapshotDialog decisionId={decision.id} onClose={() => setSnapshot(false)} />}
+      {snapshot && <SnapshotDialog of={{ decisionId: decision.id }} onClose={() => setSnapshot(false)} />}
       {reversing !== null && (
         <ReverseDialog
           what={reversing.length === decisions.length ? titleOfAct(act) : (reversing[0]?.accountId ?? titleOfAct(act))}

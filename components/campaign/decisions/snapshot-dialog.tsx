@@ -9,12 +9,20 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import type { EvidenceSnapshotView } from "@/lib/decisions/contract";
 import { snapshotQuery } from "@/lib/queries/campaign";
+import { proposalSnapshotQuery } from "@/lib/queries/proposals";
 import { words } from "@/lib/queries/words";
 import { prepareRecords, textOf } from "./record-table";
 
-/** The evidence as it was when the decision was taken; it never changes. */
-export function SnapshotDialog({ decisionId, onClose }: { decisionId: string; onClose: () => void }) {
-  const { data, error, refetch } = useQuery(snapshotQuery(decisionId));
+interface SnapshotDialogProps {
+  of: { decisionId: string } | { proposalId: string };
+  onClose: () => void;
+}
+
+/** The evidence as it was when the decision was taken, or proposed; it never changes. */
+export function SnapshotDialog({ of, onClose }: SnapshotDialogProps) {
+  const { data, error, refetch } = useQuery(
+    "decisionId" in of ? snapshotQuery(of.decisionId) : proposalSnapshotQuery(of.proposalId),
+  );
   return (
     <Modal opened onClose={onClose} size="80rem" title="Evidence the decision was taken on">
       {data !== undefined && <Snapshot snapshot={data} />}

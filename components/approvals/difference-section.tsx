@@ -1,0 +1,68 @@
+import { Anchor, Group, Stack, Table, Text } from "@mantine/core";
+import Link from "next/link";
+import { countOf } from "@/components/campaign/measures/measure-words";
+import { Section } from "@/components/data/section";
+import type { ProposalDifference } from "@/lib/decisions/contract";
+import { words } from "@/lib/queries/words";
+
+const shown = 12;
+
+/** How a proposal differs from the one that it was made anew from. */
+export function DifferenceSection({ difference }: { difference: ProposalDifference }) {
+  const { previousId, added, removed, changed } = difference;
+  const isSame = added.length + removed.length + changed.length === 0;
+  return (
+    <Section
+      title="What changed"
+      about={
+        <>
+          since{" "}
+          <Anchor component={Link} href={`/approvals/${previousId}`} inherit>
+            the proposal it is made anew from
+          </Anchor>
+        </>
+      }
+    >
+      <Stack gap="sm">
+        {isSame && <Text size="sm">Nothing but the evidence that it rests on.</Text>}
+        <Ids title={`${countOf(added.length)} added`} ids={added} />
+        <Ids title={`${countOf(removed.length)} left out`} ids={removed} />
+        {changed.length > 0 && (
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th w={140}>Field</Table.Th>
+                <Table.Th>Before</Table.Th>
+                <Table.Th>Now</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {changed.map(({ field, before, after }) => (
+                <Table.Tr key={field}>
+                  <Table.Td>{words(field)}</Table.Td>
+                  <Table.Td style={{ overflowWrap: "anywhere" }}>{before}</Table.Td>
+                  <Table.Td style={{ overflowWrap: "anywhere" }}>{after}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Stack>
+    </Section>
+  );
+}
+
+function Ids({ title, ids }: { title: string; ids: string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <Group gap="sm" align="baseline">
+      <Text size="sm" fw={500}>
+        {title}
+      </Text>
+      <Text size="xs" ff="monospace" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+        {ids.slice(0, shown).join(", ")}
+        {ids.length > shown && ` and ${ids.length - shown} more`}
+      </Text>
+    </Group>
+  );
+}

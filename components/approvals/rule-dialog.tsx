@@ -1,0 +1,87 @@
+"use client";
+import { notifications } from "@mantine/notifications";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { preparePlan } from "@/components/batches/prepare-plan";
+import { countOf, measureWords } from "@/components/campaign/measures/measure-words";
+import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
+import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import type { ProposalView } from "@/lib/decisions/contract";
+import { ruleOnProposalMutation } from "@/lib/queries/proposals";
+import { useStaleProposal } from "./use-stale-proposal";
+
+interface RuleDialogProps {
+  proposal: ProposalView;
+  ruling: "approved" | "declined" | null;
+  onClose: () => void;
+}
+
+/** The second person's word, on the very proposal that they look at. */
+export function RuleDialog({ proposal, ruling, onClose }: RuleDialogProps) {
+  const rule = useMutation(ruleOnProposalMutation());
+  const refresh = useStaleProposal(proposal);
+  const [reason, setReason] = useState("");
+  const [last, setLast] = useState<"approved" | "declined">("approved");
+  if (ruling !== null && ruling !== last) setLast(ruling);
+  const onConfirm = async () => {
+    const { id, hash } = proposal;
+    const answer = await rule.mutateAsync({ proposalId: id, ruling: last, hash, reason });
+    setReason("");
+    if (answer.state === "void") {
+      notifications.show({
+        ...{ color: "yellow", title: "Nothing was approved", autoClose: false },
+        message: answer.endReason ?? "What it froze is not so any more.",
+      });
+    }
+    await refresh();
+  };
+  const { title, confirm, consequences } = wordsOf(proposal, last);
+  return (
+    <ConfirmDialog
+      opened={ruling !== null}
+      onClose={onClose}
+      title={title}
+      confirmLabel={confirm}
+      isDangerous={last === "approved" && !proposal.breakGlass}
+      isFinal={last === "approved"}
+      consequences={consequences}
+      canConfirm={isReason(reason)}
+      onConfirm={onConfirm}
+    >
+      <ReasonField value={reason} onChange={setReason} placeholder="What you looked at, and what it told you." />
+    </ConfirmDialog>
+  );
+}
+
+function wordsOf(
+  { breakGlass, kind, accounts, of, campaign, plan, hash }: ProposalView,
+  ruling: "approved" | "declined",
+) {
+  const what = `${measureWords[kind].title} ${countOf(accounts, of)} of ${campaign}`;
+  if (breakGlass) {
+    return {
+      title: ruling === "approved" ? "Find it right" : "Find it wrong",
+      confirm: ruling === "approved" ? "Find it right" : "Find it wrong",
+      consequences: [
+        `Carried out already: ${what.toLowerCase()}.`,
+        "Your word goes on record. It takes nothing back: open the batch for that.",
+      ],
+    };
+  }
+  if (ruling === "declined") {
+    return {
+      title: "Decline the proposal",
+      confirm: "Decline",
+      consequences: ["Nothing is done. It can be proposed anew."],
+    };
+  }
+  return {
+    title: "Approve the proposal",
+    confirm: "Approve",
+    consequences: [
+      `${what}: exactly those that are listed (hash ${hash.slice(0, 8)}).`,
+      `${preparePlan(plan, accounts).sentence} Accounts that the rules spare by then are skipped.`,
+      "If anything it froze has changed since, nothing is approved and it becomes void.",
+    ],
+  };
+}
