@@ -8,30 +8,35 @@ import { usePermission } from "@/components/session/session";
 import type { SessionView } from "@/lib/auth/contract";
 import { words } from "@/lib/queries/words";
 import { ApiKeys } from "./api-keys";
+import { DecisionSettings } from "./decision-settings";
 import { HowItLooks } from "./how-it-looks";
 import { PasswordForm } from "./password-form";
 import { People } from "./people";
 import { Sessions } from "./sessions";
 import { TwoFactor } from "./two-factor";
 
-const tabs = ["access", "looks"] as const;
+const tabs = ["access", "looks", "decisions"] as const;
 
 /** A person's own access, and how the console looks to them; for those who manage people, everybody's, and the machines' keys. */
 export function Settings({ session, sessionId }: { session: SessionView; sessionId: string | null }) {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("access"));
-  const mayChoose = usePermission("settings.own");
+  const shown = useShown();
   return (
     <>
-      <PageHeader title="Settings" about="How you sign in, how the console looks to you, and who and what else may" />
+      <PageHeader
+        title="Settings"
+        about="How you sign in, how the console looks to you, how large a decision may be, and who and what else may"
+      />
       <Tabs
-        value={mayChoose ? tab : "access"}
+        value={shown[tab] ? tab : "access"}
         onChange={(value) => void setTab(value as typeof tab)}
         maw={920}
         keepMounted={false}
       >
         <Tabs.List aria-label="Parts of the settings" mb="md">
           <Tabs.Tab value="access">Access</Tabs.Tab>
-          {mayChoose && <Tabs.Tab value="looks">How it looks</Tabs.Tab>}
+          {shown.looks && <Tabs.Tab value="looks">How it looks</Tabs.Tab>}
+          {shown.decisions && <Tabs.Tab value="decisions">Decisions</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="access">
           <Access session={session} sessionId={sessionId} />
@@ -39,9 +44,22 @@ export function Settings({ session, sessionId }: { session: SessionView; session
         <Tabs.Panel value="looks">
           <HowItLooks />
         </Tabs.Panel>
+        <Tabs.Panel value="decisions">
+          <DecisionSettings />
+        </Tabs.Panel>
       </Tabs>
     </>
   );
+}
+
+/** The parts that say something to who is signed in. */
+function useShown(): Record<(typeof tabs)[number], boolean> {
+  const [looks, reads, manages] = [
+    usePermission("settings.own"),
+    usePermission("campaign.read"),
+    usePermission("decision_settings.manage"),
+  ];
+  return { access: true, looks, decisions: reads || manages };
 }
 
 function Access({ session, sessionId }: { session: SessionView; sessionId: string | null }) {

@@ -90,8 +90,9 @@ test("from sign-in to the bundle: open, read why, dispose, confirm, ban, audit, 
 
   await test.step("ban one account", async () => {
     await select(page, toBan);
-    await page.getByRole("button", { name: "Ban", exact: true }).click();
+    await page.getByRole("button", { name: /^Take a measure/ }).click();
     const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "Ban", exact: true }).check();
     await expect(dialog).toContainText("no gateway is connected");
     await dialog.getByRole("radio", { name: /train a competing model/ }).check();
     await dialog.getByLabel("Reason").fill(reason);

@@ -1,6 +1,21 @@
 import type { APIRequestContext } from "@playwright/test";
+import type { CampaignCasefile } from "@/lib/casefile/contract";
+import type { BatchView, ProposalView } from "@/lib/decisions/contract";
 import type { SetOutcome } from "@/lib/review/contract";
 import { answered, distillations, membersOf } from "./demo";
+
+/** A proposal that would ask nothing of anybody, and a batch where there is one: none is made by looking. */
+async function fourEyes(api: APIRequestContext, { id }: { id: string }, accountId: string) {
+  const { campaign } = await answered<CampaignCasefile>(await api.get(`/api/campaigns/${id}`));
+  const order = { kind: "observe", campaignId: id, version: campaign.version, target: [accountId] };
+  const said = { policy: "model_extraction", reason: "Watched until the next run of detection." };
+  const plan = { canaryShare: 0.1, canaryMinutes: 60, jitterMinutes: 240 };
+  const data = { order: { ...order, ...said }, plan };
+  const [known] = await answered<ProposalView[]>(await api.get(`/api/proposals?campaignId=${id}`));
+  const proposal = known ?? (await answered<ProposalView>(await api.post("/api/proposals", { data })));
+  const [batch] = await answered<BatchView[]>(await api.get("/api/batches"));
+  return { proposal: `/approvals/${proposal.id}`, ...(batch && { batch: `/batches/${batch.id}` }) };
+}
 
 /** Every screen of the console by its name, with its address in the demo; makes what a screen is about where the demo has none. */
 export async function screensOf(api: APIRequestContext): Promise<Record<string, string>> {
@@ -11,14 +26,19 @@ export async function screensOf(api: APIRequestContext): Promise<Record<string, 
   const { set } = await answered<SetOutcome>(
     await api.post("/api/sets", { data: { name: `Core of ${campaign.codeName}, ${Date.now()}`, source } }),
   );
+  const shown = await fourEyes(api, campaign, member?.accountId ?? "");
   return {
+    ...shown,
     overview: "/",
     queue: "/queue",
+    approvals: "/approvals?part=all",
+    batches: "/batches",
     campaigns: "/campaigns",
     why: `/campaigns/${campaign.id}`,
     traffic: `/campaigns/${campaign.id}?tab=traffic`,
     graph: `/campaigns/${campaign.id}?tab=graph`,
     members: `/campaigns/${campaign.id}?tab=members`,
+    decisions: `/campaigns/${campaign.id}?tab=decisions`,
     lineUp: `/campaigns/${campaign.id}?tab=line-up`,
     operator: `/campaigns/${campaign.id}?tab=operator`,
     dossier: `/campaigns/${campaign.id}/dossier`,
@@ -38,5 +58,6 @@ export async function screensOf(api: APIRequestContext): Promise<Record<string, 
     uploads: "/ingest",
     settings: "/settings",
     looks: "/settings?tab=looks",
+    fourEyes: "/settings?tab=decisions",
   };
 }

@@ -9,6 +9,7 @@ import { ActAccounts } from "./act-accounts";
 import type { DecisionAct } from "./acts";
 import classes from "./decisions.module.css";
 import { titleOfAct } from "./kinds";
+import { MeasureFacts } from "./measure-facts";
 import { ReverseDialog } from "./reverse-dialog";
 import { SnapshotDialog } from "./snapshot-dialog";
 
@@ -34,6 +35,7 @@ export function ActItem({ act, campaignId }: { act: DecisionAct; campaignId: str
         {decision.actor.name} · <Moment at={decision.at} precision="second" />
         {decision.policy !== null && <> · {policies[decision.policy]}</>}
       </Text>
+      <MeasureFacts act={act} />
       <Quote label="Reason" text={decision.reason} />
       {decision.innocentExplanation !== null && (
         <Quote label="Answer to the strongest innocent explanation" text={decision.innocentExplanation} />

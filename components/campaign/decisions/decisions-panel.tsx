@@ -12,9 +12,20 @@ import { campaignDecisionsQuery } from "@/lib/queries/campaign";
 import { ActItem } from "./act-item";
 import { groupActs } from "./acts";
 import { kindIcons } from "./kinds";
+import { QuietWindow } from "./quiet-window";
+import { WaitingProposals } from "./waiting-proposals";
+
+/** Whether acting on the campaign asks somebody first, what waits for a second person, and what was decided. */
+export const DecisionsPanel = ({ campaign }: { campaign: CampaignView }) => (
+  <Stack gap="sm">
+    <QuietWindow campaign={campaign} />
+    <WaitingProposals campaignId={campaign.id} />
+    <DecisionLog campaign={campaign} />
+  </Stack>
+);
 
 /** Who decided what and why, the newest first. Nothing here is ever changed; taking back is a decision of its own. */
-export function DecisionsPanel({ campaign }: { campaign: CampaignView }) {
+function DecisionLog({ campaign }: { campaign: CampaignView }) {
   const { data, error, refetch } = useQuery(campaignDecisionsQuery(campaign.id));
   const acts = useMemo(() => (data === undefined ? [] : groupActs(data)), [data]);
   if (data === undefined) {
