@@ -51,7 +51,7 @@ test("an analyst proposes to throttle a core, a lead approves it, watches it run
     await dialog.getByRole("radio", { name: /train a competing model/ }).check();
     await dialog.getByLabel("Act first on").fill("0");
     await dialog.getByLabel("Spread the rest over").fill("0");
-    await dialog.getByLabel("Reason").fill(reason);
+    await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
     await analyst.keyboard.press("Control+Enter");
     await expect(dialog).toBeHidden();
     expect(await throttled()).toBe(0);

@@ -95,7 +95,7 @@ test("from sign-in to the bundle: open, read why, dispose, confirm, ban, audit, 
     await dialog.getByRole("radio", { name: "Ban", exact: true }).check();
     await expect(dialog).toContainText("no gateway is connected");
     await dialog.getByRole("radio", { name: /train a competing model/ }).check();
-    await dialog.getByLabel("Reason").fill(reason);
+    await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
     await dialog.getByRole("button", { name: "Ban", exact: true }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByRole("row").filter({ hasText: toBan.accountId })).toContainText(/banned/i);

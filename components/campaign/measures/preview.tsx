@@ -92,7 +92,7 @@ function SecondPerson({ radius, quiet, reached, isCovert }: SecondPersonProps) {
       {quiet !== null && (
         <Alert color="blue" icon={<IconMoon size={18} aria-hidden />} title={`${quiet.owner} asked for quiet`}>
           <Text size="sm">
-            Until {moment(quiet.endsAt)}: {quiet.reason} Acting now asks {quiet.owner}, by a proposal.
+            Until {moment(quiet.endsAt)}; acting before asks {quiet.owner}, by a proposal. {quiet.reason}
           </Text>
         </Alert>
       )}
