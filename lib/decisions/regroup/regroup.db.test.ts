@@ -45,7 +45,7 @@ async function banOne(ctx: Context, campaignId: string) {
   await decisions.setDisposition(ctx, { ...(await on()), accountIds, disposition: "operated" });
   const banned = accountIds[0] ?? "";
   const ban = { target: [banned], policy: "model_extraction" as const };
-  const { decisions: taken } = await decisions.banAccounts(ctx, { ...(await on()), ...ban });
+  const { decisions: taken } = await decisions.takeMeasure(ctx, { kind: "ban", ...(await on()), ...ban });
   return { banned, decisionId: taken[0]?.id ?? "", said: accountIds };
 }
 
