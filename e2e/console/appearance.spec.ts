@@ -20,6 +20,9 @@ async function expectAccessible(page: Page, rules: "all" | "colour" = "all"): Pr
 
 type Scheme = "light" | "dark";
 
+/** Screens that draw in colours of their own are looked at in both schemes; the others take theirs from the same tokens. */
+const figures = ["overview", "traffic", "graph", "why", "decisions", "lineUp", "explorer", "batch", "estimates", "dossier"];
+
 /** The page as it stands, in one scheme. */
 async function expectDrawn(page: Page, scheme: Scheme, rules: "all" | "colour"): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
@@ -29,7 +32,7 @@ async function expectDrawn(page: Page, scheme: Scheme, rules: "all" | "colour"):
 }
 
 test("every page is drawn without errors and is accessible, in light and in dark", async ({ pageOf, apiOf }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const api = await apiOf("lead");
   const screens = await screensOf(api);
   const page = await pageOf("lead");
@@ -37,12 +40,11 @@ test("every page is drawn without errors and is accessible, in light and in dark
   // A page opens in the scheme in which the one before it was left, so every second one opens in dark.
   let schemes: [Scheme, Scheme] = ["light", "dark"];
   await page.emulateMedia({ colorScheme: schemes[0] });
-  for (const path of Object.values(screens)) {
+  for (const [name, path] of Object.entries(screens)) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectDrawn(page, schemes[0], "all");
-    // The same page in other colours.
-    await expectDrawn(page, schemes[1], "colour");
+    if (figures.includes(name)) await expectDrawn(page, schemes[1], "colour");
     schemes = [schemes[1], schemes[0]];
   }
   // Menus are all of one kind: the one that every page has stands for them.
