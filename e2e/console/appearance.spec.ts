@@ -21,7 +21,18 @@ async function expectAccessible(page: Page, rules: "all" | "colour" = "all"): Pr
 type Scheme = "light" | "dark";
 
 /** Screens that draw in colours of their own are looked at in both schemes; the others take theirs from the same tokens. */
-const figures = ["overview", "traffic", "graph", "why", "decisions", "lineUp", "explorer", "batch", "estimates", "dossier"];
+const figures = [
+  "overview",
+  "traffic",
+  "graph",
+  "why",
+  "decisions",
+  "lineUp",
+  "explorer",
+  "batch",
+  "estimates",
+  "dossier",
+];
 
 /** The page as it stands, in one scheme. */
 async function expectDrawn(page: Page, scheme: Scheme, rules: "all" | "colour"): Promise<void> {
