@@ -1,5 +1,6 @@
 export { attachment } from "./attachment";
 export { checkHealth, type Health } from "./health";
+export { liveSince } from "./live/since";
 export { liveStream } from "./live/stream";
 export { ndjson } from "./ndjson";
 export { pageContext } from "./page-context";

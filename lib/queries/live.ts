@@ -1,7 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { z } from "zod";
+import { readJson } from "./fetch";
 import { LiveMessage, openLiveSource } from "./live-source";
 import { StaleKeys } from "./stale-keys";
+import { urlWith } from "./url";
 
 /** Names the lock that the leading tab holds and the channel it speaks on. */
 const name = "stillwatch-live";
@@ -37,7 +40,7 @@ export function followLive(from: string, heard: (message: LiveMessage) => void):
   let seen: number | undefined;
   const upTo = () => (seen === undefined ? { from } : { after: seen });
   const hear = (message: LiveMessage) => {
-    seen = Math.max(seen ?? 0, message.id);
+    if (message.id > 0) seen = Math.max(seen ?? 0, message.id);
     heard(message);
   };
   channel.onmessage = ({ data }) => {
@@ -56,16 +59,12 @@ export function followLive(from: string, heard: (message: LiveMessage) => void):
   return { close: () => over.abort() };
 }
 
-/** Reads what came between the moment that the page was read at and its listening to the tab that leads. */
+/** Asks for what came between the moment that the page was read at and its listening to the tab that leads. */
 function catchUp(over: AbortSignal, from: string, hear: (message: LiveMessage) => void): void {
-  const close = openLiveSource(
-    () => ({ from }),
-    (message) => {
-      hear(message);
-      if (message.event === "ready") close();
-    },
-  );
-  over.addEventListener("abort", close);
+  readJson(z.array(LiveMessage), urlWith("/api/live/since", { from }), { signal: over })
+    .then((missed) => missed.forEach(hear))
+    // Nobody knows what was missed.
+    .catch(() => over.aborted || hear({ id: 0, event: "reset" }));
 }
 
 /** Leads as soon as no other tab does, until the end; `behind` is called when another one does. */

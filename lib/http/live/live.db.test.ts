@@ -5,6 +5,7 @@ import { database, inTransaction } from "@/lib/db";
 import { environment } from "@/lib/env";
 import { newId } from "@/lib/kernel";
 import { LiveFeed } from "./feed";
+import { liveSince } from "./since";
 import { readMoment } from "./store";
 import { liveStream } from "./stream";
 
@@ -123,6 +124,13 @@ it("tells a page what changed between its reading and its listening, also what w
   await change("review", after);
   const missed = (await connect(["viewer"], undefined, moment).ready()).seen.map(({ data }) => data.subjectId);
   expect(missed).toEqual(expect.arrayContaining([late, after]));
+  // A tab that hears through another one asks for the same once.
+  const since = (roles: Role[], from: string) =>
+    liveSince(testContext(db, roles), new Request(`http://localhost/api/live/since?from=${from}`));
+  const asked = async (role: Role) => (await since([role], moment)).map(({ subjectId }) => subjectId);
+  expect(await asked("viewer")).toEqual(expect.arrayContaining([late, after]));
+  expect(await asked("support")).not.toContain(late);
+  await expect(since(["viewer"], "yesterday")).rejects.toMatchObject({ code: "invalid_input" });
   expect((await connect(["viewer"], undefined, "yesterday").ready()).seen).toHaveLength(1);
 });
 

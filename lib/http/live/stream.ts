@@ -40,6 +40,11 @@ const permissionOf: Record<string, Permission> = {
   audit: "audit.read",
 };
 
+export function mayHear({ actor }: Context, topic: string): boolean {
+  const permission = permissionOf[topic];
+  return permission !== undefined && actor.permissions.has(permission);
+}
+
 let shared: LiveFeed | undefined;
 
 /** The one feed of this process. */
@@ -122,8 +127,7 @@ async function follow(
     if (changes === null) return send(message(newest, "reset", {}));
     for (const { id, topic, subjectId } of changes) {
       newest = Math.max(newest, id);
-      const permission = permissionOf[topic];
-      if (permission && ctx.actor.permissions.has(permission)) send(message(newest, "change", { topic, subjectId }));
+      if (mayHear(ctx, topic)) send(message(newest, "change", { topic, subjectId }));
     }
   };
   const release = feed.subscribe((changes) => (waiting ? void waiting.push(changes) : deliver(changes)));
@@ -146,7 +150,7 @@ interface Heard {
 }
 
 /** Browsers send the last change they have seen by themselves when they reconnect, other tabs by the query. */
-function heardBy(request: Request): Heard {
+export function heardBy(request: Request): Heard {
   const asked = new URL(request.url).searchParams;
   const seen = request.headers.get("last-event-id") ?? asked.get("after") ?? "";
   const from = asked.get("from") ?? "";

@@ -1,0 +1,3 @@
+import { liveSince, route } from "@/lib/http";
+
+export const GET = route((ctx, request) => liveSince(ctx, request));
