@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type PointerEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useState } from "react";
 import classes from "./chart.module.css";
 import { pointAt, useCrosshair } from "./crosshair";
 import { bucketAt, instantAt, plotInset, shareOf } from "./plot-frame";
@@ -24,7 +24,12 @@ export function PlotPointer({ chart, label, onOpen }: PlotPointerProps) {
   const share = at === null ? undefined : shareOf(chart, at);
   const bucket = at === null ? undefined : bucketAt(chart, at);
   const [under, setUnder] = useState<number>();
-  const opened = onOpen && under !== undefined && under < chart.shown ? chart.series[under]?.key : undefined;
+  const opens = onOpen !== undefined && under !== undefined && under < chart.shown;
+  const open = (event: MouseEvent<HTMLElement>) => {
+    const place = seriesUnder(chart.series.length, event);
+    const series = place === undefined || place >= chart.shown ? undefined : chart.series[place];
+    if (series !== undefined) onOpen?.(series.key);
+  };
   const move = (event: PointerEvent<HTMLElement>) => {
     pointAt(instantUnder(event, chart) ?? null);
     if (onOpen !== undefined) setUnder(seriesUnder(chart.series.length, event));
@@ -38,8 +43,8 @@ export function PlotPointer({ chart, label, onOpen }: PlotPointerProps) {
   return (
     <div
       className={classes.pointer}
-      data-opens={opened !== undefined || undefined}
-      onClick={opened === undefined ? undefined : () => onOpen?.(opened)}
+      data-opens={opens || undefined}
+      onClick={onOpen === undefined ? undefined : open}
       role="slider"
       tabIndex={0}
       aria-label={`${label}: moment`}

@@ -1,6 +1,6 @@
 import type { AuditPage } from "@/lib/audit/contract";
 import type { ExchangePage } from "@/lib/traffic/contract";
-import { answered, campaignOf, distillations, expectProblem, membersOf } from "./demo";
+import { answered, distillations, expectProblem, membersOf } from "./demo";
 import { openDialog } from "./dialog";
 import { expect, test } from "./people";
 import { violationsOf } from "./violations";
@@ -51,22 +51,21 @@ test("from what a campaign rests on, one exchange leads to others that are worde
 }) => {
   const api = await apiOf("viewer");
   const [campaign] = await distillations(api);
-  const { evidence } = await campaignOf(api, campaign?.id ?? "");
-  const cited = evidence.find(({ kind }) => kind === "template")?.exchangeIds[0] ?? "";
   const page = await pageOf("viewer");
   await page.goto(`/campaigns/${campaign?.id}`);
   const facts = page.getByRole("grid", { name: "Shared values" });
   await facts
-    .getByRole("row")
-    .filter({ hasText: "template" })
+    .getByRole("button", { name: /example exchanges$/ })
     .first()
-    .getByRole("button", { name: /example/ })
     .click();
   const examples = page.getByRole("table", { name: "Example exchanges" });
   await expect(examples.getByRole("link")).not.toHaveCount(0);
   expect(await violationsOf(page)).toEqual([]);
-  await examples.getByRole("button", { name: `More like ${cited}` }).click();
+  await examples
+    .getByRole("button", { name: /^More like/ })
+    .first()
+    .click();
   const others = page.getByRole("table", { name: "Similar exchanges" });
-  await expect(others.getByText("same template").first()).toBeVisible();
+  await expect(others.getByRole("link")).not.toHaveCount(0);
   await expect(others.getByRole("button")).toHaveCount(0);
 });

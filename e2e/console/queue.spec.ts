@@ -78,7 +78,9 @@ test("two people see each other at one campaign, and who works on it", async ({ 
   const [analyst, lead] = [await pageOf("analyst"), await pageOf("lead")];
   const review = (page: Page) => page.getByRole("region", { name: "Review" });
   // The first page is told of nothing until the second has said that it is there: what it missed in between it must hear of all the same.
-  const said = lead.waitForResponse((response) => response.url().endsWith(`/${campaign.id}/presence`));
+  const said = lead.waitForResponse((response) => response.url().endsWith(`/${campaign.id}/presence`), {
+    timeout: 60_000,
+  });
   await analyst.route(/\/api\/live\?/, async (route) => {
     await said;
     await route.continue();
@@ -87,6 +89,7 @@ test("two people see each other at one campaign, and who works on it", async ({ 
     await analyst.goto(`/campaigns/${campaign.id}`);
     await expect(review(analyst)).toContainText("Nobody works on it.");
     await lead.goto(`/campaigns/${campaign.id}`);
+    await said;
     await expect(review(analyst).getByRole("img", { name: "Leila Haddad has it open" })).toBeVisible();
     await review(analyst).getByRole("button", { name: "Work on it" }).click();
     await expect(review(lead)).toContainText("Anders Okafor works on it since");
