@@ -30,7 +30,7 @@ describe("an account's standing", () => {
 describe("what gateways are told", () => {
   const rules = (...events: StandingEvent[]) => gatewayRulesAfter(events, now);
 
-  it("adds up obligations, keeps the hardest effect and ends when the first of them does", () => {
+  it("adds up obligations, keeps the hardest effect, and is told anew when the first of them ends", () => {
     const parameters = { floor: 2, ceiling: 30 };
     const all = rules(
       event("a", "redact_reasoning", { expiresAt: later }),
@@ -39,7 +39,8 @@ describe("what gateways are told", () => {
     );
     expect(all).toEqual([
       {
-        ...{ subject: "account", part: "", effect: "throttle", perMinute: 30, decisionId: "b", expiresAt: later },
+        ...{ subject: "account", part: "", effect: "throttle", perMinute: 30, decisionId: "b", expiresAt: null },
+        revisitAt: later,
         obligations: ["redact_reasoning", "require_verification"],
         reasonClass: "Using outputs to train a competing model",
       },
@@ -54,7 +55,7 @@ describe("what gateways are told", () => {
       ["key", "k2", "deny"],
     ]);
     const back = rules(revoked, event("b", "reverse", { reversesId: "a" }));
-    expect(back.map(({ effect, obligations, expiresAt }) => [effect, obligations, expiresAt])).toEqual([
+    expect(back.map(({ effect, obligations, revisitAt }) => [effect, obligations, revisitAt])).toEqual([
       ["allow", [], null],
       ["allow", [], null],
     ]);
@@ -85,7 +86,16 @@ describe("what gateways are told", () => {
         const [rule] = gatewayRulesAfter(events, now);
         expect(rule?.effect === "deny").toBe(standing === "banned" || standing === "suspended");
         if (standing === "throttled") expect(rule?.effect).toBe("throttle");
-        if (rule?.expiresAt) expect(rule.expiresAt > now).toBe(true);
+        // Whoever follows the rule alone never ends a ban, nor anything that still holds.
+        if (standing === "banned" && events.some(({ kind, expiresAt }) => kind === "ban" && expiresAt === null)) {
+          const isForEver = events.some(
+            ({ id, kind, expiresAt }) =>
+              kind === "ban" && expiresAt === null && !events.some(({ reversesId }) => reversesId === id),
+          );
+          if (isForEver) expect(rule?.expiresAt).toBeNull();
+        }
+        if (rule?.expiresAt)
+          expect(rule.revisitAt && rule.revisitAt <= rule.expiresAt && rule.revisitAt > now).toBe(true);
         expect(accountStandings).toContain(standing);
       }),
     );

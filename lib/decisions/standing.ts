@@ -57,7 +57,10 @@ export interface GatewayRule {
   obligations: string[];
   reasonClass: string | null;
   decisionId: string;
+  /** When nothing of it holds any more; null while something has no end. */
   expiresAt: Date | null;
+  /** When it is to be told anew, since a part of it ends; never later than the end. */
+  revisitAt: Date | null;
 }
 
 /** The keys that a revocation made useless: those that the account was seen to use. */
@@ -120,7 +123,9 @@ function ruleOf(own: readonly StandingEvent[], last: string, limits: ReadonlyMap
     obligations: [...(redact ? ["redact_reasoning"] : []), ...(verify ? ["require_verification"] : [])],
     reasonClass: weightiest === undefined ? null : reasonClassOf(weightiest),
     decisionId: weightiest?.id ?? last,
-    expiresAt: ends.length === 0 ? null : new Date(Math.min(...ends)),
+    // A part that ends early must not take what stands beside it along.
+    expiresAt: ends.length === 0 || ends.length < own.length ? null : new Date(Math.max(...ends)),
+    revisitAt: ends.length === 0 ? null : new Date(Math.min(...ends)),
   };
 }
 

@@ -74,6 +74,7 @@ CREATE TABLE "gateway_rule" (
     "reason_class" TEXT,
     "decision_id" UUID NOT NULL,
     "expires_at" TIMESTAMPTZ(3),
+    "revisit_at" TIMESTAMPTZ(3),
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
     "changed_in" BIGINT NOT NULL,
 
@@ -201,7 +202,7 @@ CREATE TABLE "quiet_window" (
 );
 CREATE UNIQUE INDEX "enforcement_connector_name_key" ON "enforcement_connector"("name");
 CREATE INDEX "gateway_rule_changed_in_idx" ON "gateway_rule"("changed_in");
-CREATE INDEX "gateway_rule_expires_at_idx" ON "gateway_rule"("expires_at");
+CREATE INDEX "gateway_rule_revisit_at_idx" ON "gateway_rule"("revisit_at");
 CREATE UNIQUE INDEX "proposal_sample_id_key" ON "proposal"("sample_id");
 CREATE INDEX "proposal_state_proposed_at_idx" ON "proposal"("state", "proposed_at");
 CREATE INDEX "proposal_campaign_id_idx" ON "proposal"("campaign_id");
