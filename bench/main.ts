@@ -9,6 +9,7 @@ import { benchIngest } from "./ingest/ingest";
 import { loadWorld } from "./load";
 import type { Finding } from "./measure";
 import { type BenchOptions, browserParts, type Part, readOptions, speedParts } from "./options";
+import { measurePolicy } from "./policy/policy";
 import { measureQuality } from "./quality/quality";
 import { benchQueries } from "./queries/queries";
 import { keepResults, type Report, tableOf } from "./report";
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const speeds = options.parts.filter((part) => [...speedParts, ...browserParts].some((one) => one === part));
   if (speeds.length > 0) await measureSpeed(options, speeds);
+  if (options.parts.includes("policy")) await print("policy", options, await measurePolicy(options, say));
   if (options.parts.includes("detection")) await print("detection", options, await measureDetection(options, say));
   if (options.parts.includes("quality")) await print("quality", options, await measureQuality(options, say));
   if (options.parts.includes("early-warning")) {

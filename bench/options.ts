@@ -8,7 +8,9 @@ export const speedParts = ["ingest", "storage", "queries"] as const;
 export const browserParts = ["console"] as const;
 /** Measured on request, on worlds of their own: what detection costs, what it finds, whom it accuses, and how soon. */
 export const findingParts = ["detection", "quality", "early-warning"] as const;
-export const parts = [...speedParts, ...browserParts, ...findingParts] as const;
+/** Measured on request, on rules instead of a world: what gateways wait for. */
+export const gatewayParts = ["policy"] as const;
+export const parts = [...speedParts, ...browserParts, ...gatewayParts, ...findingParts] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {
@@ -65,8 +67,9 @@ export function worldsOf(options: BenchOptions, kind: Kind): WorldSize[] {
 
 export const usage = `Usage: npm run bench [-- PART …] [--accounts N] [--exchanges N] [--days N] [--seed N] [--runs N] [--keep]
 Parts: ${speedParts.join(", ")} (all of these by default); queries [--seconds N: for each question] [--data DIR: kept before]
-On request ${[...browserParts, ...findingParts].join(", ")}:
+On request ${[...browserParts, ...gatewayParts, ...findingParts].join(", ")}:
   console        screens, frames and script of the built console in a browser [--data DIR: kept before]
+  policy         latency of answers to gateways beside a bare server of Node's, and from a decision to its effect
   detection      cost by size up to --exchanges, memory, and whether the console answers meanwhile [--only: that size alone] [--data DIR: kept before]
   quality        recall, false flags, verdicts and evasion curves on simulated worlds [--seeds N] [--plain: no evasion curves]
   early-warning  worlds replayed with the data up to each moment only [--seeds N] [--step HOURS]`;

@@ -26,6 +26,11 @@ async function readStat(pid: number): Promise<Stat | undefined> {
   return { pid, parent: Number(fields[1]), bytes: Number(fields[21]) * page, seconds };
 }
 
+/** Seconds of processor time that one process has taken so far, over all its threads. */
+export async function cpuSecondsOf(pid: number | undefined): Promise<number> {
+  return (await readStat(pid ?? 0))?.seconds ?? Number.NaN;
+}
+
 /** This process and all that come from it. */
 async function ourProcesses(): Promise<Stat[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));

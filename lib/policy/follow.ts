@@ -21,6 +21,7 @@ const beatMs = 1_000;
 const changedBeatMs = 500;
 const keysMs = 60_000;
 const sweepMs = 30_000;
+const goodbyeMs = 1_000;
 /** Subjects whose observations wait for a database that is away. */
 const mostWaiting = 200_000;
 
@@ -31,6 +32,8 @@ const followed = new Followed();
 const publisher = new Publisher(followed, dataDir);
 const waiting = new Observed(mostWaiting);
 const own = { requests: 0, rules: 0, stopping: false, told: "" };
+/** Something was told that is not read yet; it may come in the middle of a reading. */
+let isTold = false;
 let wake: () => void = () => undefined;
 
 const tell = (message: FromFollower, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
@@ -78,11 +81,15 @@ async function read(from: Client, since: Position | undefined): Promise<{ positi
 
 /** Follows over one connection until it is lost. */
 async function follow(): Promise<void> {
-  const current = await connect(databaseUrl ?? "", () => wake());
+  const current = await connect(databaseUrl ?? "", () => {
+    isTold = true;
+    wake();
+  });
   const due = { beat: 0, keys: 0 };
   let since: Position | undefined;
   try {
     while (!own.stopping) {
+      isTold = false;
       const { position, isChanged } = await read(current, since);
       // Numbers that go back are another history: a backup was restored. Everything is read again.
       since = since !== undefined && position.xmax < since.xmax ? undefined : position;
@@ -102,11 +109,13 @@ async function follow(): Promise<void> {
       if (since !== undefined) await pause(pollMs);
     }
   } finally {
-    await current.end().catch(() => undefined);
+    // A server that is gone without a word does not say goodbye either.
+    await Promise.race([current.end().catch(() => undefined), sleep(goodbyeMs)]);
   }
 }
 
 async function pause(ms: number): Promise<void> {
+  if (isTold || own.stopping) return;
   const over = new AbortController();
   const woken = new Promise<void>((resolve) => {
     wake = resolve;

@@ -69,7 +69,8 @@ function watch(held: Held, counts: Counts): void {
   setInterval(() => {
     const now = Date.now();
     const staleness = held.staleness(now);
-    const isStale = staleness === undefined || staleness > staleSeconds;
+    // At a start nothing is known for a moment, which is no reason to wake anybody.
+    const isStale = (staleness ?? process.uptime()) > staleSeconds;
     if (isStale && (toldAt === undefined || now - toldAt >= minute)) {
       log.error({ stalenessSeconds: staleness ?? null, rules: held.rules.size }, "the rules are stale");
       toldAt = now;

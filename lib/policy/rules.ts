@@ -29,13 +29,18 @@ export class Rules {
 
   /** What is held against a caller at a moment: for the account, the key and the end user, as far as there is something. */
   against({ accountId, keyId, endUserId }: Caller, now: number): Rule[] {
+    // No function is made here: this runs for every request there is.
     const found: Rule[] = [];
-    const add = (rule: Rule | undefined) => {
-      if (rule !== undefined && rule.expiresAt > now) found.push(rule);
-    };
-    add(this.#accounts.get(accountId));
-    if (keyId !== undefined && this.#keys.size > 0) add(this.#keys.get(inside(accountId, keyId)));
-    if (endUserId !== undefined && this.#endUsers.size > 0) add(this.#endUsers.get(inside(accountId, endUserId)));
+    const own = this.#accounts.get(accountId);
+    if (own !== undefined && own.expiresAt > now) found.push(own);
+    if (keyId !== undefined && this.#keys.size > 0) {
+      const key = this.#keys.get(inside(accountId, keyId));
+      if (key !== undefined && key.expiresAt > now) found.push(key);
+    }
+    if (endUserId !== undefined && this.#endUsers.size > 0) {
+      const user = this.#endUsers.get(inside(accountId, endUserId));
+      if (user !== undefined && user.expiresAt > now) found.push(user);
+    }
     return found;
   }
 

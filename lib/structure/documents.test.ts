@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { Environment } from "@/lib/env";
 import { readDocuments, root } from "./sources";
 
 const documents = readDocuments();
@@ -24,5 +25,13 @@ describe("the documents", () => {
         .map((name) => `${file}: ${name}`),
     );
     expect(missing).toEqual([]);
+  });
+
+  it("explain every setting", () => {
+    const operators = documents.find(({ file }) => file === "docs/operators.md")?.text ?? "";
+    // For those who write tests, not for operators.
+    const settings = Object.keys(Environment.shape).filter((name) => name !== "STILLWATCH_TEST_DATA_DIR");
+    expect(settings.length).toBeGreaterThan(25);
+    expect(settings.filter((name) => !operators.includes(`| \`${name}\``))).toEqual([]);
   });
 });
