@@ -42,7 +42,8 @@ async function start(): Promise<void> {
   if (stopping) return;
   if (roles.includes("policy") && policy.port !== 0)
     report(`gateways are answered at http://${policy.host}:${policy.port}/api/v1/policy`);
-  report(roles.includes("web") ? `Stillwatch is at ${environment().publicUrl}` : "Stillwatch works on its jobs");
+  if (roles.includes("web")) report(`Stillwatch is at ${environment().publicUrl}`);
+  else report(roles.includes("worker") ? "Stillwatch works on its jobs" : "Stillwatch answers gateways");
   for (const { role, email, password } of signIns) report(`  ${role.padEnd(18)} ${email}  ${password}`);
 }
 
