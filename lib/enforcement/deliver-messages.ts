@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requirePermission } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
 import { inTransaction } from "@/lib/db";
+import { logger } from "@/lib/log";
 import { connectors } from "./connectors";
 import type { Applied, Item, PushedConnector } from "./connectors/connector";
 import { fitting } from "./connectors/webhook";
@@ -27,6 +28,7 @@ export interface DeliverOptions {
 export async function deliverMessages(ctx: Context, options: DeliverOptions = {}): Promise<number> {
   requirePermission(ctx.actor, "enforcement.manage");
   await failWhatIsNotSupported(ctx);
+  if (!(await store.hasWork(ctx.db, ctx.clock()))) return 0;
   const silent = new Set<string>();
   const loop = async () => {
     for (let tried = 0; ; tried++) {
@@ -60,6 +62,8 @@ async function claim(ctx: Context, silent: string[]): Promise<store.Claimed | un
   return store.openDelivery(tx, connector, locked.countermeasure, ids, now);
 }
 
+const ownFault = "Something went wrong on our side; the log has the details.";
+
 /** Makes one try and writes down what came of it; false when no answer came. */
 async function perform(ctx: Context, claimed: store.Claimed, options: DeliverOptions): Promise<boolean> {
   const at = ctx.clock();
@@ -68,12 +72,23 @@ async function perform(ctx: Context, claimed: store.Claimed, options: DeliverOpt
     await store.endAttempt(ctx.db, claimed, { state: "withdrawn", nextAttemptAt: null, endedAt: at });
     return true;
   }
-  const applied = await sendOut(claimed, items, at, options.signal);
+  let applied: Applied;
+  try {
+    applied = await sendOut(claimed, items, at, options.signal);
+  } catch (error) {
+    if (options.signal?.aborted) {
+      // The process ends: the next one need not wait for the claim to run out.
+      await store.endAttempt(ctx.db, claimed, { state: "waiting", nextAttemptAt: at, endedAt: null });
+      return false;
+    }
+    logger("enforcement").error({ err: error, delivery: claimed.id }, "a message could not be tried");
+    applied = { status: null, latencyMs: 0, error: ownFault, gone: false, outcomes: new Map() };
+  }
   await write(ctx, claimed, items, applied, at, options.chance ?? Math.random);
   return applied.status !== null || applied.error === null;
 }
 
-function sendOut(claimed: store.Claimed, items: Item[], now: Date, signal?: AbortSignal): Promise<Applied> {
+async function sendOut(claimed: store.Claimed, items: Item[], now: Date, signal?: AbortSignal): Promise<Applied> {
   const { connector, countermeasure, id } = claimed;
   const contract = connectors[connector.kind] as PushedConnector;
   // Half of the claim, so that nobody else begins while this try still runs.

@@ -1,3 +1,4 @@
+import { requirePermission } from "@/lib/auth";
 import type { Context } from "@/lib/command";
 import type { Database } from "@/lib/db";
 import { newId } from "@/lib/kernel";
@@ -11,6 +12,9 @@ import { takeUp } from "./store/requests";
  * Returns how many rows came further.
  */
 export async function followPolicy(ctx: Context): Promise<number> {
+  requirePermission(ctx.actor, "enforcement.manage");
+  const known = (await listStored(ctx.db)).some(({ kind }) => kind === "policy");
+  if (!known && !(await hasLiveReplica(ctx.db, ctx.clock()))) return 0;
   const moved = await inTurn(ctx, "policy", async (tx, now) => {
     const connector = (await listStored(tx)).find(({ kind }) => kind === "policy");
     if (connector === undefined) return connectPolicy(tx, now);

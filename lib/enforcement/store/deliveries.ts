@@ -27,28 +27,55 @@ export async function failUnsupported(
   return count;
 }
 
+/** Whether anything waits to be sent, or to be tried again. */
+export async function hasWork(db: Database, now: Date): Promise<boolean> {
+  const pushed = { enabled: true, kind: { not: "policy" } } as const;
+  const [requested, due] = await Promise.all([
+    db.enforcement.findFirst({ where: { state: "requested", connector: { is: pushed } }, select: { id: true } }),
+    db.enforcementDelivery.findFirst({
+      where: { state: "waiting", nextAttemptAt: { lte: now }, connector: pushed },
+      select: { id: true },
+    }),
+  ]);
+  return requested !== null || due !== null;
+}
+
 /**
  * Rows that wait, of one connector and countermeasure, locked. While a message about an account is under way at a connector, nothing
  * else about it goes there: a ban and its end cannot overtake each other.
  */
 export async function lockRequested(tx: Database, skipped: readonly string[], now: Date) {
+  const connectors = await tx.enforcementConnector.findMany({
+    where: { enabled: true, kind: { not: "policy" }, id: { notIn: [...skipped] } },
+    select: { id: true },
+  });
+  const ids = connectors.map(({ id }) => id);
+  if (ids.length === 0) return undefined;
+  const busy = await accountsUnderWay(tx, now);
   const [first] = await tx.$queryRaw<{ connectorId: string; countermeasure: Countermeasure }[]>`
     select e.connector_id::text as "connectorId", e.countermeasure::text from enforcement e
-      join enforcement_connector c on c.id = e.connector_id
-    where e.state = 'requested' and c.enabled and c.kind <> 'policy' and c.id <> all(${[...skipped]}::uuid[])
-      and not exists (
-        select 1 from enforcement o join enforcement_delivery l on l.id = o.delivery_id
-        where o.account_id = e.account_id and o.connector_id = e.connector_id and l.state = 'waiting' and l.claimed_until > ${now})
-    order by e.requested_at, e.id limit 1 for update of e skip locked`;
+    where e.state = 'requested' and e.connector_id = any(${ids}::uuid[])
+      and e.connector_id::text || '/' || e.account_id <> all(${busy}::text[])
+    order by e.requested_at, e.id limit 1 for update skip locked`;
   if (first === undefined) return undefined;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select e.id::text from enforcement e
     where e.state = 'requested' and e.connector_id = ${first.connectorId}::uuid
-      and e.countermeasure = ${first.countermeasure}::"Countermeasure" and not exists (
-        select 1 from enforcement o join enforcement_delivery l on l.id = o.delivery_id
-        where o.account_id = e.account_id and o.connector_id = e.connector_id and l.state = 'waiting' and l.claimed_until > ${now})
-    order by e.requested_at, e.id limit ${mostAccounts}::int for update of e skip locked`;
+      and e.countermeasure = ${first.countermeasure}::"Countermeasure"
+      and e.connector_id::text || '/' || e.account_id <> all(${busy}::text[])
+    order by e.requested_at, e.id limit ${mostAccounts}::int for update skip locked`;
   return { ...first, ids: rows.map(({ id }) => id) };
+}
+
+/** Accounts of the messages that processes are at, each with its connector: few, however many rows wait. */
+async function accountsUnderWay(tx: Database, now: Date): Promise<string[]> {
+  const under = await tx.enforcementDelivery.findMany({
+    where: { state: "waiting", claimedUntil: { gt: now } },
+    select: { connectorId: true, enforcements: { select: { accountId: true } } },
+  });
+  return under.flatMap(({ connectorId, enforcements }) =>
+    enforcements.map(({ accountId }) => `${connectorId}/${accountId}`),
+  );
 }
 
 /** Makes a message of rows that are locked, and its first try ours. */
