@@ -59,7 +59,7 @@ function Detail({ detail, onOpen }: { detail: EnforcementDetail; onOpen: (id: st
       ))}
       {delivery !== null && (
         <Stack gap="xs">
-          <Title order={4}>Tries to deliver it</Title>
+          <Title order={3}>Tries to deliver it</Title>
           <Text size="xs" c="dimmed">
             Message <code>{delivery.id}</code>, with {delivery.accounts}{" "}
             {delivery.accounts === 1 ? "account" : "accounts"}
@@ -68,7 +68,7 @@ function Detail({ detail, onOpen }: { detail: EnforcementDetail; onOpen: (id: st
         </Stack>
       )}
       <Stack gap="xs">
-        <Title order={4}>Receipt</Title>
+        <Title order={3}>Receipt</Title>
         {receipt === null ? (
           <Text size="sm" c="dimmed">
             None yet.

@@ -40,7 +40,7 @@ export const gatewayColumns: Column<ConnectorView>[] = [
   {
     id: "state",
     header: "State",
-    size: 120,
+    size: 145,
     enableSorting: false,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <ServiceBadge of={original} />,

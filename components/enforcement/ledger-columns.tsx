@@ -22,7 +22,7 @@ const plain = { enableSorting: false } as const;
 
 export const ledgerColumns: Column<EnforcementView>[] = [
   {
-    ...{ id: "account", header: "Account", size: 190, ...plain },
+    ...{ id: "account", header: "Account", size: 180, ...plain },
     cell: ({ row: { original } }) => <Pseudonym value={subjectOf(original)} />,
   },
   {
@@ -30,7 +30,7 @@ export const ledgerColumns: Column<EnforcementView>[] = [
     cell: ({ row: { original } }) => countermeasureLabels[original.countermeasure],
   },
   {
-    ...{ id: "connector", header: "Connector", size: 140, ...plain },
+    ...{ id: "connector", header: "Connector", size: 130, ...plain },
     cell: ({ row: { original } }) =>
       original.connector?.name ?? (
         <Text size="sm" c="dimmed">
@@ -39,7 +39,7 @@ export const ledgerColumns: Column<EnforcementView>[] = [
       ),
   },
   {
-    ...{ id: "state", header: "State", size: 180, meta: { grow: 0 }, ...plain },
+    ...{ id: "state", header: "State", size: 165, meta: { grow: 0 }, ...plain },
     cell: ({ row: { original } }) => <StateBadge of={original} />,
   },
   {
@@ -51,11 +51,11 @@ export const ledgerColumns: Column<EnforcementView>[] = [
     ),
   },
   {
-    ...{ id: "campaign", header: "Campaign", size: 140, ...plain },
+    ...{ id: "campaign", header: "Campaign", size: 125, ...plain },
     cell: ({ row: { original } }) => original.campaign?.codeName ?? "–",
   },
   {
-    ...{ id: "requestedAt", header: "Requested", size: 170, meta: { grow: 0 }, ...plain },
+    ...{ id: "requestedAt", header: "Requested", size: 185, meta: { grow: 0 }, ...plain },
     cell: ({ row: { original } }) => <Moment at={original.requestedAt} />,
   },
 ];

@@ -34,6 +34,13 @@ export const deliveryView = (row: DeliveryRow): DeliveryView => ({
 
 const clock = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
+function proofOf({ verifiedBy, countermeasure }: LedgerRow): string {
+  if (countermeasure === "reinstate") {
+    return verifiedBy === "observed" ? "Its traffic comes through again." : "The gateway was asked and has let it go.";
+  }
+  return verifiedBy === "observed" ? "The gateway was seen to act by it." : "The gateway was asked and holds it.";
+}
+
 /** What is known of a row at the gateway, in words; silence is told as silence. */
 export function wordsOf(row: LedgerRow): string {
   if (row.drifts && row.driftSince !== null) {
@@ -48,9 +55,7 @@ export function wordsOf(row: LedgerRow): string {
     case "acknowledged":
       return "Unobserved: the gateway took it, nothing has shown it in force.";
     case "verified":
-      return row.verifiedBy === "observed"
-        ? "The gateway was seen to act by it."
-        : "The gateway was asked and holds it.";
+      return proofOf(row);
     case "cancelled":
       return "Taken back before it was known to have landed.";
     case "failed":
