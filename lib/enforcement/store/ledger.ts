@@ -34,9 +34,9 @@ export interface LedgerRow {
 const stands = Prisma.sql`((d.expires_at is null or d.expires_at > now()) and not exists (select 1 from decision r where r.reverses_id = d.id))`;
 const drifts = Prisma.sql`(e.drift_since is not null and e.state in ('acknowledged', 'verified') and (e.countermeasure = 'reinstate' or ${stands}))`;
 const from = Prisma.sql`from enforcement e join decision d on d.id = e.decision_id join decision m on m.id = coalesce(d.reverses_id, d.id)
-  left join campaign c on c.id = m.campaign_id left join enforcement_connector k on k.id = e.connector_id`;
+  left join campaign c on c.id = d.campaign_id left join enforcement_connector k on k.id = e.connector_id`;
 const columns = Prisma.sql`e.id::text, e.decision_id::text as "decisionId", e.account_id as "accountId", m.key_id as "keyId",
-  m.end_user_id as "endUserId", m.campaign_id::text as "campaignId", c.code_name as "codeName", e.countermeasure::text,
+  m.end_user_id as "endUserId", d.campaign_id::text as "campaignId", c.code_name as "codeName", e.countermeasure::text,
   e.connector_id::text as "connectorId", k.name as "connectorName", k.kind::text as "connectorKind", e.state::text,
   e.requested_at as "requestedAt", e.sent_at as "sentAt", e.acknowledged_at as "acknowledgedAt", e.verified_at as "verifiedAt",
   e.verified_by::text as "verifiedBy", e.error, e.drift_since as "driftSince", e.drift_seen_at as "driftSeenAt",
@@ -49,7 +49,7 @@ function conditionsOf(query: z.output<typeof LedgerQuery>): Prisma.Sql {
     ...(state === undefined ? [] : [Prisma.sql`e.state = ${state}::"EnforcementState"`]),
     ...(connectorId === undefined ? [] : [Prisma.sql`e.connector_id = ${connectorId}::uuid`]),
     ...(countermeasure === undefined ? [] : [Prisma.sql`e.countermeasure = ${countermeasure}::"Countermeasure"`]),
-    ...(campaignId === undefined ? [] : [Prisma.sql`m.campaign_id = ${campaignId}::uuid`]),
+    ...(campaignId === undefined ? [] : [Prisma.sql`d.campaign_id = ${campaignId}::uuid`]),
     ...(accountId === undefined ? [] : [Prisma.sql`e.account_id = ${accountId}`]),
     ...(drift === "1" ? [drifts] : []),
   ];
