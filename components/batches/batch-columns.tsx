@@ -12,7 +12,7 @@ export const batchColumns: Column<BatchView>[] = [
   {
     id: "act",
     header: "Act",
-    size: 170,
+    size: 150,
     accessorFn: ({ kind, inverseOfId }) => actLabel(kind, inverseOfId !== null),
     meta: { grow: 1.2 },
     cell: ({ row: { original } }) => (
@@ -50,7 +50,7 @@ export const batchColumns: Column<BatchView>[] = [
   {
     id: "state",
     header: "State",
-    size: 100,
+    size: 122,
     accessorKey: "state",
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <BatchStateBadge state={original.state} />,

@@ -52,7 +52,7 @@ const columns: Column<BatchItemView>[] = [
     ...fixed,
     id: "dueAt",
     header: "Due",
-    size: 180,
+    size: 205,
     meta: { grow: 0 },
     cell: ({ row: { original } }) => <Moment at={original.dueAt} precision="second" />,
   },

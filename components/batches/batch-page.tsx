@@ -81,6 +81,7 @@ function BatchFacts({ batch }: { batch: BatchView }) {
   return (
     <Section title="Why">
       <FactList
+        isWide
         facts={[
           [
             "Reason",

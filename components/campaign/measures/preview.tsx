@@ -82,7 +82,7 @@ function SecondPerson({ radius, quiet, reached, isCovert }: SecondPersonProps) {
   const asks = [
     ...(radius.needsSecond
       ? [
-          `${countOf(reached)}${before} is above the blast radius of ${formatCount(radius.limit)}: it takes a second person.`,
+          `${countOf(reached)}${before} ${reached === 1 ? "is" : "are"} above the blast radius of ${formatCount(radius.limit)}: it takes a second person.`,
         ]
       : []),
     ...(isCovert ? ["It is kept from its owners: somebody in the legal role approves it."] : []),
