@@ -17,6 +17,7 @@ import { listExchanges } from "@/lib/traffic";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import { type Asked, plannedReads, recorded } from "./testing/asked";
 import { openEpoch } from "./testing/epoch";
+import { withoutTraffic } from "./testing/without-traffic";
 
 interface Scene {
   ctx: Context;
@@ -252,73 +253,6 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "POST values/reveal": ({ ctx, made, value }) =>
     casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),
 };
-
-/** Change rows of Postgres, read what a job wrote there, or start one. */
-const withoutTraffic = new Set([
-  "POST audit-samples/[id]/labels",
-  "POST configurations",
-  "GET configurations/[id]",
-  "POST configurations/[id]/activate",
-  "POST configurations/[id]/shadow",
-  "POST configurations/[id]/withdraw",
-  "GET batches",
-  "GET batches/[id]",
-  "POST batches/[id]/inverse",
-  "POST batches/[id]/resume",
-  "POST batches/[id]/stop",
-  "GET campaigns/[id]/quiet-window",
-  "POST campaigns/[id]/quiet-window",
-  "POST campaigns/[id]/quiet-window/end",
-  "GET decision-settings",
-  "POST decision-settings",
-  "GET proposals",
-  "POST proposals/[id]/withdrawal",
-  "POST decisions/[id]/reverse",
-  "GET decisions/[id]/snapshot",
-  "GET enforcement",
-  "GET enforcement/[id]",
-  "GET enforcement/connectors",
-  "POST enforcement/connectors",
-  "GET enforcement/connectors/[id]/deliveries",
-  "POST enforcement/connectors/[id]/switch",
-  "POST enforcement/connectors/[id]/test",
-  "POST enforcement/deliveries/[id]/replay",
-  "POST v1/enforcement/receipts",
-  "POST feedback",
-  "POST partners",
-  "POST partners/[id]/withdraw-key",
-  "GET sets/[id]",
-  "GET sets/[id]/changes",
-  "GET sets/[id]/export",
-  "POST sets/[id]/removals",
-  "POST sets/[id]/remove",
-  "POST sets/[id]/rename",
-  "GET mentions",
-  "GET notes/[id]",
-  "POST notes/[id]",
-  "POST notes/[id]/settle",
-  "POST notes/[id]/withdraw",
-  "POST pins/[id]/read",
-  "POST pins/[id]/remove",
-  "GET review/[type]/[id]",
-  "POST review/[type]/[id]/claim",
-  "GET review/[type]/[id]/hand-off",
-  "POST review/[type]/[id]/hand-over",
-  "POST review/[type]/[id]/presence",
-  "POST review/[type]/[id]/put-off",
-  "POST review/[type]/[id]/release",
-  "POST review/[type]/[id]/undo",
-  "POST review/[type]/[id]/wake",
-  "GET review/colleagues",
-  "GET views",
-  "POST views",
-  "POST views/[id]",
-  "POST views/[id]/remove",
-  "GET shadow-runs/[id]",
-  "GET threads",
-  "POST threads/[id]/undo",
-  "GET shadow-runs/[id]/accounts",
-]);
 
 /** Screens that have to read exchanges themselves: words, single rows, what a roll-up does not have. */
 const readers = [

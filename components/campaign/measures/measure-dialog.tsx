@@ -14,7 +14,7 @@ import { BreakGlassSection } from "./break-glass-section";
 import { DisclosureFields } from "./disclosure-fields";
 import { type MeasureFields, noFields } from "./fields";
 import { KindChoice } from "./kind-choice";
-import { KindParameters } from "./kind-parameters";
+import { type FieldProps, KindParameters } from "./kind-parameters";
 import { countOf, measureWords } from "./measure-words";
 import classes from "./measures.module.css";
 import { PlanFields } from "./plan-fields";
@@ -76,15 +76,7 @@ export function MeasureDialog(props: MeasureDialogProps) {
       <div className={classes.columns}>
         <Stack gap="sm">
           <TargetChoice selected={named.length} core={decision.seen.coreAccounts} isCore={isCore} onChange={setWhole} />
-          <KindChoice value={fields.kind} onChange={(kind) => set({ kind })} />
-          <KindParameters fields={fields} faults={faults} set={set} />
-          <DisclosureFields fields={fields} faults={faults} set={set} />
-          <PolicyChoice value={fields.policy} onChange={(policy) => set({ policy })} />
-          <ReasonField
-            value={fields.reason}
-            onChange={(reason) => set({ reason })}
-            description="For the record; the owner is told the policy, never the signals."
-          />
+          <Said fields={fields} faults={faults} set={set} />
         </Stack>
         <Stack gap="sm">
           <PreviewPart fields={fields} preview={preview} isCore={isCore} />
@@ -103,6 +95,21 @@ export function MeasureDialog(props: MeasureDialogProps) {
     </ConfirmDialog>
   );
 }
+
+/** What somebody says about it: the kind and what it is set to, how openly, by which policy and why. */
+const Said = ({ fields, faults, set }: FieldProps) => (
+  <>
+    <KindChoice value={fields.kind} onChange={(kind) => set({ kind })} />
+    <KindParameters fields={fields} faults={faults} set={set} />
+    <DisclosureFields fields={fields} faults={faults} set={set} />
+    <PolicyChoice value={fields.policy} onChange={(policy) => set({ policy })} />
+    <ReasonField
+      value={fields.reason}
+      onChange={(reason) => set({ reason })}
+      description="For the record; the owner is told the policy, never the signals."
+    />
+  </>
+);
 
 /** What is typed stays while the dialog is closed; opening it for another kind chooses that one. */
 function useFields({ opened, kind, initial = noFields }: MeasureDialogProps) {
