@@ -8,7 +8,7 @@ type Collateral = MeasurePreview["collateral"];
 
 /** Who would be hit: not what they are in the campaign, but who they are to the provider. */
 export function Collateral({ collateral, reached }: { collateral: Collateral; reached: number }) {
-  const { known, verifiedOrganisations, contracts, exchanges, outputTokens, addresses, neighbours } = collateral;
+  const { known, verifiedOrganisations, contracts, exchanges, outputTokens, beside } = collateral;
   const ofKnown = `of ${formatCount(known)} known`;
   return (
     <Stack gap="sm">
@@ -20,7 +20,15 @@ export function Collateral({ collateral, reached }: { collateral: Collateral; re
       <div className={classes.figures}>
         <Figure label="Verified organisations" value={verifiedOrganisations} of={ofKnown} />
         <Figure label="Under contract" value={contracts} of={ofKnown} />
-        <Figure label="Neighbours" value={neighbours} of={`others on the same ${formatCount(addresses)} addresses`} />
+        {beside === null ? (
+          <Stat label="Neighbours" value="–" of="unknown before a detection run" />
+        ) : (
+          <Figure
+            label="Neighbours"
+            value={beside.neighbours}
+            of={`others on the same ${formatCount(beside.addresses)} addresses`}
+          />
+        )}
         <Stat label="Exchanges" value={formatShort(exchanges)} window="last 7 days of data" />
         <Stat label="Output" value={formatShort(outputTokens)} unit="tokens" window="last 7 days of data" />
       </div>

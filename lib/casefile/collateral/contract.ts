@@ -43,9 +43,11 @@ export const MeasurePreview = z.object({
     /** Exchanges and output tokens of the seven days up to the latest data. */
     exchanges: z.number().int(),
     outputTokens: z.number(),
-    /** Addresses that they used in that time, and accounts outside the campaign that used the same ones. */
-    addresses: z.number().int(),
-    neighbours: z.number().int(),
+    /**
+     * Addresses that they shared with anybody when detection last opened an epoch, and accounts outside the campaign that had them too;
+     * null before that.
+     */
+    beside: z.object({ addresses: z.number().int(), neighbours: z.number().int() }).nullable(),
   }),
   /** What becomes of it: the connectors that carry it out; empty when nothing is connected. */
   connectors: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { type Context, runQuery } from "@/lib/command";
 import { foreseeMeasure } from "@/lib/decisions";
+import { readBeside } from "@/lib/detection";
 import { readBounds, readPeople, readWeek } from "@/lib/traffic";
 import { gathered } from "../sets/read-set-reach";
 import { type MeasurePreview, PreviewMeasure } from "./contract";
@@ -11,9 +12,10 @@ export const previewMeasure = (ctx: Context, input: PreviewMeasure): Promise<Mea
     const { campaignId, kind, target, parameters = null } = asked;
     const { reached, spared, ...foreseen } = await foreseeMeasure(ctx, { campaignId, kind, target, parameters });
     const [members, bounds] = await Promise.all([readCampaignMembers(ctx.db, campaignId), readBounds(ctx.warehouse)]);
-    const [people, week, connectors] = await Promise.all([
+    const [people, week, beside, connectors] = await Promise.all([
       readPeople(ctx.warehouse, reached, ctx.clock()),
-      readWeek(ctx.warehouse, reached, members, bounds === undefined ? ctx.clock() : new Date(bounds.last)),
+      readWeek(ctx.warehouse, reached, bounds === undefined ? ctx.clock() : new Date(bounds.last)),
+      readBeside(ctx, reached, members),
       readConnectorNames(ctx.db),
     ]);
     const { known, verified, programs, ages, owners } = people;
@@ -25,6 +27,7 @@ export const previewMeasure = (ctx: Context, input: PreviewMeasure): Promise<Mea
         ...{ known, verifiedOrganisations: verified, programs, ages, owners },
         contracts: programs.find(({ label }) => label === "enterprise")?.accounts ?? 0,
         ...week,
+        beside,
       },
       connectors,
     };

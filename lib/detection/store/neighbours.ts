@@ -136,3 +136,25 @@ export const readHolderNumbers = (store: Warehouse, epoch: string, places: reado
      ORDER BY rank, number LIMIT {most:UInt32}`,
     { epoch, places, most },
   );
+
+/** Addresses that are looked at: accounts that are behind more are behind all. */
+const mostAddresses = 20_000;
+
+/** Addresses that some accounts shared with anybody when the epoch was opened, and accounts besides `members` that had them too. */
+export async function countBeside(
+  store: Warehouse,
+  epoch: string,
+  accounts: readonly string[],
+  members: readonly string[],
+): Promise<{ addresses: number; neighbours: number }> {
+  const [row] = await store.rows<{ addresses: string; neighbours: string }>(
+    `SELECT uniqExact(place) AS addresses, uniqExactIf(number, number NOT IN (
+         SELECT number FROM detection_epoch_held WHERE run_id = {epoch:UUID} AND account_id IN {members:Array(String)})) AS neighbours
+     FROM detection_epoch_holder WHERE run_id = {epoch:UUID} AND place IN (
+       SELECT place FROM detection_epoch_place WHERE run_id = {epoch:UUID} AND kind = 'ip' AND place IN (
+         SELECT arrayJoin(held) FROM detection_epoch_held WHERE run_id = {epoch:UUID} AND account_id IN {accounts:Array(String)})
+       LIMIT ${mostAddresses})`,
+    { epoch, accounts, members },
+  );
+  return { addresses: Number(row?.addresses ?? 0), neighbours: Number(row?.neighbours ?? 0) };
+}

@@ -49,42 +49,18 @@ export async function readPeople(warehouse: Warehouse, accountIds: readonly stri
   };
 }
 
-/** What some accounts did in the week up to a time, and who else used their addresses. */
+/** What some accounts did in the week up to a time. */
 export interface Week {
   exchanges: number;
   outputTokens: number;
-  addresses: number;
-  neighbours: number;
 }
-
-/** Addresses that are looked at: an account that is behind so many is behind all. */
-const mostAddresses = 20_000;
 
 const usedQuery = `
   SELECT toFloat64(sum(exchanges)) AS exchanges, toFloat64(sum(output_tokens)) AS outputTokens FROM account_hour
   WHERE account_id IN {accountIds:Array(String)} AND hour >= fromUnixTimestamp64Milli({from:Int64}) AND hour <= fromUnixTimestamp64Milli({to:Int64})`;
 
-const week =
-  "ip != toIPv6('::') AND ts >= fromUnixTimestamp64Milli({from:Int64}) AND ts <= fromUnixTimestamp64Milli({to:Int64})";
-const addresses = `SELECT DISTINCT ip FROM exchange WHERE account_id IN {accountIds:Array(String)} AND ${week} LIMIT ${mostAddresses}`;
-const neighboursQuery = `
-  SELECT uniqExact(ip) AS addresses, uniqExactIf(account_id, account_id NOT IN {members:Array(String)}) AS neighbours FROM exchange
-  WHERE ip IN (${addresses}) AND ${week}`;
-
-/** @param members accounts that are not counted as neighbours */
-export async function readWeek(
-  warehouse: Warehouse,
-  accountIds: readonly string[],
-  members: readonly string[],
-  to: Date,
-): Promise<Week> {
-  const params = { accountIds, members, from: to.getTime() - 7 * day, to: to.getTime() };
-  const [[used], [near]] = await Promise.all([
-    warehouse.rows<{ exchanges: number; outputTokens: number }>(usedQuery, params),
-    warehouse.rows<{ addresses: string; neighbours: string }>(neighboursQuery, params),
-  ]);
-  return {
-    ...{ exchanges: used?.exchanges ?? 0, outputTokens: used?.outputTokens ?? 0 },
-    ...{ addresses: Number(near?.addresses ?? 0), neighbours: Number(near?.neighbours ?? 0) },
-  };
+export async function readWeek(warehouse: Warehouse, accountIds: readonly string[], to: Date): Promise<Week> {
+  const params = { accountIds, from: to.getTime() - 7 * day, to: to.getTime() };
+  const [used] = await warehouse.rows<Week>(usedQuery, params);
+  return { exchanges: used?.exchanges ?? 0, outputTokens: used?.outputTokens ?? 0 };
 }
