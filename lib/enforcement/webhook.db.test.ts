@@ -66,7 +66,7 @@ it("sends what stands once, signed, tries again under the same id, and proves it
     expect(await states()).toEqual(["a-1 ban requested"]);
     const { connector, secret } = await connect(admin, `${gateway.url}/holds`);
     expect(JSON.stringify(await enforcement.listConnectors(admin))).not.toContain(secret);
-    await decide(admin, { kind: "throttle", accountId: "a-2", parameters: { perMinute: 6 } });
+    await decide(admin, { kind: "throttle", accountId: "a-2", parameters: { floor: 6, ceiling: 6 } });
     gateway.behave = () => ({ status: 500 });
     await deliver();
     expect(await states()).toEqual(["a-1 ban sent", "a-2 throttle sent"]);

@@ -8,7 +8,7 @@ export async function readItems(db: Database, ids: readonly string[], now: Date)
       m.end_user_id as "endUserId", e.countermeasure::text,
       case when e.countermeasure = 'reinstate' then m.kind::text end as reverts,
       d.at as "decidedAt", m.expires_at as "expiresAt",
-      coalesce(g.per_minute, case when m.parameters ->> 'perMinute' ~ '^[0-9]{1,9}$' then (m.parameters ->> 'perMinute')::int end)
+      coalesce(g.per_minute, case when m.parameters ->> 'ceiling' ~ '^[0-9]{1,9}$' then (m.parameters ->> 'ceiling')::int end)
         as "perMinute",
       case when m.disclosure is distinct from 'covert' then m.policy end as policy,
       array(

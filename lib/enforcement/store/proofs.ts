@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db";
 import { second } from "@/lib/kernel";
+import { Prisma } from "@/prisma/generated/client";
 import { mostReadBack } from "../model";
 
 /** A replica that was silent for longer is not counted on. */
@@ -10,6 +11,13 @@ export const hasLiveReplica = async (db: Database, now: Date): Promise<boolean> 
 
 export const countLiveReplicas = (db: Database, now: Date): Promise<number> =>
   db.policyReplica.count({ where: { seenAt: { gt: new Date(now.getTime() - aliveMs) } } });
+
+/** The rules `g` that a measure `m` about the account of `e` comes to: revoked keys of an account have one each. */
+const ruleOfMeasure = Prisma.sql`g.account_id = e.account_id and (case
+  when m.key_id is not null then g.subject = 'key' and g.part = m.key_id
+  when m.end_user_id is not null then g.subject = 'end_user' and g.part = m.end_user_id
+  when m.kind = 'revoke_key' then g.subject = 'key' and m.parameters->'keys' @> to_jsonb(g.part)
+  else g.subject = 'account' end)`;
 
 export interface Followed {
   sent: number;
@@ -28,8 +36,7 @@ export async function followRules(tx: Database, connectorId: string, now: Date):
     from decision d, decision m, gateway_rule g
     where e.connector_id = ${connectorId}::uuid and e.state = 'requested'
       and d.id = e.decision_id and m.id = coalesce(d.reverses_id, d.id)
-      and g.account_id = e.account_id and g.part = coalesce(m.key_id, m.end_user_id, '')
-      and g.subject = (case when m.key_id is not null then 'key' when m.end_user_id is not null then 'end_user' else 'account' end)::"GatewaySubject"
+      and ${ruleOfMeasure}
       -- What expired ends with the rule, when that is rewritten or has run out itself.
       and (e.countermeasure <> 'reinstate' or d.reverses_id is not null or g.decision_id <> m.id
         or g.changed_at >= m.expires_at or g.expires_at <= ${now})`;
@@ -40,8 +47,7 @@ export async function followRules(tx: Database, connectorId: string, now: Date):
       (select min(applied_in) as applied, count(*) as replicas from policy_replica where seen_at > ${alive}) a
     where e.connector_id = ${connectorId}::uuid and e.state = 'sent' and a.replicas > 0 and g.changed_in < a.applied
       and d.id = e.decision_id and m.id = coalesce(d.reverses_id, d.id)
-      and g.account_id = e.account_id and g.part = coalesce(m.key_id, m.end_user_id, '')
-      and g.subject = (case when m.key_id is not null then 'key' when m.end_user_id is not null then 'end_user' else 'account' end)::"GatewaySubject"`;
+      and ${ruleOfMeasure}`;
   const verified = await tx.$executeRaw`
     update enforcement e set state = 'verified', verified_at = o.last_at, verified_by = 'observed', updated_at = ${now}, error = null,
       acknowledged_at = coalesce(e.acknowledged_at, o.first_at),
