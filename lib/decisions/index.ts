@@ -11,6 +11,7 @@ export * from "./contract";
 export { dismissCampaign } from "./dismiss-campaign";
 export { type ForeseenMeasure, foreseeMeasures } from "./foresee-measures";
 export { listDecisions } from "./list-decisions";
+export { adaptThrottles } from "./measures/adapt-throttles";
 export { type Foreseen, foreseeMeasure } from "./measures/foresee-measure";
 export { endQuietWindow } from "./measures/quiet-windows/end";
 export { openQuietWindow } from "./measures/quiet-windows/open";

@@ -47,6 +47,7 @@ export {
   readCoverageByDay,
   readCoverageBySource,
 } from "./store/coverage";
+export { readElicitedShares } from "./store/elicited-share";
 export { type ExchangeWords, findExchanges, readWholeExchanges, readWords } from "./store/exchanges";
 export { drawOutsiders, type HabitRow, readHabits, readVolumes } from "./store/line-up";
 export { countTasks, readLoss, readSignUps, type WeekOfLoss } from "./store/loss";

@@ -3,7 +3,7 @@ import { anchorAudit } from "@/lib/audit";
 import { keepExtraction } from "@/lib/casefile";
 import { pollConnectors } from "@/lib/connectors";
 import { type Database, inTransaction } from "@/lib/db";
-import { followStandingOrders, runBatches, sweepExpired } from "@/lib/decisions";
+import { adaptThrottles, followStandingOrders, runBatches, sweepExpired } from "@/lib/decisions";
 import { deliverMessages, followPolicy, readBack, reconcile } from "@/lib/enforcement";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
@@ -40,6 +40,7 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("following standing orders", 30 * second, over, () =>
       followStandingOrders(jobContext(newId(), ["account.ban"])),
     ),
+    repeat("adapting throttles", 10 * minute, over, () => adaptThrottles(jobContext(newId(), ["account.ban"]))),
     repeat("letting measures end", second, over, () => sweepExpired(jobContext(newId(), ["account.ban"]))),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
