@@ -12,8 +12,6 @@ export async function decide(ctx: Context, ...made: MadeDecision[]): Promise<str
   const data = made.map((one) => ({
     ...{ id: newId(), at, reason: "One card, one wrapper.", policy: "model_extraction" },
     ...{ actorType: "user", actorId: "user-analyst", actorName: "Ada" },
-    // The approval of a second person is not what is looked at here.
-    automated: true,
     ...one,
   }));
   await ctx.db.decision.createMany({ data });

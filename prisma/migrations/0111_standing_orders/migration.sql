@@ -97,7 +97,7 @@ BEGIN
   SELECT a.actor_id, count(*) INTO broken FROM (
     SELECT DISTINCT actor_id, campaign_id, max(at) OVER (PARTITION BY actor_id, campaign_id) AS until FROM added
     WHERE kind::text = ANY (restricting) AND proposal_id IS NULL AND standing_order_id IS NULL
-  ) a JOIN decision d ON d.actor_id = a.actor_id AND d.campaign_id = a.campaign_id AND d.proposal_id IS NULL AND d.standing_order_id IS NULL
+  ) a JOIN decision d ON d.actor_id = a.actor_id AND d.campaign_id IS NOT DISTINCT FROM a.campaign_id AND d.proposal_id IS NULL AND d.standing_order_id IS NULL
     AND d.at > a.until - interval '24 hours' AND d.kind::text = ANY (restricting)
   GROUP BY a.actor_id, a.campaign_id HAVING count(*) > radius LIMIT 1;
   IF FOUND THEN
