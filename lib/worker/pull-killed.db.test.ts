@@ -43,8 +43,7 @@ async function isHeldUp(): Promise<boolean> {
 }
 
 it.each([
-  ["it has begun to read", "receiving"],
-  ["all is staged", "staged"],
+  // What is only received or staged is begun anew like any upload: killed uploads are tried end to end.
   ["all is published but not said to be", "prepared"],
   ["the upload is committed, before the file is written down as taken", "committed"],
 ])(
