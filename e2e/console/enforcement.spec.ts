@@ -52,16 +52,18 @@ test("a gateway is connected, a decision reaches it, is proved by reading back, 
   );
   holds = ["revoke_key"];
   const data = {
+    kind: "revoke_key",
     version: set.campaignVersion,
     target: said.accountIds,
     policy: "stolen_credentials",
     reason: said.reason,
   };
-  const taken = await answered<DecisionOutcome>(await analyst.post(`${at}/key-revocations`, { data }));
+  const taken = await answered<DecisionOutcome>(await analyst.post(`${at}/measures`, { data }));
 
   await test.step("the ledger shows the four steps, and that the gateway was read back", async () => {
     await page.goto("/enforcement");
-    const row = page.getByRole("row", { name: new RegExp(member?.accountId ?? "-") });
+    // The installation's own policy endpoint has a row of its own.
+    const row = page.getByRole("row", { name: new RegExp(member?.accountId ?? "-") }).filter({ hasText: name });
     await expect(row).toContainText("verified", { timeout: 60_000 });
     await row.click();
     const drawer = page.getByRole("dialog");
@@ -78,7 +80,9 @@ test("a gateway is connected, a decision reaches it, is proved by reading back, 
         await analyst.post(`/api/decisions/${id}/reverse`, { data: { reason: "It was not stolen after all." } }),
       );
     }
-    const end = page.getByRole("row", { name: new RegExp(`${member?.accountId}.*Reinstate`) });
+    const end = page
+      .getByRole("row", { name: new RegExp(`${member?.accountId}.*Reinstate`) })
+      .filter({ hasText: name });
     await expect(end).toContainText("verified", { timeout: 60_000 });
   });
 

@@ -1,3 +1,4 @@
+import { appendAudit } from "@/lib/audit";
 import { type Actor, permissionsOfRoles, type Role } from "@/lib/auth";
 import type { Database } from "@/lib/db";
 import { newId } from "@/lib/kernel";
@@ -20,3 +21,12 @@ export const testContext = (db: Database, roles: Role[], over: Partial<Context> 
   requestId: newId(),
   ...over,
 });
+
+/**
+ * Takes the record's lock before any other. A transaction that runs several commands and is rolled back at its end holds all their locks
+ * until then: without this, two that take the same ones in another order would wait for each other.
+ */
+export const takeRecordFirst = ({ db, actor, requestId }: Context): Promise<void> =>
+  appendAudit(db, [
+    { access: "read", action: "test.begin", actor, subject: { type: "test", id: requestId }, requestId, detail: {} },
+  ]);

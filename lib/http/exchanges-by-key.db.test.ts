@@ -3,7 +3,7 @@ import { listCampaigns, listMembers } from "@/lib/campaigns";
 import { type MadeCampaign, makeCampaign, storeExchanges, storeIncidences } from "@/lib/campaigns/testing";
 import * as casefile from "@/lib/casefile";
 import type { Context } from "@/lib/command";
-import { testActor, testContext } from "@/lib/command/testing";
+import { takeRecordFirst, testActor, testContext } from "@/lib/command/testing";
 import { rolledBack } from "@/lib/db/testing";
 import * as decisions from "@/lib/decisions";
 import * as detection from "@/lib/detection";
@@ -68,6 +68,7 @@ async function started({ ctx, accountId }: Scene) {
 /** A second campaign, and a merge of it with the first. */
 async function merged(scene: Scene) {
   const { ctx } = scene;
+  await takeRecordFirst(ctx);
   const other = await makeCampaign(ctx.db, { prefix: `${scene.made.id.slice(-6)}-other` });
   const others = [{ campaignId: other.id, version: 1 }];
   await decisions.foreseeMerge(ctx, { campaignId: scene.made.id, others: [other.id] });
@@ -126,6 +127,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET campaigns/[id]/merges": merged,
   "POST campaigns/[id]/merges": merged,
   "POST campaigns/[id]/splits": async (scene) => {
+    await takeRecordFirst(scene.ctx);
     const { regrouping } = await decisions.splitCampaign(scene.ctx, { ...onCampaign(scene), ...parted(scene) });
     await detection.forgetParted(scene.ctx, { regroupingId: regrouping.id });
   },

@@ -46,7 +46,8 @@ it(
     const random = seededRandom("kills");
     let [killed, amid] = [0, 0];
     let next = ready(start());
-    while (killed < kills) {
+    // At least one is killed in the middle of something.
+    while (killed < kills || (amid === 0 && killed < 10 * kills)) {
       // As soon as nothing is left there is nothing to be killed in: more is put on its way.
       if ((await pending(ids)) === 0) {
         const more = await schedule();
@@ -57,7 +58,7 @@ it(
       next = ready(start());
       const before = await pending(ids);
       child.send("go");
-      await sleep(random.next() * 120);
+      await sleep(random.next() * 800);
       if (child.kill("SIGKILL")) killed++;
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
       if ((await pending(ids)) < before) amid++;

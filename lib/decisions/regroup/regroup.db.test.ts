@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { readCampaign } from "@/lib/campaigns";
 import { makeCampaign } from "@/lib/campaigns/testing";
 import type { Context } from "@/lib/command";
-import { testContext } from "@/lib/command/testing";
+import { takeRecordFirst, testContext } from "@/lib/command/testing";
 import type { Database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
 import { detect, detectWithin } from "@/lib/detection";
@@ -52,6 +52,7 @@ async function banOne(ctx: Context, campaignId: string) {
 it("makes one of two and two of one, for every run from then on, until it is taken back", async () => {
   await rolledBack(async (db) => {
     const ctx = testContext(db, ["analyst", "admin"], { warehouse: store });
+    await takeRecordFirst(ctx);
     const viewer = testContext(db, ["viewer"], { warehouse: store });
     await detect(ctx);
     const [a, b] = (
@@ -215,6 +216,7 @@ async function keepsByHand(ctx: Context, campaignId: string, all: readonly strin
 it("keeps the latest word where campaigns disagree, says so, and takes it back with its reversal", async () => {
   await rolledBack(async (db) => {
     const ctx = testContext(db, ["analyst"], { warehouse: store });
+    await takeRecordFirst(ctx);
     const [a, b] = [await makeCampaign(db, { prefix: "both" }), await makeCampaign(db, { prefix: "both", core: 14 })];
     const [first = "", second = "", third = ""] = a.core;
     const say = async (id: string, accountIds: string[], disposition: "operated" | "bystander" | "compromised") =>
