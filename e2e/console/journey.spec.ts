@@ -93,7 +93,7 @@ test("from sign-in to the bundle: open, read why, dispose, confirm, ban, audit, 
     await page.getByRole("button", { name: /^Take a measure/ }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("radio", { name: "Ban", exact: true }).check();
-    await expect(dialog).toContainText("no gateway is connected");
+    await expect(dialog).toContainText("Policy endpoint");
     await dialog.getByRole("radio", { name: /train a competing model/ }).check();
     await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
     await dialog.getByRole("button", { name: "Ban", exact: true }).click();
