@@ -2,8 +2,8 @@ import { defineConfig } from "@playwright/test";
 import { baseUrl, connectorRoot, dataDir, port } from "./e2e/installation";
 
 const chromium = process.env.STILLWATCH_CHROMIUM;
-/** Journeys that look, bring traffic in or judge detection, and decide on no campaign: they run beside those that decide. */
-const looking = "appearance connectors content data-quality detectors import ingest-api opentelemetry retention traffic"
+/** Journeys that look, or bring traffic in, and decide nothing: they run beside those that decide. */
+const looking = "appearance connectors content data-quality import ingest-api opentelemetry retention traffic"
   .split(" ")
   .map((name) => `console/${name}.spec.ts`);
 

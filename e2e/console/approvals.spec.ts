@@ -6,22 +6,23 @@ import { expect, test } from "./people";
 
 const reason = "One template across all of these accounts, paid from one card.";
 
-/** Confirms a campaign and calls its core operated. Returns who is in the core, and how to take the confirmation back. */
+/** Confirms a campaign and calls its core operated. Returns who is in the core, and how to take all of it back. */
 async function prepare(api: APIRequestContext, id: string) {
   const core = await membersOf(api, id, "tier=core");
   const { version, status } = await campaignOf(api, id);
   expect(status).toBe("open");
   const accountIds = core.map(({ accountId }) => accountId);
   const said = { version, accountIds, disposition: "operated", reason };
-  const { campaignVersion } = await answered<DecisionOutcome>(
-    await api.post(`/api/campaigns/${id}/dispositions`, { data: said }),
-  );
-  const confirm = { version: campaignVersion, verdict: "distillation", reason, innocentExplanation: reason };
+  const called = await answered<DecisionOutcome>(await api.post(`/api/campaigns/${id}/dispositions`, { data: said }));
+  const confirm = { version: called.campaignVersion, verdict: "distillation", reason, innocentExplanation: reason };
   const { decisions } = await answered<DecisionOutcome>(
     await api.post(`/api/campaigns/${id}/confirm`, { data: confirm }),
   );
   const undo = async () => {
-    await answered(await api.post(`/api/decisions/${decisions[0]?.id}/reverse`, { data: { reason } }));
+    // What people said of members counts in other journeys' estimates.
+    for (const decision of [...decisions, ...called.decisions]) {
+      await answered(await api.post(`/api/decisions/${decision.id}/reverse`, { data: { reason } }));
+    }
   };
   return { core, undo };
 }

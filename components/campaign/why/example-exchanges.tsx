@@ -114,7 +114,7 @@ const Author = ({ accountId, at }: { accountId: string | undefined; at: string |
 );
 
 const LikeButton = ({ exchangeId, onClick }: { exchangeId: string; onClick: () => void }) => (
-  <Button size="compact-xs" variant="default" onClick={onClick} aria-label={`More like ${exchangeId}`}>
+  <Button size="compact-xs" variant="default" onClick={onClick} aria-label={`More like this: ${exchangeId}`}>
     More like this
   </Button>
 );
