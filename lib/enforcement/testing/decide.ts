@@ -9,9 +9,10 @@ export type MadeDecision = Pick<Prisma.DecisionCreateManyInput, "kind"> & Partia
 /** Writes decisions as they stand in the log and asks for what they call for. Returns their ids. */
 export async function decide(ctx: Context, ...made: MadeDecision[]): Promise<string[]> {
   const at = ctx.clock();
-  const data = made.map((one) => ({
+  const data = made.map((one, i) => ({
     ...{ id: newId(), at, reason: "One card, one wrapper.", policy: "model_extraction" },
-    ...{ actorType: "user", actorId: "user-analyst", actorName: "Ada" },
+    // As many people as it takes: one alone acts on few.
+    ...{ actorType: "user", actorId: `user-${Math.floor(i / 25)}`, actorName: "Ada" },
     ...one,
   }));
   await ctx.db.decision.createMany({ data });

@@ -1,8 +1,8 @@
 import { systemActor } from "@/lib/auth";
 import { closeDatabase, database } from "@/lib/db";
+import { runBatches } from "@/lib/decisions";
 import { newId } from "@/lib/kernel";
 import { warehouse } from "@/lib/warehouse";
-import { runBatches } from "..";
 
 /** A process that carries batches out once it is told to, until it is killed or nothing is due; for the test that kills it. */
 process.once("message", async () => {
