@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => own?.close());
 
 const start = () =>
-  fork(fileURLToPath(new URL("testing-batches.ts", import.meta.url)), {
+  fork(fileURLToPath(new URL("testing/batch-process.ts", import.meta.url)), {
     execArgv: ["--import", "tsx"],
     env: {
       ...process.env,
