@@ -15,14 +15,12 @@ import {
 } from "../store/batches";
 import { readCampaignGround } from "../store/campaign";
 import { readSubjects } from "../store/members";
+import { type Results, resultsOf } from "./results";
 import { takeBack } from "./take-back";
 
 /** Accounts that one transaction acts on. */
 const stepSize = 500;
 const Input = z.object({ batchId: z.uuid() });
-
-/** What came of each item. */
-type Results = { position: number; decisionId: string | null; reason: string | null }[];
 
 /**
  * Acts on what of a batch is due, at most 500 accounts, in one transaction: what was decided and that it was decided are written
@@ -81,12 +79,7 @@ async function act(scope: CommandScope<unknown>, batch: BatchRow, items: readonl
   };
   const subjects = eligible.map(({ accountId, part }) => ({ accountId, part, of: batch.subject }));
   const decisionIds = eligible.length === 0 ? [] : (await carryOut(scope, taking, subjects, [])).decisionIds;
-  const decided = new Map(eligible.map(({ position }, i) => [position, decisionIds[i] ?? null]));
-  return items.map(({ position }, i) => ({
-    position,
-    decisionId: decided.get(position) ?? null,
-    reason: refusals[i] ?? null,
-  }));
+  return resultsOf(items, refusals, decisionIds);
 }
 
 async function progress(scope: CommandScope<unknown>, batch: BatchRow, results: Results): Promise<void> {

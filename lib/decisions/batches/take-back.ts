@@ -5,9 +5,14 @@ import { readCampaignGround } from "../store/campaign";
 import { readReversals } from "../store/decisions";
 import { lockAccounts } from "../store/members";
 import { writeDecisions } from "../take-decisions";
+import { type Results, resultsOf } from "./results";
 
 /** Takes back what a batch decided about some accounts, except where somebody has decided something since. */
-export async function takeBack(scope: CommandScope<unknown>, batch: BatchRow, items: readonly BatchItemRow[]) {
+export async function takeBack(
+  scope: CommandScope<unknown>,
+  batch: BatchRow,
+  items: readonly BatchItemRow[],
+): Promise<Results> {
   const { tx, now } = scope;
   const accountIds = [...new Set(items.map(({ accountId }) => accountId))];
   await lockAccounts(tx, accountIds, now);
@@ -43,10 +48,5 @@ export async function takeBack(scope: CommandScope<unknown>, batch: BatchRow, it
           },
         });
   await projectStandings(scope, accountIds);
-  const decided = new Map(eligible.map(({ position }, i) => [position, written.decisionIds[i] ?? null]));
-  return items.map(({ position }, i) => ({
-    position,
-    decisionId: decided.get(position) ?? null,
-    reason: refusals[i] ?? null,
-  }));
+  return resultsOf(items, refusals, written.decisionIds);
 }
