@@ -1,9 +1,12 @@
 import { forbidden } from "@/lib/kernel";
 import type { Permission } from "./contract";
 
-/** Who acts: a person, a machine with a key, or Stillwatch itself (a job that nobody asked for). */
+/**
+ * Who acts: a person of the team, a machine with a key, Stillwatch itself (a job that nobody asked for), or the owner of an account that
+ * a measure was taken against, who is known by a link alone.
+ */
 export interface Actor {
-  type: "user" | "api_key" | "system";
+  type: "user" | "api_key" | "system" | "appellant";
   id: string;
   name: string;
   permissions: ReadonlySet<Permission>;

@@ -69,6 +69,24 @@ export const permissions = [
   "attribution.propose",
   /** Approve or decline such a claim, never one's own. Legal only. */
   "attribution.approve",
+  /** See appeals, their clocks and what came of them; the appellant's words take the permission to review. */
+  "appeal.read",
+  /** Read what an appellant wrote and sent, ask, and decide: only who took no part in what is challenged. */
+  "appeal.review",
+  /** Give an appeal to a reviewer. Leads. */
+  "appeal.assign",
+  /** Challenge a measure: for the owner of the account, by a link, and nobody of the team. */
+  "appeal.submit",
+  /** See what accounts' owners were told. */
+  "notice.read",
+  /** Write the words that owners are told, and have a notice sent again. Legal only. */
+  "notice.manage",
+  /** Say where an account's owner is written to, and that a proof was checked. For the provider's own key. */
+  "contact.write",
+  /** See figures of decisions and appeals by period. */
+  "transparency.read",
+  /** Let statements of reasons leave for a public database. Legal only. */
+  "transparency.export",
   /** Let indicators leave the house. */
   "bundle.export",
   "partner.read",

@@ -25,6 +25,11 @@ const appendOnly = [
   "enforcement_attempt",
   "regrouping_origin",
   "regrouping_account",
+  "notice_template",
+  "appeal_event",
+  "appeal_file",
+  "appeal_ruling",
+  "verification_result",
 ];
 
 /** Tables that only a function of the owner writes. */
