@@ -28,8 +28,9 @@ export default defineConfig({
           include: ["lib/**/*.db.test.ts"],
           exclude,
           globalSetup: ["lib/stores/testing.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Other tests run beside these.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Two cores run the stores beside the tests.
           maxWorkers: 2,
         },
