@@ -4,7 +4,7 @@ import { servedByTls, sessionCookieName } from "@/lib/auth/cookie";
 const development = process.env.NODE_ENV === "development";
 
 /** Pages for those who are not signed in. */
-const openPages = ["/sign-in"];
+const openPages = ["/sign-in", "/transparency-report"];
 
 /**
  * Sends page requests without a session's cookie to the sign-in, and gives each page a policy that runs no script but

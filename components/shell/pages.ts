@@ -8,6 +8,7 @@ import {
   IconLayoutDashboard,
   IconNeedleThread,
   IconPlayerTrackNext,
+  IconReportAnalytics,
   IconSettings,
   IconShare3,
   IconShieldCheck,
@@ -32,6 +33,7 @@ export const pages = [
   { href: "/detectors", label: "Detectors", icon: IconAdjustments, key: "d", needs: ["campaign.read"] },
   { href: "/ingest", label: "Uploads & jobs", icon: IconDatabaseImport, key: "u", needs: ["ingest.read", "job.read"] },
   { href: "/partners", label: "Partners", icon: IconShare3, key: "p", needs: ["partner.read"] },
+  { href: "/transparency", label: "Transparency", icon: IconReportAnalytics, key: "y", needs: ["transparency.read"] },
   { href: "/audit", label: "Audit", icon: IconChecklist, key: "t", needs: ["audit.read"] },
   { href: "/settings", label: "Settings", icon: IconSettings, key: "s", needs: [] },
 ] as const satisfies readonly { needs: readonly Permission[]; [key: string]: unknown }[];

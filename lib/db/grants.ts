@@ -30,6 +30,8 @@ const appendOnly = [
   "appeal_file",
   "appeal_ruling",
   "verification_result",
+  "transparency_settings",
+  "exported_statement",
 ];
 
 /** Tables that only a function of the owner writes. */

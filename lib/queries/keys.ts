@@ -57,6 +57,7 @@ export const keys = {
   actBatches: ["act-batches"],
   actBatch: (id: string) => ["act-batch", id],
   decisionSettings: ["decision-settings"],
+  transparency: ["transparency"],
 } as const;
 
 type Key = readonly unknown[];
@@ -91,6 +92,8 @@ export function keysOfTopic(topic: string, subjectId: string): Key[] {
       return [keys.actBatches, keys.actBatch(subjectId)];
     case "decision_settings":
       return [keys.decisionSettings];
+    case "transparency":
+      return [keys.transparency];
     case "detection":
       return [
         keys.firstSteps,

@@ -17,7 +17,7 @@ export const rows: readonly (readonly string[])[] = [
   ["campaigns"],
   ["decisions"],
   ["enforcement", "appeals", "indicators", "operators", "review", "threads"],
-  ["casefile", "reactions"],
+  ["casefile", "reactions", "transparency"],
   ["http", "engine", "simulator"],
   ["worker", "policy", "launcher"],
   ["cli"],

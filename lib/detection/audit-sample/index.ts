@@ -1,6 +1,6 @@
 export { drawSample } from "./draw-sample";
 export { labelAccount } from "./label-account";
-export { readAuditOverview } from "./read-audit-overview";
+export { readAuditOverview, readFalseFlags } from "./read-audit-overview";
 export { readDossier } from "./read-dossier";
 export { readSample } from "./read-sample";
 export { readSampleWords } from "./read-sample-words";

@@ -3,7 +3,7 @@ import { type Context, runQuery } from "@/lib/command";
 import type { Database } from "@/lib/db";
 import { comparedWith, presentVersions } from "../configurations/live";
 import { calibrationOf } from "./calibration";
-import type { AuditOverview, Calibration } from "./contract";
+import type { AuditOverview, Calibration, EstimateOrNot } from "./contract";
 import { estimate } from "./estimate";
 import { readDecidedCampaigns, readDecidedMembers } from "./store/decided";
 import { readLabelledMargins } from "./store/labels";
@@ -13,7 +13,7 @@ import { summaryOf } from "./view";
 /** All audit samples, what the newest says of detection, and how its scores compare with what people found. */
 export const readAuditOverview = (ctx: Context): Promise<AuditOverview> =>
   runQuery(ctx, { permission: "campaign.read", schema: z.object({}), input: {} }, async () => {
-    const samples = (await readSamples(ctx.db)).filter(({ purpose }) => purpose === "audit");
+    const samples = await readAuditSamples(ctx.db);
     const [newest] = samples;
     return {
       samples: samples.map(summaryOf),
@@ -21,6 +21,14 @@ export const readAuditOverview = (ctx: Context): Promise<AuditOverview> =>
       calibration: await calibrate(ctx.db),
     };
   });
+
+const readAuditSamples = async (db: Database) => (await readSamples(db)).filter(({ purpose }) => purpose === "audit");
+
+/** What the newest audit sample says of false flags, and when it was drawn; null where none was. */
+export async function readFalseFlags(db: Database): Promise<{ falseFlags: EstimateOrNot; drawnAt: Date } | null> {
+  const [newest] = await readAuditSamples(db);
+  return newest ? { falseFlags: (await estimate(db, newest)).falseFlags, drawnAt: newest.drawnAt } : null;
+}
 
 /**
  * Scores of decided campaigns, and evidence of judged members. A member's evidence reaches what is asked where its posterior odds

@@ -23,6 +23,7 @@ const permissionOf: Record<string, Permission> = {
   batch: "campaign.read",
   standing_order: "campaign.read",
   decision_settings: "campaign.read",
+  transparency: "transparency.read",
   set: "campaign.read",
   view: "campaign.read",
   thread: "campaign.read",
