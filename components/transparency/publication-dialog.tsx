@@ -6,7 +6,12 @@ import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ReasonField } from "@/components/feedback/reason-field";
 import { keys } from "@/lib/queries/keys";
 import { changeTransparencyMutation } from "@/lib/queries/transparency";
-import { ChangeTransparency, type TransparencySettingsView, territories } from "@/lib/transparency/contract";
+import {
+  ChangeTransparency,
+  type TransparencySettings,
+  type TransparencySettingsView,
+  territories,
+} from "@/lib/transparency/contract";
 
 interface PublicationDialogProps {
   present: TransparencySettingsView;
@@ -44,34 +49,46 @@ export function PublicationDialog({ present, opened, onClose }: PublicationDialo
       onConfirm={onConfirm}
     >
       <Stack gap="sm">
-        <Switch
-          label="The report is open to everybody"
-          checked={settings.publicReport}
-          onChange={({ currentTarget: { checked: publicReport } }) => setSettings({ ...settings, publicReport })}
-        />
-        <Switch
-          label="Statements of reasons may leave"
-          checked={settings.statements}
-          onChange={({ currentTarget: { checked: statements } }) => setSettings({ ...settings, statements })}
-        />
-        <TextInput
-          label="Where the terms stand"
-          placeholder="https://"
-          value={settings.termsUrl}
-          error={problem("termsUrl")}
-          onChange={({ currentTarget: { value } }) => setSettings({ ...settings, termsUrl: value })}
-        />
-        <MultiSelect
-          label="Countries that measures hold in"
-          data={territories}
-          searchable
-          hidePickedOptions
-          value={settings.territories}
-          error={problem("territories")}
-          onChange={(chosen) => setSettings({ ...settings, territories: chosen })}
-        />
+        <Fields settings={settings} onChange={setSettings} problem={problem} />
         <ReasonField value={reason} onChange={setReason} />
       </Stack>
     </ConfirmDialog>
   );
 }
+
+interface FieldsProps {
+  settings: TransparencySettings & { termsUrl: string };
+  onChange: (settings: FieldsProps["settings"]) => void;
+  problem: (field: string) => string | undefined;
+}
+
+const Fields = ({ settings, onChange, problem }: FieldsProps) => (
+  <>
+    <Switch
+      label="The report is open to everybody"
+      checked={settings.publicReport}
+      onChange={({ currentTarget: { checked: publicReport } }) => onChange({ ...settings, publicReport })}
+    />
+    <Switch
+      label="Statements of reasons may leave"
+      checked={settings.statements}
+      onChange={({ currentTarget: { checked: statements } }) => onChange({ ...settings, statements })}
+    />
+    <TextInput
+      label="Where the terms stand"
+      placeholder="https://"
+      value={settings.termsUrl}
+      error={problem("termsUrl")}
+      onChange={({ currentTarget: { value } }) => onChange({ ...settings, termsUrl: value })}
+    />
+    <MultiSelect
+      label="Countries that measures hold in"
+      data={territories}
+      searchable
+      hidePickedOptions
+      value={settings.territories}
+      error={problem("territories")}
+      onChange={(chosen) => onChange({ ...settings, territories: chosen })}
+    />
+  </>
+);

@@ -63,64 +63,45 @@ export const keys = {
 type Key = readonly unknown[];
 
 /** What a live event makes stale, by its topic. */
-export function keysOfTopic(topic: string, subjectId: string): Key[] {
-  switch (topic) {
-    case "campaign":
-      return [keys.overview, keys.campaigns, keys.campaign(subjectId), keys.campaignTimeline(subjectId), keys.queue];
-    case "thread":
-      return [keys.threads, keys.thread(subjectId)];
-    case "review":
-      return [keys.queue, ["review", subjectId], keys.sets];
-    case "view":
-      return [keys.views];
-    case "set":
-      return [keys.sets, keys.set(subjectId)];
-    case "note":
-      return [["notes", subjectId], keys.mentions];
-    case "operator":
-      return [keys.operators, keys.attributions(subjectId)];
-    case "enforcement":
-      return [keys.enforcement];
-    case "account":
-      return [keys.account(subjectId), keys.accountTimeline(subjectId)];
-    case "job":
-      return [keys.jobs, keys.detectionRuns, keys.overview];
-    case "proposal":
-      // An approval makes a batch.
-      return [keys.proposals, keys.proposal(subjectId), keys.actBatches];
-    case "batch":
-      return [keys.actBatches, keys.actBatch(subjectId)];
-    case "decision_settings":
-      return [keys.decisionSettings];
-    case "transparency":
-      return [keys.transparency];
-    case "detection":
-      return [
-        keys.firstSteps,
-        ...[keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"]],
-        ...[keys.timelines, keys.configurations, keys.queue],
-      ];
-    case "traffic":
-      return [keys.overview, keys.timelines, keys.queue, keys.traffic];
-    case "configuration":
-      return [keys.configurations, ["replay"], keys.feedback];
-    case "audit_sample":
-      // What a blind sample says of a proposal changes with each label.
-      return [keys.auditSamples, ["replay"], ["proposal"]];
-    case "outcome":
-      return [keys.feedback, keys.auditSamples];
-    case "ingest":
-      return [keys.batches, keys.overview, keys.firstSteps];
-    case "connector":
-      return [keys.connectors, keys.connectorFiles(subjectId)];
-    case "retention":
-    case "legal_hold":
-      return [keys.retention];
-    case "audit":
-      return [keys.audit];
-    case "partner":
-      return [keys.partners];
-    default:
-      return [];
-  }
-}
+const stale: Record<string, (subjectId: string) => Key[]> = {
+  campaign: (subjectId) => [
+    keys.overview,
+    keys.campaigns,
+    keys.campaign(subjectId),
+    keys.campaignTimeline(subjectId),
+    keys.queue,
+  ],
+  thread: (subjectId) => [keys.threads, keys.thread(subjectId)],
+  review: (subjectId) => [keys.queue, ["review", subjectId], keys.sets],
+  view: () => [keys.views],
+  set: (subjectId) => [keys.sets, keys.set(subjectId)],
+  note: (subjectId) => [["notes", subjectId], keys.mentions],
+  operator: (subjectId) => [keys.operators, keys.attributions(subjectId)],
+  enforcement: () => [keys.enforcement],
+  account: (subjectId) => [keys.account(subjectId), keys.accountTimeline(subjectId)],
+  job: () => [keys.jobs, keys.detectionRuns, keys.overview],
+  // An approval makes a batch.
+  proposal: (subjectId) => [keys.proposals, keys.proposal(subjectId), keys.actBatches],
+  batch: (subjectId) => [keys.actBatches, keys.actBatch(subjectId)],
+  decision_settings: () => [keys.decisionSettings],
+  transparency: () => [keys.transparency],
+  detection: () => [
+    keys.firstSteps,
+    ...[keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"]],
+    ...[keys.timelines, keys.configurations, keys.queue],
+  ],
+  traffic: () => [keys.overview, keys.timelines, keys.queue, keys.traffic],
+  configuration: () => [keys.configurations, ["replay"], keys.feedback],
+  // What a blind sample says of a proposal changes with each label.
+  audit_sample: () => [keys.auditSamples, ["replay"], ["proposal"]],
+  outcome: () => [keys.feedback, keys.auditSamples],
+  ingest: () => [keys.batches, keys.overview, keys.firstSteps],
+  connector: (subjectId) => [keys.connectors, keys.connectorFiles(subjectId)],
+  retention: () => [keys.retention],
+  legal_hold: () => [keys.retention],
+  audit: () => [keys.audit],
+  partner: () => [keys.partners],
+};
+
+/** What a live event makes stale: nothing, for topics that no screen shows. */
+export const keysOfTopic = (topic: string, subjectId: string): Key[] => stale[topic]?.(subjectId) ?? [];
