@@ -41,9 +41,7 @@ export function FiguresTable({ figures: { periods, groups, isSuppressed } }: { f
         </table>
       </div>
       {isSuppressed && (
-        <p className={classes.note}>
-          “&lt; 10” stands for fewer than ten, and for cells that would give such a number away.
-        </p>
+        <p className={classes.note}>Withheld are numbers from one to nine, and what would give such a number away.</p>
       )}
     </>
   );

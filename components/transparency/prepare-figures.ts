@@ -24,7 +24,7 @@ export interface PreparedFigures {
 
 /** Columns that a page has room for. */
 export const mostPeriods = 6;
-const hidden = "< 10";
+const hidden = "withheld";
 
 const duration = (hours: number): string => (hours < 48 ? `${Math.round(hours)} h` : `${(hours / 24).toFixed(1)} d`);
 
