@@ -1,12 +1,18 @@
 import Link from "next/link";
 import classes from "./dossier.module.css";
 
-/** Says why a dossier cannot be shown. */
-export function DossierRefused({ message, back }: { message: string; back: string }) {
+interface DossierRefusedProps {
+  title?: string;
+  message: string;
+  back: string;
+}
+
+/** Says why a document cannot be shown. */
+export function DossierRefused({ title = "No dossier", message, back }: DossierRefusedProps) {
   return (
     <main className={classes.page}>
       <div className={classes.paper}>
-        <h1>No dossier</h1>
+        <h1>{title}</h1>
         <p role="alert">{message}</p>
         <p>
           <Link href={back}>Back to the campaign</Link>

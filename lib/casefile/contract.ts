@@ -18,6 +18,7 @@ export * from "./collateral/contract";
 export * from "./dossier/contract";
 export * from "./first-steps/contract";
 export * from "./graph/contract";
+export * from "./incident-report/contract";
 export * from "./line-up/contract";
 export * from "./loss/contract";
 export * from "./palette/contract";

@@ -15,6 +15,8 @@ export { keepExtraction } from "./extraction-of-week";
 export { readFirstSteps } from "./first-steps/read-first-steps";
 export { readCampaignGraph } from "./graph/read-campaign-graph";
 export { readGraphAccounts } from "./graph/read-graph-accounts";
+export { readIncidentReport } from "./incident-report/read-incident-report";
+export { reportFile } from "./incident-report/report-file";
 export { readLineUp } from "./line-up/read-line-up";
 export { readCampaignLoss } from "./loss/read-campaign-loss";
 export { readCampaignSignUps } from "./loss/read-campaign-sign-ups";

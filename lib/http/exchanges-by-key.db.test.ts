@@ -104,6 +104,12 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
       verdict: "distillation",
       innocentExplanation: "No firm or course stands behind these accounts.",
     }),
+  "GET campaigns/[id]/report": async (scene) => {
+    await takeRecordFirst(scene.ctx);
+    const innocentExplanation = "No firm or course stands behind these accounts.";
+    await decisions.confirmCampaign(scene.ctx, { ...onCampaign(scene), verdict: "distillation", innocentExplanation });
+    await casefile.reportFile(scene.ctx, { campaignId: scene.made.id, audience: "regulator" }, "html");
+  },
   "GET campaigns/[id]/decisions": ({ ctx, made }) => decisions.listDecisions(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/dismiss": (scene) => decisions.dismissCampaign(scene.ctx, onCampaign(scene)),
   "POST campaigns/[id]/dispositions": (scene) =>
@@ -273,7 +279,7 @@ const readers = [
 
 /** Modules that know questions about exchanges; those below them know none. */
 const asksTraffic =
-  /^lib\/(traffic|detection|campaigns|decisions|enforcement|indicators|review|threads|casefile|reactions)(\/|$)/;
+  /^lib\/(traffic|detection|campaigns|decisions|enforcement|indicators|review|threads|casefile|reactions|transparency)(\/|$)/;
 
 let store: Awaited<ReturnType<typeof createTestWarehouse>>;
 const prefix = "keyed";

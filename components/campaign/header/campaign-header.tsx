@@ -1,11 +1,12 @@
 "use client";
 import { Button, Group, Stack, Text, Title, Tooltip } from "@mantine/core";
-import { IconCheck, IconFileExport, IconPrinter, IconX } from "@tabler/icons-react";
+import { IconCheck, IconFileExport, IconPrinter, IconReport, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
 import { verdicts } from "@/components/badges/meanings";
 import { Shortcut } from "@/components/data/shortcut";
+import { usePermission } from "@/components/session/session";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { RegroupMenu } from "../regroup/regroup-menu";
 import { RegroupingNotices } from "../regroup/regrouping-notices";
@@ -40,7 +41,7 @@ export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHea
             )}
           </Group>
         </Group>
-        <Acts campaignId={campaign.id} acts={acts} />
+        <Acts campaign={campaign} acts={acts} />
       </Group>
       <RegroupingNotices campaign={campaign} />
       <CampaignNotices campaign={campaign} gatewayConnected={gatewayConnected} />
@@ -50,19 +51,25 @@ export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHea
   );
 }
 
-function Acts({ campaignId, acts }: { campaignId: string; acts: CampaignActs }) {
+/** A document that is read when it is opened, never before: who reads it is recorded. */
+const Document = ({ href, icon, children }: { href: string; icon: ReactNode; children: ReactNode }) => (
+  <Button component={Link} href={href} prefetch={false} variant="subtle" leftSection={icon}>
+    {children}
+  </Button>
+);
+
+function Acts({ campaign: { id, status }, acts }: { campaign: CampaignView; acts: CampaignActs }) {
+  const mayReport = usePermission("bundle.export");
   return (
     <Group gap="xs">
-      <Button
-        component={Link}
-        href={`/campaigns/${campaignId}/dossier`}
-        // Who reads a dossier is recorded: it is read when it is opened, never before.
-        prefetch={false}
-        variant="subtle"
-        leftSection={<IconPrinter size={15} aria-hidden />}
-      >
+      <Document href={`/campaigns/${id}/dossier`} icon={<IconPrinter size={15} aria-hidden />}>
         Dossier
-      </Button>
+      </Document>
+      {mayReport && status === "confirmed" && (
+        <Document href={`/campaigns/${id}/report`} icon={<IconReport size={15} aria-hidden />}>
+          Report
+        </Document>
+      )}
       <Act
         shortcut="c"
         hint="Say that it is what its verdict says"
