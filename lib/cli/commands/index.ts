@@ -5,6 +5,7 @@ import { detect } from "./detect";
 import { exportBundle } from "./export-bundle";
 import { exportCampaigns } from "./export-campaigns";
 import { exportEndUsers } from "./export-end-users";
+import { exportReport } from "./export-report";
 import { exportVerdicts } from "./export-verdicts";
 import { importFiles } from "./import";
 import { partnerAdd } from "./partner-add";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   exportCampaigns,
   exportEndUsers,
   exportBundle,
+  exportReport,
   userAdd,
   partnerAdd,
   decide,
