@@ -51,6 +51,11 @@ export const permissions = [
   "covert.approve",
   /** Say how large an act may be without a second person, and how long approvals hold. Admins, who take none. */
   "decision_settings.manage",
+  /**
+   * Say what policies recommend at which strike. Leads, who answer for how graduated the team's answers are, and legal, for whether they
+   * are in proportion; no admins: it steers decisions, though nothing is decided by it.
+   */
+  "policy.manage",
   /** Make a stolen key useless. */
   "key.revoke",
   /** Take back a decision. */

@@ -12,6 +12,7 @@ const decisions = [
   "measure.approve",
   "measure.break_glass",
   "covert.approve",
+  "policy.manage",
   "key.revoke",
   "decision.reverse",
   "bundle.export",

@@ -46,6 +46,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     "review.assign",
     "measure.approve",
     "measure.break_glass",
+    "policy.manage",
     "content.read",
     "value.reveal",
     "partner.read",
@@ -78,6 +79,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     "attribution.read",
     "attribution.approve",
     "covert.approve",
+    "policy.manage",
   ],
   support: ["account.status", "settings.own"],
   auditor: [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AccountStanding, CampaignSummary, CampaignView } from "@/lib/campaigns/contract";
-import { DecisionView } from "@/lib/decisions/contract";
+import { DecisionView, StrikeView } from "@/lib/decisions/contract";
 import {
   DetectionRunView,
   Disposition,
@@ -130,6 +130,8 @@ export const AccountCasefile = z.object({
   firstSeen: z.iso.datetime().nullable(),
   lastSeen: z.iso.datetime().nullable(),
   decisions: z.array(DecisionView),
+  /** What counts against it under policies now, the newest first. */
+  strikes: z.array(StrikeView),
 });
 export type AccountCasefile = z.infer<typeof AccountCasefile>;
 

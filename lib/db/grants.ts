@@ -22,6 +22,7 @@ const appendOnly = [
   "proposal_subject",
   "proposal_ruling",
   "standing_order_ruling",
+  "policy_version",
   "enforcement_attempt",
   "regrouping_origin",
   "regrouping_account",

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { Disposition, Verdict } from "@/lib/detection/contract";
 import { DecisionKind, Policy, decisionReason as reason } from "./kinds";
 import { namedAccounts } from "./measures/contract";
+import { Recommended } from "./policies/contract";
 
 export * from "./batches/contract";
 export * from "./kinds";
 export * from "./measures/contract";
 export * from "./measures/quiet-windows/contract";
+export * from "./policies/contract";
 export * from "./proposals/contract";
 export * from "./regroup-contract";
 export * from "./standing-orders/contract";
@@ -78,6 +80,8 @@ export const DecisionView = z.object({
   disclosure: z.enum(["disclosed", "covert"]).nullable(),
   /** The key or the end user of the account that it is about. */
   part: z.string().nullable(),
+  /** What the policy recommended then; null for what no policy recommends anything about. */
+  recommended: Recommended.nullable(),
   proposalId: z.uuid().nullable(),
   automated: z.boolean(),
   reason: z.string(),

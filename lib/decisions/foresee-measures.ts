@@ -5,6 +5,7 @@ import { notFound } from "@/lib/kernel";
 import type { DecisionOutcome } from "./contract";
 import { type MeasureKind, measureKinds } from "./kinds";
 import { measures, sortSubjects } from "./measures/rules";
+import { shippedTerms } from "./policies/shipped";
 import { readSubjects } from "./store/members";
 
 const Input = z.object({ campaignId: z.uuid(), accountIds: z.array(z.string().min(1)) });
@@ -29,8 +30,9 @@ export const foreseeMeasures = (
     const campaign = await readCampaignRow(ctx.db, campaignId);
     if (campaign === null) throw notFound("Campaign", campaignId);
     const subjects = await readSubjects(ctx.db, ctx.warehouse, campaignId, accountIds);
+    const asked = { parameters: null, programs: shippedTerms.model_extraction.programs };
     const foresee = (kind: MeasureKind): ForeseenMeasure => {
-      const { eligible, skipped } = sortSubjects(subjects, campaign, measures[kind], null);
+      const { eligible, skipped } = sortSubjects(subjects, campaign, measures[kind], asked);
       const refusal = measures[kind].ground(campaign) ?? null;
       return { refusal, eligible: refusal === null ? eligible.map(({ accountId }) => accountId) : [], spared: skipped };
     };

@@ -28,6 +28,17 @@ export interface Written {
   decisionIds: string[];
 }
 
+/** Decisions by the step that was recommended where another was taken; `none` where the rules allowed no step. */
+const departuresAmong = (rows: readonly NewDecision[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { recommended } of rows) {
+    if (!recommended?.departs) continue;
+    const step = recommended.step?.kind ?? "none";
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  return counts;
+};
+
 /** Accounts whose own pages are woken by name; larger acts wake the campaign's. */
 const mostWoken = 50;
 /** Decisions that are shown right away; an act on a whole core is longer than anybody reads. */
@@ -64,6 +75,7 @@ export async function writeDecisions(scope: CommandScope<unknown>, act: Act): Pr
       ...(rows.length === 1 ? { decisionId: ids[0], accountId: rows[0]?.accountId } : { batchId }),
       // The results themselves are in the decisions; the root proves that none was added, changed or left out.
       results: merkleRoot(rows.map((row) => canonicalJson(row))),
+      ...(rows.some(({ recommended }) => recommended?.departs) ? { departures: departuresAmong(rows) } : {}),
       skipped: skipped.length,
       snapshotHash: act.snapshotHash,
     },

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db";
-import { type DecisionView, Policy } from "./contract";
+import { type DecisionView, Policy, Recommended } from "./contract";
 import { type DecisionRow, readEnforcementStates, readReversals } from "./store/decisions";
 
 /** Decisions with what became of them: who reversed them, how far they are at the gateway. */
@@ -21,6 +21,7 @@ export async function viewDecisions(db: Database, rows: readonly DecisionRow[]):
     expiresAt: row.expiresAt?.toISOString() ?? null,
     disclosure: row.disclosure,
     part: row.keyId ?? row.endUserId,
+    recommended: Recommended.nullable().catch(null).parse(row.recommended),
     proposalId: row.proposalId,
     automated: row.automated,
     reason: row.reason,

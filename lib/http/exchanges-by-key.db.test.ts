@@ -146,6 +146,8 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
   "POST campaigns/[id]/measures/preview": ({ ctx, made }) =>
     casefile.previewMeasure(ctx, { campaignId: made.id, kind: "ban", target: "core" }),
+  "POST campaigns/[id]/measures/recommendation": ({ ctx, made }) =>
+    decisions.recommendMeasure(ctx, { campaignId: made.id, policy, target: "core" }),
   "GET campaigns/[id]/members": ({ ctx, made }) => listMembers(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/pinned-exchanges": ({ ctx, made, accountId }) =>
     casefile.pinExchanges(ctx, { campaignId: made.id, accountId, exchangeIds: ["x-1"], caption: purpose, purpose }),

@@ -58,6 +58,8 @@ export const keys = {
   actBatch: (id: string) => ["act-batch", id],
   decisionSettings: ["decision-settings"],
   transparency: ["transparency"],
+  policies: ["policies"],
+  standingOrders: ["standing-orders"],
 } as const;
 
 type Key = readonly unknown[];
@@ -84,6 +86,9 @@ const stale: Record<string, (subjectId: string) => Key[]> = {
   proposal: (subjectId) => [keys.proposals, keys.proposal(subjectId), keys.actBatches],
   batch: (subjectId) => [keys.actBatches, keys.actBatch(subjectId)],
   decision_settings: () => [keys.decisionSettings],
+  standing_order: () => [keys.standingOrders],
+  // How long a strike counts is part of every account's page.
+  policy: () => [keys.policies, ["campaign"], ["account"]],
   transparency: () => [keys.transparency],
   detection: () => [
     keys.firstSteps,

@@ -14,6 +14,7 @@ const decision = (id: string, rest: Partial<DecisionView> = {}): DecisionView =>
   disposition: null,
   policy: null,
   parameters: null,
+  recommended: null,
   expiresAt: null,
   disclosure: null,
   part: null,

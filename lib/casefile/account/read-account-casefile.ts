@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readMembershipsOf, readStandings, summaryOf } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
-import { listDecisions } from "@/lib/decisions";
+import { listDecisions, listStrikes } from "@/lib/decisions";
 import { readMemberExplanation } from "@/lib/detection";
 import { notFound } from "@/lib/kernel";
 import { readActivity, readAttributeImports, readAttributes } from "@/lib/traffic";
@@ -17,13 +17,14 @@ const mostVersions = 50;
 /** All that is known of one account, pseudonymised. Throws `not_found` for one that nothing is stored about. */
 export function readAccountCasefile(ctx: Context, input: z.input<typeof Input>): Promise<AccountCasefile> {
   return runQuery(ctx, { permission: "account.read", schema: Input, input }, async ({ accountId }) => {
-    const [attributes, imports, activity, memberships, standings, decisions] = await Promise.all([
+    const [attributes, imports, activity, memberships, standings, decisions, strikes] = await Promise.all([
       readAttributes(ctx.warehouse, accountId),
       readAttributeImports(ctx.warehouse, accountId, mostVersions + 1),
       readActivity(ctx.warehouse, accountId),
       readMembershipsOf(ctx.db, accountId),
       readStandings(ctx.db, [{ accountId }]),
       listDecisions(ctx, { accountId }),
+      listStrikes(ctx, { accountId }),
     ]);
     if (attributes === undefined && activity.exchanges === 0 && memberships.length === 0) {
       throw notFound("Account", accountId);
@@ -41,6 +42,7 @@ export function readAccountCasefile(ctx: Context, input: z.input<typeof Input>):
       links,
       ...activity,
       decisions,
+      strikes,
     };
   });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   MeasureKind,
   MeasureTarget,
+  Policy,
   ReferralParameters,
   ThrottleParameters,
   VerificationParameters,
@@ -13,6 +14,8 @@ export const PreviewMeasure = z.object({
   kind: MeasureKind,
   target: MeasureTarget,
   parameters: z.union([ThrottleParameters, VerificationParameters, ReferralParameters]).optional(),
+  /** Under which it is to be taken; what it asks of programmes counts. */
+  policy: Policy.optional(),
 });
 export type PreviewMeasure = z.input<typeof PreviewMeasure>;
 

@@ -9,8 +9,14 @@ import { readCampaignMembers, readConnectorNames } from "./store";
 /** What a measure would come to, and whom it would hit besides: looked at before anything runs. Throws `not_found`. */
 export const previewMeasure = (ctx: Context, input: PreviewMeasure): Promise<MeasurePreview> =>
   runQuery(ctx, { permission: "account.read", schema: PreviewMeasure, input }, async (asked) => {
-    const { campaignId, kind, target, parameters = null } = asked;
-    const { reached, spared, ...foreseen } = await foreseeMeasure(ctx, { campaignId, kind, target, parameters });
+    const { campaignId, kind, target, parameters = null, policy } = asked;
+    const { reached, spared, ...foreseen } = await foreseeMeasure(ctx, {
+      campaignId,
+      kind,
+      target,
+      parameters,
+      policy,
+    });
     const [members, bounds] = await Promise.all([readCampaignMembers(ctx.db, campaignId), readBounds(ctx.warehouse)]);
     const [people, week, beside, connectors] = await Promise.all([
       readPeople(ctx.warehouse, reached, ctx.clock()),

@@ -3,6 +3,7 @@ import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { type MeasureKind, MeasureKind as MeasureKinds } from "../kinds";
 import { carryOut, type Taking } from "../measures/carry-out";
 import { measures } from "../measures/rules";
+import { readPolicyNow } from "../policies/read-terms";
 import {
   type BatchItemRow,
   type BatchRow,
@@ -63,18 +64,19 @@ async function act(scope: CommandScope<unknown>, batch: BatchRow, items: readonl
   const campaign = await readCampaignGround(tx, batch.campaignId);
   const ground = measure.ground(campaign);
   const ids = [...new Set(items.map(({ accountId }) => accountId))];
-  const members = new Map(
-    (await readSubjects(tx, ctx.warehouse, batch.campaignId, ids)).map((one) => [one.accountId, one]),
-  );
+  const found = await readSubjects(tx, ctx.warehouse, batch.campaignId, ids);
+  const members = new Map(found.map((one) => [one.accountId, one]));
+  const { programs } = (await readPolicyNow(tx, shared.policy)).terms;
+  const asked = { parameters: shared.parameters, programs };
   const refusals = items.map(({ accountId }) => {
     const subject = members.get(accountId);
     if (ground !== undefined) return ground;
-    return subject === undefined ? "is no member any more" : measure.refusal(subject, campaign, shared.parameters);
+    return subject === undefined ? "is no member any more" : measure.refusal(subject, campaign, asked);
   });
   const eligible = items.filter((_, i) => refusals[i] === undefined);
   const taking: Taking = {
     ...{ kind, campaign, of: batch.subject, shared, snapshotHash: batch.snapshotHash, proposalId: batch.proposalId },
-    ...{ standingOrderId: null, batchId: batch.id },
+    ...{ standingOrderId: null, batchId: batch.id, members: found },
     by: { type: batch.createdByType as Taking["by"]["type"], id: batch.createdById, name: batch.createdByName },
   };
   const subjects = eligible.map(({ accountId, part }) => ({ accountId, part, of: batch.subject }));

@@ -3,6 +3,8 @@ import type { CommandScope } from "@/lib/command";
 import { hour } from "@/lib/kernel";
 import type { DecisionOutcome } from "../contract";
 import type { MeasureKind, Policy } from "../kinds";
+import type { Ground, Subject } from "../model";
+import { readRecommended } from "../policies/advice";
 import { projectStandings } from "../project-standings";
 import type { ClaimedCampaign } from "../store/campaign";
 import { lockAccounts } from "../store/members";
@@ -15,7 +17,9 @@ import type { MeasureSubject } from "./select-subjects";
 /** One measure as it is taken, at once or part by part. */
 export interface Taking {
   kind: MeasureKind;
-  campaign: Pick<ClaimedCampaign, "id" | "version">;
+  campaign: Pick<ClaimedCampaign, "id" | "version"> & Ground;
+  /** Whom it is about, as the rules look at them; others may be among them. */
+  members: readonly Subject[];
   of: SubjectKind;
   shared: {
     policy: Policy;
@@ -47,6 +51,7 @@ export async function carryOut(
   const { policy, parameters, reason, disclosure, holdsHours } = taking.shared;
   const keys =
     taking.kind === "revoke_key" && taking.of === "account" ? await readKeys(ctx.warehouse, accountIds) : undefined;
+  const recommended = await readRecommended(tx, taking, now);
   const written = await writeDecisions(scope, {
     action: measures[taking.kind].action,
     campaignId: taking.campaign.id,
@@ -59,7 +64,7 @@ export async function carryOut(
       expiresAt: holdsHours === null ? null : new Date(now.getTime() + holdsHours * hour),
     },
     subjects: subjects.map(({ accountId, of, part }) => ({
-      accountId,
+      ...{ accountId, recommended: recommended.get(accountId) ?? null },
       ...(of === "key" ? { keyId: part } : of === "end_user" ? { endUserId: part } : {}),
       ...(keys === undefined ? {} : { parameters: { keys: keys.get(accountId) ?? [] } }),
     })),

@@ -44,7 +44,7 @@ export type ReferralParameters = z.infer<typeof ReferralParameters>;
 /** Longest that a measure is kept from its owner. */
 export const longestCovertHours = 14 * 24;
 const longestHours = 90 * 24;
-const hours = z.number().int().min(1).max(longestHours);
+export const MeasureHours = z.number().int().min(1).max(longestHours);
 /** A suspension ends by itself, after two weeks unless another time is said. */
 const suspensionHours = 14 * 24;
 
@@ -59,7 +59,7 @@ const shared = {
   /** Why the owner is not told; for a covert measure only. */
   ground: z.string().trim().min(10, "Say in at least 10 characters why the owner is not told.").max(2000).optional(),
   /** After which it ends by itself; without it, when somebody ends it. */
-  holdsHours: hours.optional(),
+  holdsHours: MeasureHours.optional(),
 };
 const of = <Kind extends MeasureKind>(kind: Kind) => z.object({ kind: z.literal(kind), ...shared });
 
@@ -70,7 +70,7 @@ export const MeasureOrder = z
     of("require_verification").extend({ parameters: VerificationParameters }),
     of("redact_reasoning"),
     of("throttle").extend({ parameters: ThrottleParameters }),
-    of("suspend").extend({ holdsHours: hours.default(suspensionHours) }),
+    of("suspend").extend({ holdsHours: MeasureHours.default(suspensionHours) }),
     of("ban").extend({ holdsHours: z.undefined().optional() }),
     of("revoke_key").extend({ holdsHours: z.undefined().optional() }),
     of("refer").extend({ parameters: ReferralParameters }),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
 import type { DecisionOutcome } from "../contract";
-import { isRestricting, MeasureKind } from "../kinds";
+import { isRestricting, MeasureKind, Policy } from "../kinds";
+import { readPolicyNow } from "../policies/read-terms";
 import { readCampaignGround } from "../store/campaign";
 import { readSubjects } from "../store/members";
 import { readQuietWindow } from "../store/quiet-windows";
@@ -15,6 +16,8 @@ const Input = z.object({
   kind: MeasureKind,
   target: MeasureTarget,
   parameters: z.record(z.string(), z.unknown()).nullable(),
+  /** Of what it asks programmes for; the first by default. */
+  policy: Policy.default("model_extraction"),
 });
 
 export interface Foreseen {
@@ -31,16 +34,20 @@ export const foreseeMeasure = (ctx: Context, input: z.input<typeof Input>): Prom
   runQuery(
     ctx,
     { permission: "account.read", schema: Input, input },
-    async ({ campaignId, kind, target, parameters }) => {
+    async ({ campaignId, kind, target, parameters, policy }) => {
       const campaign = await readCampaignGround(ctx.db, campaignId);
       const now = ctx.clock();
-      const [subjects, { blastRadius }, before, quiet] = await Promise.all([
+      const [subjects, { blastRadius }, before, quiet, { terms }] = await Promise.all([
         readSubjects(ctx.db, ctx.warehouse, campaignId, accountsOf(target)),
         readDecisionSettings(ctx.db),
         countUnapproved(ctx.db, ctx.actor.id, campaignId, now),
         readQuietWindow(ctx.db, campaignId, now),
+        readPolicyNow(ctx.db, policy),
       ]);
-      const { eligible, skipped } = sortSubjects(subjects, campaign, measures[kind], parameters);
+      const { eligible, skipped } = sortSubjects(subjects, campaign, measures[kind], {
+        parameters,
+        programs: terms.programs,
+      });
       const reached = eligible.map(({ accountId }) => accountId);
       const acted = Array.isArray(target) || target === "core" ? reached.length : target.parts.length;
       return {

@@ -2,6 +2,14 @@ import type { Permission } from "@/lib/auth";
 import { smallestEnforceableCore } from "../contract";
 import type { MeasureKind } from "../kinds";
 import { type Ground, isSlowed, refusalOfVerdict, type Subject } from "../model";
+import type { ProgramProofs } from "../policies/contract";
+
+/** What of an order the rules look at besides its kind. */
+export interface Asked {
+  parameters: Record<string, unknown> | null;
+  /** The proof that the policy asks of each programme with little friction. */
+  programs: ProgramProofs;
+}
 
 /** What stands against a measure. */
 export interface Measure {
@@ -11,7 +19,7 @@ export interface Measure {
   /** Why the campaign is no ground for it; undefined when it is. */
   ground: (ground: Ground) => string | undefined;
   /** Why a member is spared; undefined when nothing stands against it. */
-  refusal: (subject: Subject, ground: Ground, parameters: Record<string, unknown> | null) => string | undefined;
+  refusal: (subject: Subject, ground: Ground, asked: Asked) => string | undefined;
 }
 
 /** Nobody is shut off for what a campaign is said to be before a person said it, and only where many accounts are one. */
@@ -58,16 +66,10 @@ function refusalOfSlowing(subject: Subject): string | undefined {
   return isShutOff(subject) ?? spared(subject);
 }
 
-/** Programmes with little friction by design: who is in one says what the outputs are for, and is not asked who they are. */
-const attestingPrograms = ["education", "startup", "research"];
-
-function refusalOfVerification(
-  subject: Subject,
-  _: Ground,
-  parameters: Record<string, unknown> | null,
-): string | undefined {
+function refusalOfVerification(subject: Subject, _: Ground, { parameters, programs }: Asked): string | undefined {
   if (subject.disposition === "bystander") return "is a bystander, of whom nothing is asked";
-  if (parameters?.proof === "identity" && attestingPrograms.includes(subject.program)) {
+  const proof = programs[subject.program as keyof ProgramProofs];
+  if (parameters?.proof === "identity" && proof === "usage_attestation") {
     return `is in the programme ${subject.program}, which attests its usage instead of its identity`;
   }
   return isShutOff(subject) ?? spared(subject);
@@ -146,16 +148,11 @@ export const measures: Record<MeasureKind, Measure> = {
 };
 
 /** Whom the rules let a measure reach, and whom they spare with why. */
-export function sortSubjects(
-  subjects: readonly Subject[],
-  ground: Ground,
-  { refusal }: Measure,
-  parameters: Record<string, unknown> | null,
-) {
+export function sortSubjects(subjects: readonly Subject[], ground: Ground, { refusal }: Measure, asked: Asked) {
   const eligible: Subject[] = [];
   const skipped: { accountId: string; reason: string }[] = [];
   for (const subject of subjects) {
-    const reason = refusal(subject, ground, parameters);
+    const reason = refusal(subject, ground, asked);
     if (reason === undefined) eligible.push(subject);
     else skipped.push({ accountId: subject.accountId, reason });
   }

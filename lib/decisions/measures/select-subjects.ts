@@ -1,7 +1,8 @@
 import type { Context } from "@/lib/command";
 import { preconditionFailed } from "@/lib/kernel";
 import type { DecisionOutcome } from "../contract";
-import type { Ground } from "../model";
+import type { Ground, Subject } from "../model";
+import { readPolicyNow } from "../policies/read-terms";
 import { refuse, requireMembers } from "../require-members";
 import { readSubjects } from "../store/members";
 import { type MeasureOrder, type MeasureTarget, parametersOf, type SubjectKind } from "./contract";
@@ -30,17 +31,19 @@ export async function selectSubjects(
   ctx: Context,
   campaign: Ground & { id: string; codeName: string },
   order: MeasureOrder,
-): Promise<{ subjects: MeasureSubject[]; excluded: DecisionOutcome["skipped"] }> {
+): Promise<{ subjects: MeasureSubject[]; members: Subject[]; excluded: DecisionOutcome["skipped"] }> {
   const measure = measures[order.kind];
   const refusal = measure.ground(campaign);
   if (refusal !== undefined) throw preconditionFailed(refusal);
-  const asked = accountsOf(order.target);
-  const members = await readSubjects(ctx.db, ctx.warehouse, campaign.id, asked);
-  if (asked) requireMembers(members, asked, campaign.codeName);
-  const { eligible, skipped } = sortSubjects(members, campaign, measure, parametersOf(order));
-  if (skipped.length > 0 && (asked !== undefined || eligible.length === 0)) throw refuse(skipped);
+  const named = accountsOf(order.target);
+  const members = await readSubjects(ctx.db, ctx.warehouse, campaign.id, named);
+  if (named) requireMembers(members, named, campaign.codeName);
+  const { programs } = (await readPolicyNow(ctx.db, order.policy)).terms;
+  const asked = { parameters: parametersOf(order), programs };
+  const { eligible, skipped } = sortSubjects(members, campaign, measure, asked);
+  if (skipped.length > 0 && (named !== undefined || eligible.length === 0)) throw refuse(skipped);
   if (eligible.length === 0) throw preconditionFailed("The core is empty: there is nobody to act on.");
-  return { subjects: partsOf(eligible, order.target), excluded: skipped };
+  return { subjects: partsOf(eligible, order.target), members: eligible, excluded: skipped };
 }
 
 function partsOf(eligible: readonly { accountId: string }[], target: MeasureTarget): MeasureSubject[] {

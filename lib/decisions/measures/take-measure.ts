@@ -36,11 +36,11 @@ async function takeAtOnce(scope: CommandScope<MeasureOrder>): Promise<DecisionOu
   }
   const campaign = await claimCampaign(tx, order.campaignId, order.version);
   await requireNoQuietWindow(tx, campaign, now);
-  const { subjects, excluded } = await selectSubjects(ctx, campaign, order);
+  const { subjects, members, excluded } = await selectSubjects(ctx, campaign, order);
   await requireUnapproved(tx, ctx.actor, order, subjects.length, now);
   const taking: Taking = {
     kind: order.kind,
-    campaign,
+    ...{ campaign, members },
     of: subjects[0]?.of ?? "account",
     shared: {
       policy: order.policy,

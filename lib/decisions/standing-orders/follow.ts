@@ -6,6 +6,7 @@ import { keepBatch } from "../batches/keep-batch";
 import { Policy } from "../kinds";
 import { carryOut, type Taking } from "../measures/carry-out";
 import { refusalOfVerdict, type Subject } from "../model";
+import { readPolicyNow } from "../policies/read-terms";
 import { takeSnapshot } from "../snapshot/take-snapshot";
 import { readCampaignGround } from "../store/campaign";
 import { readSubjects } from "../store/members";
@@ -87,7 +88,11 @@ async function readWhom({ tx, ctx, now }: Scope, order: OrderRow): Promise<Subje
   const since = order.ruling?.ruledAt ?? now;
   const ids = left > 0 ? await readNewcomers(tx, order.campaignId, since, left) : [];
   const subjects = ids.length === 0 ? [] : await readSubjects(tx, ctx.warehouse, order.campaignId, ids);
-  return subjects.filter(({ verifiedOrganization, standing }) => !verifiedOrganization && standing === "active");
+  const proofs = (await readPolicyNow(tx, Policy.parse(order.policy))).terms.programs;
+  const isAsked = ({ program }: Subject) =>
+    (order.parameters as { proof?: string } | null)?.proof !== "identity" ||
+    proofs[program as keyof typeof proofs] !== "usage_attestation";
+  return subjects.filter((one) => !one.verifiedOrganization && one.standing === "active" && isAsked(one));
 }
 
 async function act(scope: CommandScope<unknown>, order: OrderRow, newcomers: readonly Subject[]): Promise<void> {
@@ -101,6 +106,7 @@ async function act(scope: CommandScope<unknown>, order: OrderRow, newcomers: rea
       ...{ policy: Policy.parse(order.policy), reason, disclosure: "disclosed", holdsHours },
       parameters: parameters as Record<string, unknown> | null,
     },
+    members: newcomers,
     snapshotHash: await takeSnapshot(ctx, campaign.id, ids),
     by: ctx.actor,
   };

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db";
 import type { Disposition, Verdict } from "@/lib/detection/contract";
 import type { Prisma } from "@/prisma/generated/client";
 import { type DecisionKind, restrictingKinds } from "../kinds";
+import type { Recommended } from "../policies/contract";
 
 export interface NewDecision {
   id: string;
@@ -18,6 +19,7 @@ export interface NewDecision {
   disclosure?: "disclosed" | "covert";
   keyId?: string | null;
   endUserId?: string | null;
+  recommended?: Recommended | null;
   proposalId?: string | null;
   standingOrderId?: string | null;
   automated?: boolean;
@@ -36,10 +38,11 @@ export async function insertDecisions(
 ): Promise<void> {
   const [actorType, actorId, actorName] = [actor.type, actor.id, actor.name];
   await tx.decision.createMany({
-    data: rows.map(({ parameters, ...row }) => ({
+    data: rows.map(({ parameters, recommended, ...row }) => ({
       ...{ ...row, at, actorType, actorId, actorName },
       // An absent column is null; Prisma has two nulls for JSON.
       ...(parameters ? { parameters: parameters as Prisma.InputJsonObject } : {}),
+      ...(recommended ? { recommended } : {}),
     })),
   });
 }

@@ -24,6 +24,7 @@ const permissionOf: Record<string, Permission> = {
   standing_order: "campaign.read",
   decision_settings: "campaign.read",
   transparency: "transparency.read",
+  policy: "campaign.read",
   set: "campaign.read",
   view: "campaign.read",
   thread: "campaign.read",

@@ -7,7 +7,7 @@ const decision = (over: Partial<DecisionView>): DecisionView => ({
   ...{ campaignId: null, batchId: null, accountId: "a", verdict: null, disposition: null, policy: null },
   ...{ reason: "One card.", innocentExplanation: null, reversesId: null, reversedById: null, snapshotHash: null },
   ...{ parameters: null, expiresAt: null, disclosure: null, part: null, proposalId: null, automated: false },
-  enforcement: null,
+  ...{ enforcement: null, recommended: null },
   ...over,
 });
 const nothing = { standing: "Heron: open.", decisions: [], open: [], since: null, notes: [] };
