@@ -20,6 +20,7 @@ import { Exchanges } from "./exchanges";
 import { Links } from "./links";
 import { Memberships } from "./memberships";
 import { SetsOfAccount } from "./sets-of-account";
+import { Strikes } from "./strikes";
 import { WhyMember } from "./why-member";
 
 /** Everything about one account: what it is, what it does, what it shares with whom, what was decided. */
@@ -66,6 +67,7 @@ function AccountFile({ account }: { account: AccountCasefile }) {
           <Stack gap="md">
             <Attributes account={account} />
             <SetsOfAccount accountId={accountId} />
+            <Strikes strikes={account.strikes} />
             <AccountDecisions decisions={account.decisions} />
           </Stack>
         </Grid.Col>

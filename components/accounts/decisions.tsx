@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { DispositionBadge, VerdictBadge } from "@/components/badges/badges";
+import { MeasureFacts } from "@/components/campaign/decisions/measure-facts";
 import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -40,6 +41,7 @@ function Decision({ decision }: { decision: DecisionView }) {
         {decision.policy !== null && `, policy: ${policies[decision.policy]}`}
         {decision.enforcement !== null && `, enforcement: ${decision.enforcement}`}
       </Text>
+      <MeasureFacts decision={decision} />
       <Text size="sm">{decision.reason}</Text>
     </Stack>
   );

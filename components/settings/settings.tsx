@@ -12,10 +12,11 @@ import { DecisionSettings } from "./decision-settings";
 import { HowItLooks } from "./how-it-looks";
 import { PasswordForm } from "./password-form";
 import { People } from "./people";
+import { Policies } from "./policies/policies";
 import { Sessions } from "./sessions";
 import { TwoFactor } from "./two-factor";
 
-const tabs = ["access", "looks", "decisions"] as const;
+const tabs = ["access", "looks", "decisions", "policies"] as const;
 
 /** A person's own access, and how the console looks to them; for those who manage people, everybody's, and the machines' keys. */
 export function Settings({ session, sessionId }: { session: SessionView; sessionId: string | null }) {
@@ -25,7 +26,7 @@ export function Settings({ session, sessionId }: { session: SessionView; session
     <>
       <PageHeader
         title="Settings"
-        about="How you sign in, how the console looks to you, how large a decision may be, and who and what else may"
+        about="How you sign in, how the console looks to you, how large a decision may be and what policies recommend, and who and what else may"
       />
       <Tabs
         value={shown[tab] ? tab : "access"}
@@ -37,6 +38,7 @@ export function Settings({ session, sessionId }: { session: SessionView; session
           <Tabs.Tab value="access">Access</Tabs.Tab>
           {shown.looks && <Tabs.Tab value="looks">How it looks</Tabs.Tab>}
           {shown.decisions && <Tabs.Tab value="decisions">Decisions</Tabs.Tab>}
+          {shown.policies && <Tabs.Tab value="policies">Policies</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="access">
           <Access session={session} sessionId={sessionId} />
@@ -46,6 +48,9 @@ export function Settings({ session, sessionId }: { session: SessionView; session
         </Tabs.Panel>
         <Tabs.Panel value="decisions">
           <DecisionSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="policies">
+          <Policies />
         </Tabs.Panel>
       </Tabs>
     </>
@@ -59,7 +64,7 @@ function useShown(): Record<(typeof tabs)[number], boolean> {
     usePermission("campaign.read"),
     usePermission("decision_settings.manage"),
   ];
-  return { access: true, looks, decisions: reads || manages };
+  return { access: true, looks, decisions: reads || manages, policies: reads };
 }
 
 function Access({ session, sessionId }: { session: SessionView; sessionId: string | null }) {

@@ -35,7 +35,7 @@ export function ActItem({ act, campaignId }: { act: DecisionAct; campaignId: str
         {decision.actor.name} · <Moment at={decision.at} precision="second" />
         {decision.policy !== null && <> · {policies[decision.policy]}</>}
       </Text>
-      <MeasureFacts act={act} />
+      <MeasureFacts decision={decision} accounts={decisions.length} />
       <Quote label="Reason" text={decision.reason} />
       {decision.innocentExplanation !== null && (
         <Quote label="Answer to the strongest innocent explanation" text={decision.innocentExplanation} />

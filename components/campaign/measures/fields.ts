@@ -4,9 +4,11 @@ import {
   MeasureOrder,
   type MeasureTarget,
   type Policy,
+  PolicyStep,
   type ProposalView,
   type proofs,
   ReferralParameters,
+  suspensionHours,
   ThrottleParameters,
   VerificationParameters,
 } from "@/lib/decisions/contract";
@@ -81,6 +83,12 @@ export function orderIn(
   };
 }
 
+/** The step of a policy that the fields come to; null while something of it is missing or wrong. */
+export function stepIn(fields: MeasureFields): PolicyStep | null {
+  const holdsHours = hoursOf(fields) ?? (fields.kind === "suspend" ? suspensionHours : undefined);
+  return PolicyStep.safeParse({ kind: fields.kind, parameters: parametersIn(fields), holdsHours }).data ?? null;
+}
+
 /** When and in which parts the batch acts. Throws nothing: what is left empty is none. */
 export const planIn = ({ startAt, canaryPercent, canaryMinutes, jitterMinutes }: MeasureFields) => ({
   ...(startAt === "" ? {} : { startAt: new Date(`${startAt}:00Z`).toISOString() }),
@@ -93,6 +101,13 @@ const hoursIn = (hours: number | null): Pick<MeasureFields, "holds" | "holdsUnit
   if (hours === null) return { holds: "", holdsUnit: "days" };
   return hours % 24 === 0 ? { holds: hours / 24, holdsUnit: "days" } : { holds: hours, holdsUnit: "hours" };
 };
+
+/** What a step says, as it stands in the dialog. */
+export const fieldsOfStep = (step: PolicyStep): Partial<MeasureFields> => ({
+  kind: step.kind,
+  ...("parameters" in step ? step.parameters : {}),
+  ...hoursIn("holdsHours" in step ? (step.holdsHours ?? null) : null),
+});
 
 /** What a proposal said, to be proposed anew. It starts at once: the time it named may be over. */
 export function fieldsOf(proposal: ProposalView): MeasureFields {

@@ -12,7 +12,7 @@ import type { DecisionOutcome, MeasureKind, ProposalView } from "@/lib/decisions
 import { ChangedMeanwhile } from "../decide/changed-meanwhile";
 import { BreakGlassSection } from "./break-glass-section";
 import { DisclosureFields } from "./disclosure-fields";
-import { type MeasureFields, noFields } from "./fields";
+import { fieldsOfStep, type MeasureFields, noFields } from "./fields";
 import { KindChoice } from "./kind-choice";
 import { type FieldProps, KindParameters } from "./kind-parameters";
 import { countOf, measureWords } from "./measure-words";
@@ -20,6 +20,7 @@ import classes from "./measures.module.css";
 import { PlanFields } from "./plan-fields";
 import { PolicyChoice } from "./policy-choice";
 import { Preview } from "./preview";
+import { Recommendation } from "./recommendation";
 import { isPossible, takesSecond, useMeasure } from "./use-measure";
 
 export interface MeasureDialogProps {
@@ -76,6 +77,14 @@ export function MeasureDialog(props: MeasureDialogProps) {
       <div className={classes.columns}>
         <Stack gap="sm">
           <TargetChoice selected={named.length} core={decision.seen.coreAccounts} isCore={isCore} onChange={setWhole} />
+          <PolicyChoice value={fields.policy} onChange={(policy) => set({ policy })} />
+          {fields.policy !== null && (
+            <Recommendation
+              asked={{ campaignId: campaign.id, policy: fields.policy, target }}
+              chosen={order}
+              onUse={(step) => set(fieldsOfStep(step))}
+            />
+          )}
           <Said fields={fields} faults={faults} set={set} />
         </Stack>
         <Stack gap="sm">
@@ -96,13 +105,12 @@ export function MeasureDialog(props: MeasureDialogProps) {
   );
 }
 
-/** What somebody says about it: the kind and what it is set to, how openly, by which policy and why. */
+/** What somebody says about it: the kind and what it is set to, how openly, and why. */
 const Said = ({ fields, faults, set }: FieldProps) => (
   <>
     <KindChoice value={fields.kind} onChange={(kind) => set({ kind })} />
     <KindParameters fields={fields} faults={faults} set={set} />
     <DisclosureFields fields={fields} faults={faults} set={set} />
-    <PolicyChoice value={fields.policy} onChange={(policy) => set({ policy })} />
     <ReasonField
       value={fields.reason}
       onChange={(reason) => set({ reason })}

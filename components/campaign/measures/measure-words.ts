@@ -3,6 +3,7 @@ import {
   type DecisionKind,
   type MeasureKind,
   measureKinds,
+  type PolicyStep,
   ReferralParameters,
   type SubjectKind,
   ThrottleParameters,
@@ -121,7 +122,7 @@ export function parametersInWords(kind: DecisionKind, parameters: Record<string,
   return null;
 }
 
-const daysInWords = (days: number) => (days === 1 ? "1 day" : `${formatCount(days)} days`);
+export const daysInWords = (days: number) => (days === 1 ? "1 day" : `${formatCount(days)} days`);
 
 /** `336` → `14 days`; whole days as days, the rest as hours. */
 export const hoursInWords = (hours: number): string => {
@@ -135,6 +136,17 @@ export const minutesInWords = (minutes: number): string => {
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${formatCount(hours)} h` : `${formatCount(hours)} h ${rest} min`;
 };
+
+/** `Throttle, 10 to 60 requests a minute, for 30 days`. */
+export function stepInWords(step: PolicyStep): string {
+  const setTo = parametersInWords(step.kind, "parameters" in step ? step.parameters : null);
+  const holds = "holdsHours" in step && step.holdsHours !== undefined ? `for ${hoursInWords(step.holdsHours)}` : null;
+  return [measureWords[step.kind].label, setTo, holds].filter((part) => part !== null).join(", ");
+}
+
+const ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth"];
+/** `Second strike`. */
+export const strikeInWords = (strike: number): string => `${ordinals[strike - 1] ?? `${strike}th`} strike`;
 
 const subjects: Record<SubjectKind, [one: string, many: string]> = {
   account: ["account", "accounts"],

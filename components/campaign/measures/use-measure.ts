@@ -48,13 +48,18 @@ export function useMeasure({ campaign, opened, fields, target, previousId, onOut
   };
 }
 
-function useMeasurePreview(campaignId: string, { kind, proof }: MeasureFields, target: MeasureTarget, opened: boolean) {
+function useMeasurePreview(
+  campaignId: string,
+  { kind, proof, policy }: MeasureFields,
+  target: MeasureTarget,
+  opened: boolean,
+) {
   const asked = {
     campaignId,
     target,
     kind: kind ?? ("observe" as const),
-    // The rules look at no other parameter, so that no key that is typed asks again.
-    ...(kind === "require_verification" ? { parameters: { proof } } : {}),
+    // The rules look at no other parameter, and at the policy for what it asks of programmes, so that no key that is typed asks again.
+    ...(kind === "require_verification" ? { parameters: { proof }, ...(policy === null ? {} : { policy }) } : {}),
   };
   return useQuery({
     ...measurePreviewQuery(asked),

@@ -46,7 +46,7 @@ export const longestCovertHours = 14 * 24;
 const longestHours = 90 * 24;
 export const MeasureHours = z.number().int().min(1).max(longestHours);
 /** A suspension ends by itself, after two weeks unless another time is said. */
-const suspensionHours = 14 * 24;
+export const suspensionHours = 14 * 24;
 
 const shared = {
   campaignId: z.uuid(),

@@ -1,0 +1,100 @@
+"use client";
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ErrorState } from "@/components/feedback/error-state";
+import {
+  departsFrom,
+  type MeasureOrder,
+  type PolicyStep,
+  parametersOf,
+  policies,
+  type RecommendationView,
+  type RecommendedGroup,
+  type RecommendMeasure,
+} from "@/lib/decisions/contract";
+import { recommendationQuery } from "@/lib/queries/policies";
+import { countOf, daysInWords, stepInWords, strikeInWords } from "./measure-words";
+import classes from "./measures.module.css";
+
+/** Groups that are shown; what is smaller is counted. */
+const mostGroups = 3;
+
+interface RecommendationProps {
+  asked: RecommendMeasure;
+  /** The measure as it is chosen now; null while something of it is missing. */
+  chosen: MeasureOrder | null;
+  onUse: (step: PolicyStep) => void;
+}
+
+/** What the chosen policy recommends at the accounts' strikes, with why; and whether what is chosen departs from it. */
+export function Recommendation({ asked, chosen, onUse }: RecommendationProps) {
+  const { data, error, refetch } = useQuery({ ...recommendationQuery(asked), placeholderData: keepPreviousData });
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined || data.groups.length === 0) return null;
+  const rest = data.groups.slice(mostGroups).reduce((sum, { accounts }) => sum + accounts, 0);
+  return (
+    <section className={classes.recommended} aria-label="Recommended">
+      <Stack gap={6}>
+        {data.groups.slice(0, mostGroups).map((group) => (
+          <Recommended
+            key={JSON.stringify(group)}
+            group={group}
+            of={data}
+            isOnly={data.groups.length === 1}
+            onUse={onUse}
+          />
+        ))}
+        {rest > 0 && (
+          <Text size="xs" c="dimmed">
+            Something else for {countOf(rest)} more.
+          </Text>
+        )}
+        <Departure groups={data.groups} chosen={chosen} />
+      </Stack>
+    </section>
+  );
+}
+
+interface RecommendedProps {
+  group: RecommendedGroup;
+  of: RecommendationView;
+  isOnly: boolean;
+  onUse: (step: PolicyStep) => void;
+}
+
+function Recommended({ group, of, isOnly, onUse }: RecommendedProps) {
+  const { step, wanted, strike, accounts, hindrance } = group;
+  const whom = isOnly ? "" : ` (${countOf(accounts)})`;
+  return (
+    <div>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Text size="sm" fw={600}>
+          {step === null ? "The rules allow no step" : stepInWords(step)}
+        </Text>
+        {step !== null && (
+          <Button variant="default" size="compact-xs" onClick={() => onUse(step)} style={{ flexShrink: 0 }}>
+            Use it
+          </Button>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed">
+        Recommended: {strikeInWords(strike).toLowerCase()} under “{policies[of.policy]}” within{" "}
+        {daysInWords(of.strikeDays)}
+        {whom}.{hindrance !== null && ` The policy says: ${stepInWords(wanted)}. Not allowed: ${hindrance}.`}
+      </Text>
+    </div>
+  );
+}
+
+function Departure({ groups, chosen }: { groups: readonly RecommendedGroup[]; chosen: MeasureOrder | null }) {
+  if (chosen === null || chosen.kind === "refer") return null;
+  const measure = { kind: chosen.kind, parameters: parametersOf(chosen), holdsHours: chosen.holdsHours ?? null };
+  const departing = groups.filter(({ step }) => departsFrom(step, measure));
+  if (departing.length === 0) return null;
+  const accounts = departing.reduce((sum, group) => sum + group.accounts, 0);
+  return (
+    <Text size="xs" fw={600} role="status">
+      What you chose departs from the recommendation for {countOf(accounts)}; the decision says so.
+    </Text>
+  );
+}
