@@ -4,7 +4,7 @@ import { IconArrowBackUp, IconCheck, IconRefresh, IconX } from "@tabler/icons-re
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useSession } from "@/components/session/session";
-import type { ProposalView } from "@/lib/decisions/contract";
+import type { AccountPart, ProposalView } from "@/lib/decisions/contract";
 import { quietWindowQuery } from "@/lib/queries/measures";
 import { canProposeAnew, isWaiting, obstacleToApproval, obstacleToRuling } from "./proposal-words";
 import { ProposeAnew } from "./propose-anew";
@@ -14,7 +14,7 @@ import { WithdrawDialog } from "./withdraw-dialog";
 type Dialog = "approved" | "declined" | "withdraw" | "anew" | null;
 
 /** What can be done with a proposal. What somebody may not do stays, and says why. */
-export function ProposalActs({ proposal, accountIds }: { proposal: ProposalView; accountIds: string[] }) {
+export function ProposalActs({ proposal, subjects }: { proposal: ProposalView; subjects: AccountPart[] }) {
   const me = useSession();
   const [dialog, setDialog] = useState<Dialog>(null);
   const quiet = useQuery({ ...quietWindowQuery(proposal.campaignId), enabled: isWaiting(proposal) });
@@ -65,7 +65,7 @@ export function ProposalActs({ proposal, accountIds }: { proposal: ProposalView;
         onClose={close}
       />
       <WithdrawDialog proposal={proposal} opened={dialog === "withdraw"} onClose={close} />
-      {dialog === "anew" && <ProposeAnew proposal={proposal} accountIds={accountIds} onClose={close} />}
+      {dialog === "anew" && <ProposeAnew proposal={proposal} subjects={subjects} onClose={close} />}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function ProposalPage({ id }: { id: string }) {
   return <LoadingRows rows={14} />;
 }
 
-function ProposalFile({ whole: { proposal, accountIds, difference } }: { whole: WholeProposal }) {
+function ProposalFile({ whole: { proposal, subjects, difference } }: { whole: WholeProposal }) {
   return (
     <Stack gap="sm">
       <PageHeader
@@ -47,13 +47,13 @@ function ProposalFile({ whole: { proposal, accountIds, difference } }: { whole: 
             <ProposalBadges proposal={proposal} />
           </Stack>
         }
-        actions={<ProposalActs proposal={proposal} accountIds={accountIds} />}
+        actions={<ProposalActs proposal={proposal} subjects={subjects} />}
       />
       <RulingSection proposal={proposal} />
       {difference !== null && <DifferenceSection difference={difference} />}
       <ProposalFacts proposal={proposal} />
       <SampleSection proposal={proposal} />
-      <ProposalAccounts proposal={proposal} accountIds={accountIds} />
+      <ProposalAccounts proposal={proposal} subjects={subjects} />
     </Stack>
   );
 }

@@ -39,5 +39,6 @@ it("says where broken glass stands, and what can be proposed anew", () => {
   expect(["proposed", "approved", "void", "expired"].map((state) => canProposeAnew(of({ state })))).toEqual([
     ...[false, false, true, true],
   ]);
-  expect(canProposeAnew(of({ state: "void", of: "key" }))).toBe(false);
+  expect(canProposeAnew(of({ state: "void", of: "key" }))).toBe(true);
+  expect(canProposeAnew(of({ state: "void", breakGlass: true }))).toBe(false);
 });

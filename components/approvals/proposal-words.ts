@@ -54,6 +54,6 @@ export const obstacleToApproval = ({ sample }: ProposalView): string | null =>
     ? `${sample.innocent} of ${sample.judged} judged blind are innocent: decline it, and look at what put them there.`
     : null;
 
-/** What can be proposed anew: what ended without being carried out, and named whole accounts. */
-export const canProposeAnew = ({ state, breakGlass, of }: ProposalView): boolean =>
-  !breakGlass && of === "account" && state !== "proposed" && state !== "approved";
+/** What can be proposed anew: what ended without being carried out. */
+export const canProposeAnew = ({ state, breakGlass }: ProposalView): boolean =>
+  !breakGlass && state !== "proposed" && state !== "approved";

@@ -4,17 +4,17 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { fieldsOf } from "@/components/campaign/measures/fields";
 import { MeasureDialog } from "@/components/campaign/measures/measure-dialog";
-import type { ProposalView } from "@/lib/decisions/contract";
+import type { AccountPart, ProposalView } from "@/lib/decisions/contract";
 import { campaignQuery } from "@/lib/queries/campaign";
 
 interface ProposeAnewProps {
   proposal: ProposalView;
-  accountIds: string[];
+  subjects: AccountPart[];
   onClose: () => void;
 }
 
 /** The same measure on the campaign as it is now: what it said stands in the fields, and is frozen anew. */
-export function ProposeAnew({ proposal, accountIds, onClose }: ProposeAnewProps) {
+export function ProposeAnew({ proposal, subjects, onClose }: ProposeAnewProps) {
   const router = useRouter();
   const { data } = useQuery(campaignQuery(proposal.campaignId));
   const [initial] = useState(() => fieldsOf(proposal));
@@ -22,7 +22,8 @@ export function ProposeAnew({ proposal, accountIds, onClose }: ProposeAnewProps)
   return (
     <MeasureDialog
       campaign={data.campaign}
-      named={accountIds}
+      named={subjects.map(({ accountId }) => accountId)}
+      {...(proposal.of === "account" ? {} : { parts: { of: proposal.of, parts: subjects } })}
       opened
       onClose={onClose}
       onOutcome={onClose}

@@ -35,7 +35,7 @@ export interface Progress {
   total: number;
 }
 
-/** How far a batch is. One that was carried out at once has its skipped accounts beside those it counts. */
+/** How far a batch is. */
 export function progressOf({ accounts, done, skipped, state }: BatchView): Progress {
   const pending = state === "completed" ? 0 : Math.max(0, accounts - done - skipped);
   return { done, skipped, pending, total: done + skipped + pending };

@@ -40,6 +40,7 @@ export { keepSnapshot, openSnapshot } from "./snapshot/kept";
 export { followStandingOrders } from "./standing-orders/follow";
 export { listStandingOrders } from "./standing-orders/list";
 export { proposeStandingOrder } from "./standing-orders/propose";
+export { readStandingOrder } from "./standing-orders/read";
 export { ruleOnStandingOrder } from "./standing-orders/rule";
 export { stopStandingOrder } from "./standing-orders/stop";
 export { countBansByDay, hasDecisions } from "./store/decisions";

@@ -23,12 +23,13 @@ export const proposalsQuery = (query: ProposalQuery = {}) =>
 
 const WholeProposal = z.object({
   proposal: ProposalView,
-  accountIds: z.array(z.string()),
+  /** Whom it froze; the part is empty for whole accounts. */
+  subjects: z.array(z.object({ accountId: z.string(), part: z.string() })),
   difference: ProposalDifference.nullable(),
 });
 export type WholeProposal = z.infer<typeof WholeProposal>;
 
-/** One proposal with the accounts that it froze. */
+/** One proposal with whom it froze. */
 export const proposalQuery = (id: string) =>
   queryOptions({
     queryKey: keys.proposal(id),

@@ -7,6 +7,7 @@ import { RegrowthNote } from "@/components/enforcement/regrowth-note";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { OrdersOfCampaign } from "@/components/standing-orders/orders-of-campaign";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { campaignDecisionsQuery } from "@/lib/queries/campaign";
 import { ActItem } from "./act-item";
@@ -20,9 +21,16 @@ export const DecisionsPanel = ({ campaign }: { campaign: CampaignView }) => (
   <Stack gap="sm">
     <QuietWindow campaign={campaign} />
     <WaitingProposals campaignId={campaign.id} />
+    <StandingOrders campaign={campaign} />
     <DecisionLog campaign={campaign} />
   </Stack>
 );
+
+function StandingOrders({ campaign }: { campaign: CampaignView }) {
+  const { data = [] } = useQuery(campaignDecisionsQuery(campaign.id));
+  const hasBans = data.some(({ kind, reversedById }) => kind === "ban" && reversedById === null);
+  return <OrdersOfCampaign campaign={campaign} hasBans={hasBans} />;
+}
 
 /** Who decided what and why, the newest first. Nothing here is ever changed; taking back is a decision of its own. */
 function DecisionLog({ campaign }: { campaign: CampaignView }) {

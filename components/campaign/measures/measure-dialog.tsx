@@ -8,7 +8,7 @@ import { LoadingRows } from "@/components/feedback/loading-rows";
 import { ReasonField } from "@/components/feedback/reason-field";
 import { usePermission } from "@/components/session/session";
 import type { CampaignView } from "@/lib/campaigns/contract";
-import type { DecisionOutcome, MeasureKind, ProposalView } from "@/lib/decisions/contract";
+import type { DecisionOutcome, MeasureKind, MeasureOrder, MeasureTarget, ProposalView } from "@/lib/decisions/contract";
 import { ChangedMeanwhile } from "../decide/changed-meanwhile";
 import { BreakGlassSection } from "./break-glass-section";
 import { DisclosureFields } from "./disclosure-fields";
@@ -27,6 +27,8 @@ export interface MeasureDialogProps {
   campaign: CampaignView;
   /** Accounts that were chosen; none stands for the whole core. */
   named: readonly string[];
+  /** Keys or end users of these accounts that are meant instead of them. */
+  parts?: Exclude<MeasureTarget, "core" | string[]>;
   opened: boolean;
   onClose: () => void;
   onOutcome: (outcome: DecisionOutcome) => void;
@@ -45,7 +47,7 @@ export function MeasureDialog(props: MeasureDialogProps) {
   const [whole, setWhole] = useState(false);
   const [asks, setAsks] = useState(false);
   const isCore = whole || named.length === 0;
-  const target = isCore ? ("core" as const) : [...named];
+  const target = props.parts ?? (isCore ? ("core" as const) : [...named]);
   const done = <Answer,>(tell: (answer: Answer) => void) => {
     return (answer: Answer) => {
       set(noFields);
@@ -59,7 +61,7 @@ export function MeasureDialog(props: MeasureDialogProps) {
   const isReady = preview.data !== undefined && !preview.isPlaceholderData && isPossible(preview.data, target);
   const mustPropose = preview.data !== undefined && takesSecond(preview.data, order);
   const proposes = mustPropose || asks || previousId !== undefined;
-  const whom = isCore ? "the core" : countOf(named.length);
+  const whom = isCore ? "the core" : countOf(props.parts?.parts.length ?? named.length, props.parts?.of);
   const { title, confirm } = measureWords[fields.kind ?? "observe"];
   return (
     <ConfirmDialog
@@ -76,15 +78,15 @@ export function MeasureDialog(props: MeasureDialogProps) {
       <ChangedMeanwhile decision={decision} />
       <div className={classes.columns}>
         <Stack gap="sm">
-          <TargetChoice selected={named.length} core={decision.seen.coreAccounts} isCore={isCore} onChange={setWhole} />
-          <PolicyChoice value={fields.policy} onChange={(policy) => set({ policy })} />
-          {fields.policy !== null && (
-            <Recommendation
-              asked={{ campaignId: campaign.id, policy: fields.policy, target }}
-              chosen={order}
-              onUse={(step) => set(fieldsOfStep(step))}
+          {props.parts === undefined && (
+            <TargetChoice
+              selected={named.length}
+              core={decision.seen.coreAccounts}
+              isCore={isCore}
+              onChange={setWhole}
             />
           )}
+          <Rests fields={fields} set={set} campaignId={campaign.id} target={target} order={order} />
           <Said fields={fields} faults={faults} set={set} />
         </Stack>
         <Stack gap="sm">
@@ -102,6 +104,31 @@ export function MeasureDialog(props: MeasureDialogProps) {
         </Stack>
       </div>
     </ConfirmDialog>
+  );
+}
+
+interface RestsProps {
+  fields: MeasureFields;
+  set: (change: Partial<MeasureFields>) => void;
+  campaignId: string;
+  target: MeasureTarget;
+  order: MeasureOrder | null;
+}
+
+/** The policy that it rests on, and what that recommends for accounts; on parts of them it has no word. */
+function Rests({ fields: { policy }, set, campaignId, target, order }: RestsProps) {
+  const isOfParts = target !== "core" && !Array.isArray(target);
+  return (
+    <>
+      <PolicyChoice value={policy} onChange={(chosen) => set({ policy: chosen })} />
+      {policy !== null && !isOfParts && (
+        <Recommendation
+          asked={{ campaignId, policy, target }}
+          chosen={order}
+          onUse={(step) => set(fieldsOfStep(step))}
+        />
+      )}
+    </>
   );
 }
 

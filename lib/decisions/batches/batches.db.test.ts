@@ -117,7 +117,8 @@ describe("a batch", () => {
       const [banned = ""] = made.core;
       const { version } = await one.db.campaign.findUniqueOrThrow({ where: { id: made.id } });
       const ban = { kind: "ban" as const, campaignId: made.id, version, target: [banned], reason };
-      await takeMeasure(analyst, { ...ban, policy: "model_extraction" });
+      const { decisions, batchId } = await takeMeasure(analyst, { ...ban, policy: "model_extraction" });
+      expect(decisions[0]?.batchId).toBe(batchId);
       const inverse = await inverseBatch(lead, { batchId: id, reason });
       await expect(inverseBatch(lead, { batchId: id, reason })).rejects.toMatchObject({ code: "conflict" });
       await runBatches(lead, never);
@@ -127,6 +128,20 @@ describe("a batch", () => {
         ["suspend", 30],
         ["ban", 1],
         ["suspend", 30],
+      ]);
+    }));
+
+  it("of an act at once has an item for each account that the rules spared, with why", () =>
+    confirmedCase(warehouse, { core: 12 }, async (one) => {
+      const { db, analyst, made, version } = one;
+      const [spared = ""] = made.core;
+      await db.campaignMember.updateMany({ where: { accountId: spared }, data: { hardLink: false } });
+      const order = { kind: "ban" as const, campaignId: made.id, version, target: "core" as const, reason };
+      const { batchId } = await takeMeasure(analyst, { ...order, policy: "model_extraction" });
+      const { batch, items } = await readBatch(analyst, { batchId: batchId ?? "" });
+      expect(batch).toMatchObject({ accounts: 12, done: 11, skipped: 1 });
+      expect(items.filter(({ state }) => state === "skipped")).toMatchObject([
+        { accountId: spared, decisionId: null, reason: expect.stringContaining("no hard link") },
       ]);
     }));
 });

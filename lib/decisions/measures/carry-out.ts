@@ -32,8 +32,8 @@ export interface Taking {
   proposalId: string | null;
   /** The standing order that takes it; null for a person's act. */
   standingOrderId: string | null;
-  /** The batch that it goes on with; a new one by default. */
-  batchId?: string;
+  /** The batch that it belongs to, however few it reaches. */
+  batchId: string;
   /** In whose name. */
   by: Pick<Actor, "type" | "id" | "name">;
 }

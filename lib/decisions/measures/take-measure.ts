@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/auth";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
-import { preconditionFailed } from "@/lib/kernel";
+import { newId, preconditionFailed } from "@/lib/kernel";
 import { keepBatch } from "../batches/keep-batch";
 import type { DecisionOutcome } from "../contract";
 import { takeSnapshot } from "../snapshot/take-snapshot";
@@ -54,8 +54,7 @@ async function takeAtOnce(scope: CommandScope<MeasureOrder>): Promise<DecisionOu
       campaign.id,
       subjects.map(({ accountId }) => accountId),
     ),
-    proposalId: null,
-    standingOrderId: null,
+    ...{ proposalId: null, standingOrderId: null, batchId: newId() },
     by: ctx.actor,
   };
   const written = await carryOut(scope, taking, subjects, excluded);

@@ -1,26 +1,29 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
+import type { AccountPart } from "../measures/contract";
 import { type ProposalRow, readProposal as read, readSubjectsOf } from "../store/proposals";
 import type { ProposalDifference, ProposalView } from "./contract";
 import { readOne } from "./view";
 
 const Input = z.object({ proposalId: z.uuid() });
 
-/** A proposal with the accounts that it froze, and how it differs from the one it was made anew from. Throws `not_found`. */
+/** A proposal with whom it froze (the part is empty for whole accounts), and how it differs from the one it was made anew from. Throws `not_found`. */
 export const readProposal = (
   ctx: Context,
   input: z.input<typeof Input>,
-): Promise<{ proposal: ProposalView; accountIds: string[]; difference: ProposalDifference | null }> =>
+): Promise<{ proposal: ProposalView; subjects: AccountPart[]; difference: ProposalDifference | null }> =>
   runQuery(ctx, { permission: "account.read", schema: Input, input }, async ({ proposalId }) => {
     const [proposal, subjects] = await Promise.all([readOne(ctx.db, proposalId), readSubjectsOf(ctx.db, proposalId)]);
-    const accountIds = [...new Set(subjects.map(({ accountId }) => accountId))];
     const [row, previous] = await Promise.all(
       [proposalId, proposal.previousId].map((id) => (id === null ? null : read(ctx.db, id))),
     );
-    if (!row || !previous) return { proposal, accountIds, difference: null };
-    const before = (await readSubjectsOf(ctx.db, previous.id)).map(({ accountId }) => accountId);
-    return { proposal, accountIds, difference: differenceOf(previous, row, before, accountIds) };
+    if (!row || !previous) return { proposal, subjects, difference: null };
+    const before = await readSubjectsOf(ctx.db, previous.id);
+    return { proposal, subjects, difference: differenceOf(previous, row, before.map(nameOf), subjects.map(nameOf)) };
   });
+
+/** An account, or a part of one, as people read it. */
+const nameOf = ({ accountId, part }: AccountPart): string => (part === "" ? accountId : `${accountId} / ${part}`);
 
 const compared = ["kind", "policy", "parameters", "holdsHours", "disclosure", "ground", "reason", "plan"] as const;
 

@@ -61,9 +61,32 @@ export const StandingOrderView = z.object({
   ruling: z
     .object({ ruling: z.enum(["approved", "declined"]), by: z.string(), reason: z.string(), at: z.iso.datetime() })
     .nullable(),
-  /** Accounts that it acted on; of them those that no person has looked at, and since when the oldest waits. */
+  /** Accounts that it acted on, and of them those within the last 24 hours: the cap is on these. */
   acted: z.number().int(),
+  actedToday: z.number().int(),
+  /** Accounts that no person has looked at, those of them that wait longer than a day, and since when the oldest waits. */
   unreviewed: z.number().int(),
+  overdue: z.number().int(),
   oldestUnreviewed: z.iso.datetime().nullable(),
 });
 export type StandingOrderView = z.infer<typeof StandingOrderView>;
+
+/** What a standing order did to one account, and what came of it. */
+export const StandingDeed = z.object({
+  decisionId: z.uuid(),
+  accountId: z.string(),
+  at: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+  /** The first decision of a person about the account since; null while nobody has looked. */
+  review: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
+  /** By when a person is to look at it. */
+  reviewBy: z.iso.datetime(),
+  isOverdue: z.boolean(),
+  isReversed: z.boolean(),
+});
+export type StandingDeed = z.infer<typeof StandingDeed>;
+
+/** Deeds that are shown of one order, the newest first: what an order may do in its time fits, at the default cap. */
+export const mostDeeds = 1_000;
+export const WholeStandingOrder = z.object({ order: StandingOrderView, deeds: z.array(StandingDeed) });
+export type WholeStandingOrder = z.infer<typeof WholeStandingOrder>;

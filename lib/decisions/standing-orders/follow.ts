@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requirePermission } from "@/lib/auth";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
-import { hour } from "@/lib/kernel";
+import { newId } from "@/lib/kernel";
 import { keepBatch } from "../batches/keep-batch";
 import { Policy } from "../kinds";
 import { carryOut, type Taking } from "../measures/carry-out";
@@ -12,17 +12,15 @@ import { readCampaignGround } from "../store/campaign";
 import { readSubjects } from "../store/members";
 import { readQuietWindow } from "../store/quiet-windows";
 import {
-  countActedWithinDay,
+  countDeeds,
   hasStandingBans,
   lockOrder,
   type OrderRow,
-  readDeeds,
   readNewcomers,
   readOrder,
   readOrdersInForce,
   writeOrderState,
 } from "../store/standing-orders";
-import { reviewWithinHours } from "./contract";
 
 /**
  * Does what the standing orders in force say, each in a transaction of its own. An order stops at the first of its decisions that
@@ -53,7 +51,10 @@ const follow = (ctx: Context, input: z.input<typeof Input>): Promise<number> =>
   runCommand(ctx, { permission: "account.ban", schema: Input, input }, async (scope) => {
     const { orderId } = scope.input;
     const note = (action: string, detail: Record<string, unknown>) =>
-      scope.record({ action, subject: { type: "standing_order", id: orderId }, detail });
+      scope.record({
+        ...{ action, detail, subject: { type: "standing_order", id: orderId } },
+        live: [{ topic: "standing_order", subjectId: orderId }],
+      });
     const order = await lockOrder(scope.tx, orderId);
     const end = order === null || order.state !== "in_force" ? undefined : await endOf(scope, order);
     if (end !== undefined) {
@@ -68,7 +69,7 @@ const follow = (ctx: Context, input: z.input<typeof Input>): Promise<number> =>
   });
 
 async function endOf({ tx, now }: Scope, order: OrderRow) {
-  const overturned = (await readDeeds(tx, [order.id])).get(order.id)?.overturned ?? 0;
+  const overturned = (await countDeeds(tx, [order.id], now)).get(order.id)?.overturned ?? 0;
   if (overturned > 0) return { state: "stopped" as const, reason: "A decision of it has been taken back." };
   if (order.expiresAt <= now) return { state: "expired" as const, reason: "Its time is over." };
   const campaign = await readCampaignGround(tx, order.campaignId);
@@ -81,10 +82,9 @@ async function endOf({ tx, now }: Scope, order: OrderRow) {
 
 /** Newcomers that it may act on now, as many as its cap leaves. */
 async function readWhom({ tx, ctx, now }: Scope, order: OrderRow): Promise<Subject[]> {
-  const oldest = (await readDeeds(tx, [order.id])).get(order.id)?.oldest;
-  const isUnlooked = oldest != null && now.getTime() - oldest.getTime() > reviewWithinHours * hour;
-  if (isUnlooked || (await readQuietWindow(tx, order.campaignId, now)) !== null) return [];
-  const left = order.capPerDay - (await countActedWithinDay(tx, order.id, now));
+  const deeds = (await countDeeds(tx, [order.id], now)).get(order.id);
+  if ((deeds?.overdue ?? 0) > 0 || (await readQuietWindow(tx, order.campaignId, now)) !== null) return [];
+  const left = order.capPerDay - (deeds?.actedToday ?? 0);
   const since = order.ruling?.ruledAt ?? now;
   const ids = left > 0 ? await readNewcomers(tx, order.campaignId, since, left) : [];
   const subjects = ids.length === 0 ? [] : await readSubjects(tx, ctx.warehouse, order.campaignId, ids);
@@ -106,7 +106,7 @@ async function act(scope: CommandScope<unknown>, order: OrderRow, newcomers: rea
       ...{ policy: Policy.parse(order.policy), reason, disclosure: "disclosed", holdsHours },
       parameters: parameters as Record<string, unknown> | null,
     },
-    members: newcomers,
+    ...{ members: newcomers, batchId: newId() },
     snapshotHash: await takeSnapshot(ctx, campaign.id, ids),
     by: ctx.actor,
   };

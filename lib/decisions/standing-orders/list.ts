@@ -9,5 +9,5 @@ const Input = z.object({ campaignId: z.uuid().optional() });
 /** Standing orders, the newest first. */
 export const listStandingOrders = (ctx: Context, input: z.input<typeof Input>): Promise<StandingOrderView[]> =>
   runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ campaignId }) =>
-    viewOrders(ctx.db, await listOrderRows(ctx.db, campaignId)),
+    viewOrders(ctx.db, await listOrderRows(ctx.db, campaignId), ctx.clock()),
   );

@@ -40,7 +40,7 @@ export function proposeStandingOrder(ctx: Context, input: ProposeStandingOrder):
           { topic: "campaign", subjectId: campaignId },
         ],
       });
-      return readOneOrder(tx, id);
+      return readOneOrder(tx, id, now);
     },
   );
 }

@@ -23,7 +23,11 @@ export function ruleOnStandingOrder(ctx: Context, input: RuleOnStandingOrder): P
       action: `standing_order.${ruling === "approved" ? "approve" : "decline"}`,
       subject: { type: "standing_order", id: orderId },
       detail: { ruling, reason },
+      live: [
+        { topic: "standing_order", subjectId: orderId },
+        { topic: "campaign", subjectId: order.campaignId },
+      ],
     });
-    return readOneOrder(tx, orderId);
+    return readOneOrder(tx, orderId, now);
   });
 }

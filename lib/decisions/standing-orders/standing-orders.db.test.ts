@@ -5,6 +5,7 @@ import {
   followStandingOrders,
   listStandingOrders,
   proposeStandingOrder,
+  readStandingOrder,
   reverseDecision,
   ruleOnStandingOrder,
   setDisposition,
@@ -90,7 +91,12 @@ it("acts on newcomers with a hard link, within its cap, and waits for people to 
       [ids[0], "suspend", true],
       [ids[1], "suspend", true],
     ]);
-    expect(await orderOf(one)).toMatchObject({ acted: 2, unreviewed: 2 });
+    const order = await orderOf(one);
+    expect(order).toMatchObject({ acted: 2, unreviewed: 2, overdue: 0 });
+    const read = async (ms: number) => readStandingOrder(at(lead, ms), { orderId: order?.id ?? "" });
+    expect(await read(3 * hour)).toMatchObject({ order: { actedToday: 2 }, deeds: [{ accountId: ids[1] }, {}] });
+    const late = await read(2 * hour + day + hour);
+    expect(late).toMatchObject({ order: { actedToday: 0, overdue: 2 }, deeds: [{ isOverdue: true }, {}] });
     // A day later its cap is free again, but nobody has looked at those of yesterday.
     expect(await followStandingOrders(at(lead, 2 * hour + day + hour))).toBe(0);
     for (const accountId of ids.slice(0, 2)) {
@@ -104,6 +110,13 @@ it("acts on newcomers with a hard link, within its cap, and waits for people to 
       });
     }
     expect(await followStandingOrders(at(lead, 2 * hour + day + hour))).toBe(2);
+    const { deeds } = await read(2 * hour + day + hour);
+    expect(deeds.map(({ review }) => review?.by)).toEqual([
+      undefined,
+      undefined,
+      analyst.actor.name,
+      analyst.actor.name,
+    ]);
     expect(await db.decision.count({ where: { accountId: ids[4] ?? "" } })).toBe(0);
   }));
 

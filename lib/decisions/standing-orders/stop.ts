@@ -13,6 +13,14 @@ export function stopStandingOrder(ctx: Context, input: StopStandingOrder): Promi
       throw forbiddenTransition(`The standing order is ${order.state} already.`);
     }
     await writeOrderState(tx, orderId, "stopped", `${ctx.actor.name}: ${reason}`);
-    record({ action: "standing_order.stop", subject: { type: "standing_order", id: orderId }, detail: { reason } });
+    record({
+      action: "standing_order.stop",
+      subject: { type: "standing_order", id: orderId },
+      detail: { reason },
+      live: [
+        { topic: "standing_order", subjectId: orderId },
+        { topic: "campaign", subjectId: order.campaignId },
+      ],
+    });
   });
 }

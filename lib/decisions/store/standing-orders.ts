@@ -1,7 +1,8 @@
 import type { Database } from "@/lib/db";
-import { day } from "@/lib/kernel";
+import { day, hour } from "@/lib/kernel";
 import { Prisma } from "@/prisma/generated/client";
 import type { StandingOrderState } from "@/prisma/generated/enums";
+import { reviewWithinHours } from "../standing-orders/contract";
 
 type NewOrder = Omit<Prisma.StandingOrderUncheckedCreateInput, "parameters"> & {
   id: string;
@@ -42,25 +43,51 @@ export const insertOrderRuling = (tx: Database, ruling: Prisma.StandingOrderRuli
 export const writeOrderState = (tx: Database, id: string, state: StandingOrderState, stopReason?: string) =>
   tx.standingOrder.update({ where: { id }, data: { state, ...(stopReason === undefined ? {} : { stopReason }) } });
 
+interface Deeds {
+  orderId: string;
+  acted: number;
+  actedToday: number;
+  unreviewed: number;
+  overdue: number;
+  oldest: Date | null;
+  overturned: number;
+}
+
 /** What orders did: how many accounts, which of them no person has looked at, and whether one was taken back. */
-export async function readDeeds(db: Database, orderIds: readonly string[]) {
-  const rows = await db.$queryRaw<
-    { orderId: string; acted: number; unreviewed: number; oldest: Date | null; overturned: number }[]
-  >`
+export async function countDeeds(db: Database, orderIds: readonly string[], now: Date): Promise<Map<string, Deeds>> {
+  const [yesterday, due] = [day, reviewWithinHours * hour].map((ms) => new Date(now.getTime() - ms));
+  const rows = await db.$queryRaw<Deeds[]>`
     with deed as (
       select d.standing_order_id, d.at,
         exists (select 1 from decision r where r.reverses_id = d.id) as overturned,
         exists (select 1 from decision s where s.account_id = d.account_id and s.sequence > d.sequence and s.actor_type = 'user') as reviewed
       from decision d where d.standing_order_id::text = any(${[...orderIds]}::text[]))
-    select standing_order_id::text as "orderId", count(*)::int as acted, (count(*) filter (where not reviewed))::int as unreviewed,
+    select standing_order_id::text as "orderId", count(*)::int as acted, (count(*) filter (where at > ${yesterday}))::int as "actedToday",
+      (count(*) filter (where not reviewed))::int as unreviewed, (count(*) filter (where not reviewed and at < ${due}))::int as overdue,
       min(at) filter (where not reviewed) as oldest, (count(*) filter (where overturned))::int as overturned
     from deed group by 1`;
   return new Map(rows.map((row) => [row.orderId, row]));
 }
 
-/** Accounts that an order acted on within a day. */
-export const countActedWithinDay = (db: Database, orderId: string, now: Date): Promise<number> =>
-  db.decision.count({ where: { standingOrderId: orderId, at: { gt: new Date(now.getTime() - day) } } });
+/** What an order did, account by account, the newest first. */
+export const readDeeds = (db: Database, orderId: string, limit: number) =>
+  db.$queryRaw<
+    {
+      decisionId: string;
+      accountId: string;
+      at: Date;
+      expiresAt: Date | null;
+      reviewedBy: string | null;
+      reviewedAt: Date | null;
+      isReversed: boolean;
+    }[]
+  >`
+    select d.id::text as "decisionId", d.account_id as "accountId", d.at, d.expires_at as "expiresAt", s.actor_name as "reviewedBy",
+      s.at as "reviewedAt", exists (select 1 from decision r where r.reverses_id = d.id) as "isReversed"
+    from decision d left join lateral (
+      select s.actor_name, s.at from decision s
+      where s.account_id = d.account_id and s.sequence > d.sequence and s.actor_type = 'user' order by s.sequence limit 1) s on true
+    where d.standing_order_id = ${orderId}::uuid order by d.sequence desc limit ${limit}`;
 
 /** Core members with a hard link that joined a campaign since a time, and on whom nobody has ever decided anything. */
 export async function readNewcomers(db: Database, campaignId: string, since: Date, limit: number): Promise<string[]> {

@@ -13,6 +13,7 @@ export const withoutTraffic = new Set([
   "POST batches/[id]/stop",
   "GET standing-orders",
   "POST standing-orders",
+  "GET standing-orders/[id]",
   "POST standing-orders/[id]/ruling",
   "POST standing-orders/[id]/stop",
   "GET campaigns/[id]/quiet-window",
