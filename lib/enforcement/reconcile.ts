@@ -4,8 +4,7 @@ import { readTrafficSince } from "@/lib/traffic";
 import { inTurn } from "./in-turn";
 import { driftGraceMs, mostWatched } from "./model";
 import { listEnabled } from "./store/connectors";
-import { type Drift, readWatched, type Watched, writeDrift, writeSeenAgain } from "./store/drift";
-import { markRead } from "./store/proofs";
+import { readWatched, type Seen, type Watched, writeLooked, writeSeenAgain } from "./store/drift";
 import { countRegrowth } from "./store/regrowth";
 import { endExpired, takeUp } from "./store/requests";
 
@@ -31,10 +30,8 @@ export async function reconcile(ctx: Context): Promise<Reconciled | undefined> {
     const ended = await endExpired(tx, now);
     let takenUp = 0;
     for (const { id } of await listEnabled(tx)) takenUp += await takeUp(tx, id, now);
-    const drifting = await writeDrift(tx, drifts, now);
+    const drifting = await writeLooked(tx, lookedAt(watched, drifts), now);
     const seenAgain = await writeSeenAgain(tx, again, now);
-    // More than fit into one look take turns.
-    if (watched.length === mostWatched) await markRead(tx, idsOf(watched), now);
     const { changed, alerted } = await countRegrowth(tx, now);
     const result = { ended, takenUp, drifting, seenAgain, regrowing: alerted.length };
     const live = [
@@ -52,11 +49,17 @@ export async function reconcile(ctx: Context): Promise<Reconciled | undefined> {
   });
 }
 
-const idsOf = (watched: readonly Watched[]): string[] => watched.map(({ id }) => id);
+/** More rows than fit into one look take turns, and are all marked; otherwise only what drifts is written. */
+function lookedAt(watched: readonly Watched[], drifts: readonly Seen[]) {
+  const drifting = new Map(drifts.map(({ id, first, last }) => [id, { first, last }]));
+  return watched
+    .map(({ id }) => ({ id, drift: drifting.get(id) ?? null }))
+    .filter(({ drift }) => drift !== null || watched.length === mostWatched);
+}
 
-async function lookAtTraffic(ctx: Context, watched: readonly Watched[]): Promise<{ drifts: Drift[]; again: Drift[] }> {
-  const drifts: Drift[] = [];
-  const again: Drift[] = [];
+async function lookAtTraffic(ctx: Context, watched: readonly Watched[]): Promise<{ drifts: Seen[]; again: Seen[] }> {
+  const drifts: Seen[] = [];
+  const again: Seen[] = [];
   for (const subject of ["account", "key", "end_user"] as const) {
     const rows = watched.filter((row) => row.subject === subject);
     const asked = rows.map((row) => ({ id: row.subjectId, since: sinceOf(row) }));

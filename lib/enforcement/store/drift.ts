@@ -27,25 +27,41 @@ export const readWatched = (db: Database): Promise<Watched[]> =>
         and (d.expires_at is null or d.expires_at > now()) and not exists (select 1 from decision r where r.reverses_id = d.id)))
     order by e.checked_at nulls first, e.id limit ${mostWatched}::int`;
 
-export interface Drift {
+/** Traffic after a measure, or after its end. */
+export interface Seen {
   id: string;
   first: Date;
   last: Date;
 }
 
-/** Notes traffic that should not have been. Returns how many rows drift that did not before. */
-export async function writeDrift(tx: Database, drifts: readonly Drift[], now: Date): Promise<number> {
-  const rows = await tx.$queryRaw<{ fresh: boolean }[]>`
-    update enforcement e set drift_since = coalesce(e.drift_since, v.first), drift_seen_at = greatest(e.drift_seen_at, v.last), updated_at = ${now}
-    from (select p.id, p.first, p.last, o.drift_since as before
-          from unnest(${drifts.map(({ id }) => id)}::uuid[], ${drifts.map(({ first }) => first)}::timestamptz[],
-            ${drifts.map(({ last }) => last)}::timestamptz[]) as p(id, first, last) join enforcement o on o.id = p.id) v
-    where e.id = v.id and (e.drift_seen_at is null or e.drift_seen_at < v.last) returning (v.before is null) as fresh`;
-  return rows.filter(({ fresh }) => fresh).length;
+/** What was looked at: with the traffic that should not have been, where there was any. */
+export interface Looked {
+  id: string;
+  drift: { first: Date; last: Date } | null;
+}
+
+/**
+ * Notes what was looked at, and the traffic that should not have been, in one statement: each row is written once however many there are.
+ * Returns how many rows drift that did not before.
+ */
+export async function writeLooked(tx: Database, looked: readonly Looked[], now: Date): Promise<number> {
+  if (looked.length === 0) return 0;
+  const at = (which: "first" | "last") => looked.map(({ drift }) => drift?.[which].toISOString() ?? null);
+  const [row] = await tx.$queryRaw<{ fresh: number }[]>`
+    with v as materialized (
+      select p.id, p.first, p.last, o.drift_since is null and p.first is not null as fresh
+      from unnest(${looked.map(({ id }) => id)}::uuid[], ${at("first")}::timestamptz[], ${at("last")}::timestamptz[]) as p(id, first, last)
+      join enforcement o on o.id = p.id
+    ), written as (
+      update enforcement e set checked_at = ${now}, drift_since = coalesce(e.drift_since, v.first),
+        drift_seen_at = greatest(e.drift_seen_at, v.last), updated_at = ${now}
+      from v where e.id = v.id and (v.first is null or e.drift_seen_at is null or e.drift_seen_at < v.last) returning v.fresh)
+    select (count(*) filter (where fresh))::int as fresh from written`;
+  return row?.fresh ?? 0;
 }
 
 /** The end of a measure is proved by traffic that comes through again. */
-export async function writeSeenAgain(tx: Database, seen: readonly Drift[], now: Date): Promise<number> {
+export async function writeSeenAgain(tx: Database, seen: readonly Seen[], now: Date): Promise<number> {
   return tx.$executeRaw`
     update enforcement e set state = 'verified', verified_at = v.first, verified_by = 'observed', updated_at = ${now}
     from unnest(${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ first }) => first)}::timestamptz[]) as v(id, first)
