@@ -13,6 +13,7 @@ import { words } from "@/lib/queries/words";
 import { Attempts } from "./attempts";
 import { FourSteps } from "./four-steps";
 import { StateBadge } from "./ledger-columns";
+import { SendAgain } from "./send-again";
 import { countermeasureLabels, subjectOf } from "./words";
 
 interface Props {
@@ -46,6 +47,7 @@ function Detail({ detail, onOpen }: { detail: EnforcementDetail; onOpen: (id: st
         </Title>
         <StateBadge of={enforcement} />
         <Text size="sm">{enforcement.words}</Text>
+        <SendAgain of={enforcement} />
       </Stack>
       <FourSteps of={enforcement} />
       <FactList isWide facts={factsOf(enforcement, decision)} />

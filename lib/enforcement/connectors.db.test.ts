@@ -78,6 +78,34 @@ it("brings a LiteLLM proxy to what stands, in whatever order, puts limits back, 
     await enforcement.readBack(admin);
     const lost = await enforcement.listLedger(admin, { drift: "1" });
     expect(lost.rows).toMatchObject([{ accountId: "u-2", keyId: "k-3", words: "0 of 1 keys are blocked." }]);
+    // A person has it sent again, and may not what is in force or not theirs to send.
+    const [row] = lost.rows;
+    const id = row?.id ?? "";
+    await expect(enforcement.sendAgain(testContext(db, ["lead"]), { id })).rejects.toMatchObject({ code: "forbidden" });
+    await enforcement.sendAgain(admin, { id });
+    await expect(enforcement.sendAgain(admin, { id })).rejects.toMatchObject({ code: "forbidden_transition" });
+    await enforcement.deliverMessages(admin);
+    expect(proxy.keys.get("k-3")).toMatchObject({ blocked: true });
+    // A key that is made after a ban is found when the proxy is read back, and blocked; after a revocation it is left alone.
+    proxy.keys.set("k-5", { user_id: "u-5", blocked: false, rpm_limit: null });
+    proxy.keys.set("k-6", { user_id: "u-6", blocked: false, rpm_limit: null });
+    await decide(admin, { kind: "ban", accountId: "u-5" }, { kind: "revoke_key", accountId: "u-6" });
+    await enforcement.deliverMessages(admin);
+    proxy.keys.set("k-5b", { user_id: "u-5", blocked: false, rpm_limit: null });
+    proxy.keys.set("k-6b", { user_id: "u-6", blocked: false, rpm_limit: null });
+    now += 10 * minute;
+    await enforcement.readBack(admin);
+    await enforcement.deliverMessages(admin);
+    expect(["k-5", "k-5b", "k-6", "k-6b"].map((one) => proxy.keys.get(one)?.blocked)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    now += 10 * minute;
+    await enforcement.readBack(admin);
+    const proved = await db.enforcement.findMany({ where: { accountId: { in: ["u-5", "u-6"] } } });
+    expect(proved.map(({ state, driftSince }) => [state, driftSince])).toEqual(Array(2).fill(["verified", null]));
     gateway.close();
   }));
 
@@ -134,6 +162,29 @@ it("follows the policy endpoint: acknowledged by every live replica, verified by
       state: "verified",
       verifiedBy: "observed",
     });
+    // A redaction beside a throttle is told by the throttle's rule, and proved by a request that this one lets through.
+    const [throttle = "", redaction = ""] = await decide(
+      admin,
+      { kind: "throttle", accountId: "p-3", parameters: { floor: 1, ceiling: 1 } },
+      { kind: "redact_reasoning", accountId: "p-3" },
+    );
+    const beside = { ...rule, accountId: "p-3", effect: "throttle", perMinute: 1, decisionId: throttle } as const;
+    await db.gatewayRule.create({ data: { ...beside, obligations: ["redact_reasoning"] } });
+    const told = await db.gatewayRule.findFirstOrThrow({ where: { accountId: "p-3" } });
+    await db.policyReplica.updateMany({ data: { appliedIn: told.changedIn + 1n } });
+    await enforcement.followPolicy(admin);
+    await enforcement.followPolicy(admin);
+    const passing = { ...seen, accountId: "p-3", decisionId: throttle, effect: "allow" } as const;
+    const stateOf = async () => (await db.enforcement.findFirstOrThrow({ where: { decisionId: redaction } })).state;
+    await db.gatewayObservation.create({ data: passing });
+    await enforcement.followPolicy(admin);
+    expect(await stateOf()).toBe("acknowledged");
+    await db.gatewayObservation.updateMany({
+      where: { accountId: "p-3" },
+      data: { lastAt: new Date(Date.now() + minute) },
+    });
+    await enforcement.followPolicy(admin);
+    expect(await stateOf()).toBe("verified");
   }));
 
 it("shows traffic after a ban took effect as drift, traffic after its end as proof, and a campaign that grows again", () =>

@@ -7,6 +7,7 @@ export { type Reconciled, reconcile } from "./reconcile";
 export { replayDelivery } from "./replay-delivery";
 export { requestEnforcement } from "./request-enforcement";
 export { saveConnector } from "./save-connector";
+export { sendAgain } from "./send-again";
 export { switchConnector } from "./switch-connector";
 export { takeReceipt } from "./take-receipt";
 export { testConnector } from "./test-connector";

@@ -7,7 +7,8 @@ import type { Countermeasure, EnforcementState } from "./contract";
  * - `unanswered`: a try failed and another follows. `given_up`: the last one failed, or it cannot be carried out.
  * - `held` and `seen`: the gateway was read back, or seen to act. `not_held`: it was read back and holds something else.
  * - `cancelled`: the decision was taken back before it was known to have landed.
- * - `replayed`: a person has it sent again.
+ * - `replayed`: a person has its message sent again. `asked_again`: a person, or a gateway that has more to act on since, has the row
+ *   itself carried out anew.
  */
 export const ledgerEvents = [
   "handed_over",
@@ -19,6 +20,7 @@ export const ledgerEvents = [
   "not_held",
   "cancelled",
   "replayed",
+  "asked_again",
 ] as const;
 export type LedgerEvent = (typeof ledgerEvents)[number];
 
@@ -35,6 +37,7 @@ export const ledgerSteps = {
   not_held: { from: ["acknowledged", "verified"], to: "acknowledged" },
   cancelled: { from: ["requested", "sent", "failed"], to: "cancelled" },
   replayed: { from: ["failed"], to: "sent" },
+  asked_again: { from: ["failed", "acknowledged", "verified"], to: "requested" },
 } as const satisfies Record<LedgerEvent, { from: readonly EnforcementState[]; to: EnforcementState }>;
 
 /** The state after an event; undefined when it does not concern a row in this state. */

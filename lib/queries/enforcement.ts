@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, mutationOptions, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
 import {
   ConnectorList,
   ConnectorTest,
@@ -62,6 +63,13 @@ export const testGatewayMutation = () =>
   mutationOptions({
     mutationKey: [...keys.enforcement, "test"],
     mutationFn: (id: string) => sendJson(ConnectorTest, path`/api/enforcement/connectors/${id}/test`),
+  });
+
+/** Has one row of the ledger carried out anew. */
+export const sendAgainMutation = () =>
+  mutationOptions({
+    mutationKey: [...keys.enforcement, "send-again"],
+    mutationFn: (id: string) => sendJson(z.undefined(), path`/api/enforcement/${id}/send-again`),
   });
 
 export const replayMutation = () =>

@@ -61,6 +61,8 @@ export interface Applied {
 export interface Held {
   holds: boolean | null;
   words: string;
+  /** There is more to act on than when it was carried out: it is carried out again. */
+  isBehind?: boolean;
 }
 
 interface Described {

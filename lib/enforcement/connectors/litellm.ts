@@ -37,9 +37,13 @@ async function settle(proxy: LiteLlm, item: Item): Promise<Record<string, unknow
     return { customer, blocked: isBlocked };
   }
   const before = Done.catch({ keys: [], limits: {} }).parse(item.receipt ?? {});
-  const keys = item.countermeasure === "reinstate" && before.keys.length > 0 ? before.keys : await keysOf(proxy, item);
+  const keys = isOfKnownKeys(item) && before.keys.length > 0 ? before.keys : await keysOf(proxy, item);
   return about === "throttle" ? limitAll(proxy, item, keys, before) : blockAll(proxy, item, keys);
 }
+
+/** An end is of the keys that were blocked or limited; a revocation, of those that there were then: the account may make others. */
+const isOfKnownKeys = ({ countermeasure, reverts }: Item): boolean =>
+  countermeasure === "reinstate" || (reverts ?? countermeasure) === "revoke_key";
 
 async function blockAll(proxy: LiteLlm, item: Item, keys: string[]): Promise<Record<string, unknown>> {
   const isBlocked = item.standing.some((one) => blocking.includes(one));
@@ -80,6 +84,12 @@ async function settleAll(access: Access, { items }: Message): Promise<Applied> {
   return { status: proxy.status, latencyMs: proxy.latencyMs, error, gone: false, outcomes };
 }
 
+/** Keys that the account has made since the measure was carried out leave it behind: it reaches them when it is carried out again. */
+const behind = (held: Held, keys: readonly string[], known: readonly string[]): Held => ({
+  ...held,
+  isBehind: held.holds === false && known.length > 0 && keys.some((key) => !known.includes(key)),
+});
+
 async function heldOf(proxy: LiteLlm, item: Item): Promise<Held> {
   const about = item.countermeasure === "reinstate" ? item.reverts : item.countermeasure;
   const customer = customerOf(proxy, item);
@@ -91,20 +101,20 @@ async function heldOf(proxy: LiteLlm, item: Item): Promise<Held> {
       words: isBlocked ? "The customer is blocked." : "The customer is not blocked.",
     };
   }
-  const keys = await keysOf(proxy, item);
+  const { keys: known } = Done.catch({ keys: [], limits: {} }).parse(item.receipt ?? {});
+  const keys = isOfKnownKeys(item) && known.length > 0 ? known : await keysOf(proxy, item);
   const states = await Promise.all(keys.map((key) => proxy.key(key)));
   if (about === "throttle") {
     const wanted = item.standing.includes("throttle") ? item.perMinute : null;
     const limits = states.map(({ rpmLimit }) => (rpmLimit === null ? "none" : String(rpmLimit)));
     const isHeld = states.every(({ rpmLimit }) => wanted === null || (rpmLimit !== null && rpmLimit <= wanted));
-    return { holds: isHeld, words: `Limits of its keys, requests a minute: ${[...new Set(limits)].join(", ")}.` };
+    const said = `Limits of its keys, requests a minute: ${[...new Set(limits)].join(", ")}.`;
+    return behind({ holds: isHeld, words: said }, keys, known);
   }
   const blocked = states.filter((state) => state.blocked).length;
   const should = item.standing.some((one) => blocking.includes(one));
-  return {
-    holds: should ? blocked === keys.length : blocked === 0,
-    words: `${blocked} of ${keys.length} keys are blocked.`,
-  };
+  const holds = should ? blocked === keys.length : blocked === 0;
+  return behind({ holds, words: `${blocked} of ${keys.length} keys are blocked.` }, keys, known);
 }
 
 async function readBack(access: Access, items: readonly Item[]): Promise<ReadonlyMap<string, Held>> {

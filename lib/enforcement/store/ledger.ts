@@ -102,8 +102,7 @@ export async function readAlarms(db: Database): Promise<{ drifting: number; unco
 export const readLedgerOf = (db: Database, decisionId: string): Promise<LedgerRow[]> =>
   db.$queryRaw`select ${columns} ${from} where e.decision_id = ${decisionId}::uuid order by k.name nulls last, e.requested_at, e.id`;
 
-export const findEnforcement = (db: Database, id: string) =>
-  db.enforcement.findUnique({ where: { id }, select: { decisionId: true, receipt: true, deliveryId: true } });
+export const findEnforcement = (db: Database, id: string) => db.enforcement.findUnique({ where: { id } });
 
 export const findDecision = (db: Database, id: string) =>
   db.decision.findUnique({

@@ -58,8 +58,23 @@ export async function followRules(tx: Database, connectorId: string, now: Date):
         when e.countermeasure in ('ban', 'suspend', 'revoke_key') then 'deny'
         when e.countermeasure = 'throttle' then 'throttle'
         when e.countermeasure in ('redact_reasoning', 'require_verification') then 'allow' end`;
-  return { sent, acknowledged, verified };
+  return { sent, acknowledged, verified: verified + (await followObligations(tx, connectorId, now)) };
 }
+
+/**
+ * An obligation that stands beside something weightier is told by that one's rule: it is proved by a request that this rule let through with
+ * its obligations, once every replica had them in its memory.
+ */
+const followObligations = (tx: Database, connectorId: string, now: Date): Promise<number> =>
+  tx.$executeRaw`
+    update enforcement e set state = 'verified', verified_at = o.last_at, verified_by = 'observed', updated_at = ${now}, error = null,
+      receipt = coalesce(e.receipt, '{}') || jsonb_build_object('effect', o.effect, 'lastAt', o.last_at, 'toldBy', g.decision_id)
+    from decision m, gateway_rule g, gateway_observation o
+    where e.connector_id = ${connectorId}::uuid and e.state = 'acknowledged'
+      and e.countermeasure in ('redact_reasoning', 'require_verification') and m.id = e.decision_id and ${ruleOfMeasure}
+      and g.decision_id <> e.decision_id and g.effect <> 'deny' and e.countermeasure::text = any(g.obligations)
+      and o.decision_id = g.decision_id and o.subject = g.subject and o.account_id = g.account_id and o.part = g.part
+      and o.effect = 'allow' and o.last_at > e.acknowledged_at`;
 
 /** Rows of a connector whose gateway can be asked: what waits for its proof first, then what was not looked at for longest. */
 export async function dueForReading(db: Database, connectorId: string, before: Date): Promise<string[]> {

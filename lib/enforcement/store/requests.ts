@@ -50,6 +50,34 @@ export async function cancelPending(tx: Database, decisionIds: readonly string[]
 }
 
 /**
+ * Has rows carried out anew that have ended in some way; what was seen of them until then is no proof or drift of the next try. When it was
+ * first sent stays: what may have landed is taken back. Returns how many.
+ */
+export async function askAgain(tx: Database, ids: readonly string[]): Promise<number> {
+  const { from, to } = ledgerSteps.asked_again;
+  const nothing = { acknowledgedAt: null, verifiedAt: null, verifiedBy: null, error: null, deliveryId: null };
+  const { count } = await tx.enforcement.updateMany({
+    where: { id: { in: [...ids] }, state: { in: [...from] }, connectorId: { not: null } },
+    data: { state: to, ...nothing, driftSince: null, driftSeenAt: null },
+  });
+  return count;
+}
+
+/** Tells every replica of the policy endpoint the rules of an account anew. */
+export async function tellRulesAgain(tx: Database, accountId: string, now: Date): Promise<void> {
+  await tx.gatewayRule.updateMany({ where: { accountId }, data: { changedAt: now } });
+}
+
+/** Whether a decision still asks for something: nobody took it back, and its time is not over. */
+export async function isStanding(tx: Database, decisionId: string, now: Date): Promise<boolean> {
+  const [decision, reversals] = await Promise.all([
+    tx.decision.findUnique({ where: { id: decisionId }, select: { expiresAt: true } }),
+    tx.decision.count({ where: { reversesId: decisionId } }),
+  ]);
+  return decision !== null && reversals === 0 && (decision.expiresAt === null || decision.expiresAt > now);
+}
+
+/**
  * Gives a connector what stands and is not its own yet: first what nobody was connected for, then what others have. Returns how many
  * rows it got.
  */

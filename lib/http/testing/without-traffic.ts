@@ -34,6 +34,7 @@ export const withoutTraffic = new Set([
   "GET decisions/[id]/snapshot",
   "GET enforcement",
   "GET enforcement/[id]",
+  "POST enforcement/[id]/send-again",
   "GET enforcement/connectors",
   "POST enforcement/connectors",
   "GET enforcement/connectors/[id]/deliveries",
