@@ -4,7 +4,6 @@ import { ConfirmCampaignDialog } from "./decide/confirm-campaign-dialog";
 import { DismissCampaignDialog } from "./decide/dismiss-campaign-dialog";
 import { MergeDialog } from "./regroup/merge-dialog";
 import { SplitDialog } from "./regroup/split-dialog";
-import { ShareDialog } from "./share/share-dialog";
 import type { CampaignActs } from "./use-campaign-acts";
 
 /** The dialogs of the page; closed ones keep what was typed into them. */
@@ -17,7 +16,6 @@ export function CampaignDialogs({ casefile, acts }: { casefile: CampaignCasefile
       <DismissCampaignDialog {...shared} opened={acts.opened === "dismiss"} />
       <MergeDialog campaign={campaign} onClose={acts.close} opened={acts.opened === "merge"} />
       <SplitDialog campaign={campaign} onClose={acts.close} opened={acts.opened === "split"} />
-      <ShareDialog campaign={campaign} onClose={acts.close} opened={acts.opened === "share"} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { usePermission, useSession } from "@/components/session/session";
 import type { CampaignView } from "@/lib/campaigns/contract";
@@ -17,12 +18,13 @@ export interface CampaignActs {
   merge: CampaignAct;
   split: CampaignAct;
   /** The dialog that is open. */
-  opened: "confirm" | "dismiss" | "share" | "merge" | "split" | null;
+  opened: "confirm" | "dismiss" | "merge" | "split" | null;
   close: () => void;
 }
 
 /** Which acts the signed-in person may take on the campaign as it stands. The server checks every one again. */
 export function useCampaignActs(campaign: CampaignView): CampaignActs {
+  const router = useRouter();
   const [opened, setOpened] = useState<CampaignActs["opened"]>(null);
   const mayDecide = usePermission("campaign.decide");
   const mayExport = usePermission("bundle.export");
@@ -37,7 +39,7 @@ export function useCampaignActs(campaign: CampaignView): CampaignActs {
   return {
     confirm: { open: () => setOpened("confirm"), refusal: deciding },
     dismiss: { open: () => setOpened("dismiss"), refusal: deciding },
-    share: { open: () => setOpened("share"), refusal: sharing },
+    share: { open: () => router.push(`/campaigns/${campaign.id}/share`), refusal: sharing },
     merge: { open: () => setOpened("merge"), refusal: regrouping },
     split: { open: () => (splitSelected() ?? (() => setOpened("split")))(), refusal: regrouping },
     opened,

@@ -7,14 +7,23 @@ import { keys } from "@/lib/queries/keys";
 import { addPartnerMutation } from "@/lib/queries/partners";
 import { asProblem } from "@/lib/queries/problem";
 
-export function AddPartnerDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+interface Props {
+  opened: boolean;
+  onClose: () => void;
+  /** Told the id of the one that was added. */
+  onAdded: (id: string) => void;
+}
+
+/** Adds a partner; nothing is shared with it before an agreement is on file. */
+export function AddPartnerDialog({ opened, onClose, onAdded }: Props) {
   const client = useQueryClient();
   const [name, setName] = useState("");
   const add = useMutation({
     ...addPartnerMutation(),
-    onSuccess: () => {
+    onSuccess: async ({ id }) => {
       setName("");
-      return client.invalidateQueries({ queryKey: keys.partners });
+      onAdded(id);
+      await client.invalidateQueries({ queryKey: keys.partners });
     },
   });
   return (
@@ -23,7 +32,10 @@ export function AddPartnerDialog({ opened, onClose }: { opened: boolean; onClose
       onClose={onClose}
       title="Add a partner"
       confirmLabel="Add"
-      consequences={["A key is made for this partner alone; account identifiers leave only as hashes under it."]}
+      consequences={[
+        "A key is made for this partner alone; account identifiers leave only as hashes under it.",
+        "Nothing is shared with it before you record what was agreed.",
+      ]}
       canConfirm={name.trim() !== ""}
       onConfirm={() => add.mutateAsync({ name })}
     >

@@ -94,8 +94,12 @@ export const permissions = [
   "transparency.export",
   /** Let indicators leave the house. */
   "bundle.export",
+  /** Take back what was shared, and say that a partner has done so. */
+  "bundle.recall",
+  /** Read a masked wrapper and let it leave. Sharing officers only. */
+  "wrapper.release",
   "partner.read",
-  /** Add a partner, make its key. */
+  /** Add a partner, make its keys, put on file what was agreed with it. */
   "partner.manage",
   /** Read the record of who did what. */
   "audit.read",

@@ -19,6 +19,8 @@ const decisions = [
   "appeal.review",
   "appeal.assign",
   "notice.manage",
+  "bundle.recall",
+  "wrapper.release",
 ];
 
 /** What only the owner of an account may do. */

@@ -55,6 +55,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     "appeal.review",
     "appeal.assign",
     "notice.read",
+    "bundle.recall",
     "audit.read",
     "detection.run",
     "detector.propose",
@@ -63,7 +64,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     "job.stop",
   ],
   appeals_reviewer: [...seeing, "appeal.read", "appeal.review", "notice.read", "content.read", "value.reveal"],
-  sharing_officer: [...seeing, "bundle.export", "partner.read", "partner.manage"],
+  sharing_officer: [...seeing, "bundle.export", "bundle.recall", "wrapper.release", "partner.read", "partner.manage"],
   legal: [
     ...seeing,
     "content.read",

@@ -1,19 +1,27 @@
 import { z } from "zod";
+import { AgreementView } from "./agreements/contract";
 
-/** Traffic Light Protocol 2.0, from the most open to the most closed. */
-export const tlpLevels = ["clear", "green", "amber", "amber+strict", "red"] as const;
-export const Tlp = z.enum(tlpLevels);
-export type Tlp = z.infer<typeof Tlp>;
+export * from "./agreements/contract";
+export * from "./bundles/contract";
+export * from "./recalls/contract";
+export * from "./vocabulary";
 
-export const BundleFormat = z.enum(["stix"]);
-export type BundleFormat = z.infer<typeof BundleFormat>;
+/** A key that account identifiers become a partner's tokens under; the key itself is in no view. */
+export const PartnerKeyView = z.object({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  /** Tokens of it leave until then; null for the one that holds. */
+  overlapUntil: z.iso.datetime().nullable(),
+});
+export type PartnerKeyView = z.infer<typeof PartnerKeyView>;
 
 export const PartnerView = z.object({
   id: z.uuid(),
   name: z.string(),
-  /** False once the key is withdrawn: nothing can be shared any more. */
-  hasKey: z.boolean(),
-  keyId: z.string().nullable(),
+  /** Those that tokens leave under now, the one that holds first; none once they are withdrawn. */
+  keys: z.array(PartnerKeyView),
+  /** The latest version; it may have ended. */
+  agreement: AgreementView.nullable(),
   createdAt: z.iso.datetime(),
   disabledAt: z.iso.datetime().nullable(),
 });
@@ -22,25 +30,13 @@ export type PartnerView = z.infer<typeof PartnerView>;
 export const AddPartner = z.object({ name: z.string().trim().min(1, "Name the partner.").max(200) });
 export type AddPartner = z.input<typeof AddPartner>;
 
-export const ExportBundle = z.object({
-  campaignId: z.uuid(),
-  /** Id or name of the partner. */
-  partner: z.string().min(1),
-  tlp: Tlp,
-  format: BundleFormat.default("stix"),
+export const RotateKey = z.object({
+  partnerId: z.uuid(),
+  /** How long tokens of the key before leave beside those of the new one. */
+  overlapDays: z.number().int().min(0).max(365).default(30),
 });
-export type ExportBundle = z.input<typeof ExportBundle>;
+export type RotateKey = z.input<typeof RotateKey>;
 
-/** One line of the delivery ledger. */
-export const BundleExportView = z.object({
-  id: z.uuid(),
-  campaignId: z.uuid(),
-  partner: z.string(),
-  format: z.string(),
-  tlp: Tlp,
-  accounts: z.number().int(),
-  objects: z.number().int(),
-  exportedBy: z.string(),
-  exportedAt: z.iso.datetime(),
-});
-export type BundleExportView = z.infer<typeof BundleExportView>;
+/** A key as it is handed to its partner, who computes tokens with it. */
+export const HandedKey = z.object({ keyId: z.string(), key: z.string(), scheme: z.string() });
+export type HandedKey = z.infer<typeof HandedKey>;

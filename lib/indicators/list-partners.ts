@@ -7,6 +7,6 @@ import { viewPartner } from "./view";
 /** All partners, by name. */
 export function listPartners(ctx: Context): Promise<PartnerView[]> {
   return runQuery(ctx, { permission: "partner.read", schema: z.object({}), input: {} }, async () =>
-    (await listPartnerRows(ctx.db)).map(viewPartner),
+    (await listPartnerRows(ctx.db, ctx.clock())).map(viewPartner),
   );
 }

@@ -1,24 +1,32 @@
-import { type BundleExportView, type PartnerView, Tlp } from "./contract";
-import type { insertExport } from "./store/bundle";
-import type { PartnerRow } from "./store/partners";
+import { type AgreementView, type PartnerView, SharingCategory, SharingPurpose, Tlp } from "./contract";
+import type { AgreementRow, PartnerRow } from "./store/partners";
 
 export const viewPartner = (row: PartnerRow): PartnerView => ({
   id: row.id,
   name: row.name,
-  hasKey: row.key !== null,
-  keyId: row.keyId,
+  keys: row.keys.map(({ id, createdAt, overlapUntil }) => ({
+    id,
+    createdAt: createdAt.toISOString(),
+    overlapUntil: overlapUntil?.toISOString() ?? null,
+  })),
+  agreement: row.agreements[0] ? viewAgreement(row.agreements[0]) : null,
   createdAt: row.createdAt.toISOString(),
   disabledAt: row.disabledAt?.toISOString() ?? null,
 });
 
-export const viewExport = (row: Awaited<ReturnType<typeof insertExport>>): BundleExportView => ({
+export const viewAgreement = (row: AgreementRow): AgreementView => ({
   id: row.id,
-  campaignId: row.campaignId,
-  partner: row.partner.name,
-  format: row.format,
-  tlp: Tlp.parse(row.tlp),
-  accounts: row.accounts,
-  objects: row.objects,
-  exportedBy: row.exportedBy,
-  exportedAt: row.exportedAt.toISOString(),
+  partnerId: row.partnerId,
+  version: row.version,
+  categories: row.categories.map((one) => SharingCategory.parse(one)),
+  purposes: row.purposes.map((one) => SharingPurpose.parse(one)),
+  retentionDays: row.retentionDays,
+  country: row.country,
+  sharesAccountNamespace: row.sharesAccountNamespace,
+  leastTlp: Tlp.parse(row.leastTlp),
+  signedAt: row.signedAt.toISOString(),
+  signedBy: row.signedBy,
+  expiresAt: row.expiresAt.toISOString(),
+  recordedBy: row.recordedByName,
+  recordedAt: row.recordedAt.toISOString(),
 });

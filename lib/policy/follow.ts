@@ -3,13 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Client } from "pg";
 import { environment } from "@/lib/env";
+import { newSigningKey } from "@/lib/env/signing-key";
 import { logger } from "@/lib/log";
 import { Followed } from "./followed";
 import type { FollowerData, FromFollower, ToFollower } from "./messages";
 import { Observed } from "./observed";
 import { Publisher } from "./publisher";
 import { nameOf } from "./rule";
-import { newSigningKey } from "./signing-key";
 import { readSnapshot } from "./snapshot-file";
 import { beat, connect, leave, type Position, readRules, report, signingKeys } from "./store";
 

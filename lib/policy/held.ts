@@ -1,8 +1,8 @@
+import type { PublicKey } from "@/lib/env/signing-key";
 import { Buckets } from "./buckets";
 import type { FromFollower } from "./messages";
 import { Observed } from "./observed";
 import { Rules } from "./rules";
-import type { PublicKey } from "./snapshot";
 
 /** Subjects that are seen between two reports; a report is a second. */
 const mostSeen = 100_000;

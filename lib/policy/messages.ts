@@ -1,6 +1,6 @@
+import type { PublicKey } from "@/lib/env/signing-key";
 import type { Observation } from "./observed";
 import type { Rule, RuleName } from "./rule";
-import type { PublicKey } from "./snapshot";
 
 /** What the thread that follows starts with. */
 export interface FollowerData {

@@ -1,8 +1,8 @@
+import type { KeptKey, PublicKey, Signer } from "@/lib/env/signing-key";
+import { publicKeyOf, signerOf } from "@/lib/env/signing-key";
 import { logger } from "@/lib/log";
 import type { Followed } from "./followed";
-import type { KeptKey } from "./signing-key";
-import { publicKeyOf, signerOf } from "./signing-key";
-import { type PublicKey, type Signer, type Snapshot, type SnapshotRule, signSnapshot } from "./snapshot";
+import { type Snapshot, type SnapshotRule, signSnapshot } from "./snapshot";
 import { type KeptSnapshot, writeKeys, writeSnapshot } from "./snapshot-file";
 
 /** A full snapshot is made anew after this long even when nothing changed, so that it says until when it was current. */

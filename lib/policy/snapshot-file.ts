@@ -3,7 +3,8 @@ import { open, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { seal, unseal } from "@/lib/env/sealing";
-import { PublicKey, type Snapshot, verifySnapshot } from "./snapshot";
+import { PublicKey } from "@/lib/env/signing-key";
+import { type Snapshot, verifySnapshot } from "./snapshot";
 
 const purpose = "policy_keys";
 

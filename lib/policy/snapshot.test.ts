@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { PublicKey } from "@/lib/env/signing-key";
 import type { Rule } from "./rule";
-import { fromSnapshotRule, type PublicKey, signSnapshot, toSnapshotRule, verifySnapshot } from "./snapshot";
+import { fromSnapshotRule, signSnapshot, toSnapshotRule, verifySnapshot } from "./snapshot";
 
 function pair(kid: string): { signer: Parameters<typeof signSnapshot>[2]; key: PublicKey } {
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");

@@ -1,8 +1,9 @@
-import { type KeyObject, sign } from "node:crypto";
+import { sign } from "node:crypto";
 import { setImmediate as breath } from "node:timers/promises";
 import { promisify } from "node:util";
 import { compactVerify, createLocalJWKSet } from "jose";
 import { z } from "zod";
+import type { PublicKey, Signer } from "@/lib/env/signing-key";
 import { Effect, isActive, type Rule, Subject } from "./rule";
 
 /** A rule as gateways read it; what does not apply is left out. */
@@ -32,22 +33,6 @@ export const Snapshot = z.object({
   rules: z.array(SnapshotRule),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
-
-/** A public key as RFC 7517 has it, with its id. */
-export const PublicKey = z.object({
-  kty: z.literal("OKP"),
-  crv: z.literal("Ed25519"),
-  x: z.string(),
-  kid: z.string(),
-  alg: z.literal("EdDSA"),
-  use: z.literal("sig"),
-});
-export type PublicKey = z.infer<typeof PublicKey>;
-
-export interface Signer {
-  kid: string;
-  privateKey: KeyObject;
-}
 
 const typ = "stillwatch-policy+jws";
 /** Rules that are written at a time, so that whoever makes a large snapshot keeps hearing of changes. */

@@ -1,7 +1,7 @@
 import pg from "pg";
+import type { KeptKey } from "@/lib/env/signing-key";
 import type { Observation } from "./observed";
 import type { Rule } from "./rule";
-import type { KeptKey } from "./signing-key";
 
 /** What this process may do, where the operator's database has such a role. */
 export const policyRole = "stillwatch_policy";

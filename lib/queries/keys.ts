@@ -15,6 +15,7 @@ export const keys = {
   account: (id: string) => ["account", id],
   content: (exchangeId: string) => ["content", exchangeId],
   partners: ["partners"],
+  sharing: ["sharing"],
   audit: ["audit"],
   jobs: ["jobs"],
   detectionRuns: ["detection-runs"],
@@ -106,6 +107,7 @@ const stale: Record<string, (subjectId: string) => Key[]> = {
   legal_hold: () => [keys.retention],
   audit: () => [keys.audit],
   partner: () => [keys.partners],
+  sharing: () => [keys.sharing],
 };
 
 /** What a live event makes stale: nothing, for topics that no screen shows. */

@@ -7,6 +7,7 @@ import { forgetParted, recordOutcomes } from "@/lib/detection";
 import { requestEnforcement } from "@/lib/enforcement";
 import { isDomainError } from "@/lib/kernel";
 import { outcomesOf } from "./outcomes";
+import { takeBack } from "./recalls";
 import { markHandled, readDecided, takeEvent } from "./store";
 
 const EvidenceRenewed = z.object({ decisionId: z.uuid(), reason: z.string() });
@@ -18,8 +19,10 @@ const reactions: Record<string, (ctx: Context, payload: unknown) => Promise<unkn
   decisions_taken: async (ctx, payload) => {
     const { decisionIds } = DecisionsTaken.parse(payload);
     await requestEnforcement(ctx, { decisionIds });
-    const learned = outcomesOf(await readDecided(ctx.db, decisionIds));
+    const decided = await readDecided(ctx.db, decisionIds);
+    const learned = outcomesOf(decided);
     if (learned.outcomes.length > 0 || learned.withdrawn.length > 0) await recordOutcomes(ctx, learned);
+    await takeBack(ctx, decided);
   },
   campaign_parted: (ctx, payload) => forgetParted(ctx, CampaignParted.parse(payload)),
   evidence_renewed: (ctx, payload) => openAgain(ctx, EvidenceRenewed.parse(payload)),
@@ -34,8 +37,13 @@ async function openAgain(ctx: Context, renewed: z.output<typeof EvidenceRenewed>
   }
 }
 
-/** What reactions need: they enforce, take back what newer evidence overtook, and teach detection. */
-export const reactionPermissions = ["account.ban", "decision.reverse", "detection.run"] as const satisfies Permission[];
+/** What reactions need: they enforce, take back what newer evidence overtook, teach detection, and recall what was shared. */
+export const reactionPermissions = [
+  "account.ban",
+  "decision.reverse",
+  "detection.run",
+  "bundle.recall",
+] as const satisfies Permission[];
 
 /** Handles all events that wait, oldest first; returns how many. Several processes may do it side by side. */
 export async function react(ctx: Context): Promise<number> {

@@ -21,3 +21,15 @@ export type DecidedRow = Awaited<ReturnType<typeof readDecided>>[number];
 export async function markHandled(tx: Database, id: string, handledAt: Date): Promise<void> {
   await tx.domainEvent.update({ where: { id }, data: { handledAt } });
 }
+
+/** What the members that decisions name are in their campaigns now, by `campaign/account`. */
+export async function readDispositions(tx: Database, decided: readonly DecidedRow[]): Promise<Map<string, string>> {
+  const rows = await tx.campaignMember.findMany({
+    where: {
+      campaignId: { in: [...new Set(decided.flatMap(({ campaignId }) => campaignId ?? []))] },
+      accountId: { in: decided.flatMap(({ accountId }) => accountId ?? []) },
+    },
+    select: { campaignId: true, accountId: true, disposition: true },
+  });
+  return new Map(rows.map(({ campaignId, accountId, disposition }) => [`${campaignId}/${accountId}`, disposition]));
+}

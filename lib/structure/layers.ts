@@ -33,6 +33,7 @@ const entryPoints = new Set([
   // Needs Node's cryptography, which the environment itself does without.
   "lib/env/keys",
   "lib/env/sealing",
+  "lib/env/signing-key",
   // Brings the sign-in library, which the command line has no use for.
   "lib/auth/authenticate",
   // Edges that are started as processes of their own or by the launcher.

@@ -13,6 +13,7 @@ import { pull } from "./pull";
 import { retention } from "./retention";
 import { simulate } from "./simulate";
 import { userAdd } from "./user-add";
+import { verifyBundle } from "./verify-bundle";
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   exportEndUsers,
   exportBundle,
   exportReport,
+  verifyBundle,
   userAdd,
   partnerAdd,
   decide,

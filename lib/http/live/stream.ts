@@ -39,6 +39,7 @@ const permissionOf: Record<string, Permission> = {
   connector: "ingest.read",
   traffic: "traffic.read",
   partner: "partner.read",
+  sharing: "campaign.read",
   audit: "audit.read",
 };
 

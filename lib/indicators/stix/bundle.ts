@@ -1,138 +1,109 @@
-import type { Tlp } from "../contract";
-import { objectId, observableId } from "./ids";
-import { type AddressFact, addressIndicator } from "./indicators";
+import type { Sheet } from "../bundles/sheet";
+import { stableId } from "../ids";
+import type { LedgerObject } from "../store/ledger";
 import {
+  attackPatterns,
   type Common,
   evidenceExtension,
-  extraction,
   ofOurs,
   producer,
-  relationship,
+  project,
   type StixObject,
   tlpMarking,
 } from "./objects";
+import {
+  anchorsOf,
+  type Rendering,
+  renderAccount,
+  renderCampaign,
+  renderHandling,
+  renderIndicator,
+  renderWrapper,
+} from "./render";
 
-export interface SharedAccount {
-  token: string;
-  firstSeen: Date;
-  lastSeen: Date;
-}
-
-export interface BundleInput {
-  exportId: string;
-  campaign: {
-    id: string;
-    codeName: string;
-    verdict: string;
-    accounts: number;
-    exchanges: number;
-    firstSeen: Date;
-    lastSeen: Date;
-    createdAt: Date;
-    updatedAt: Date;
-    families: Record<string, number>;
-  };
-  tlp: Tlp;
-  keyId: string;
-  addresses: AddressFact[];
-  accounts: AsyncIterable<SharedAccount[]>;
-}
-
-/** The objects of a bundle, account pages as they come: memory does not grow with the campaign. */
-export async function* stixObjects(input: BundleInput): AsyncGenerator<StixObject> {
-  const marking = tlpMarking(input.tlp);
-  const common: Common = {
-    spec_version: "2.1",
-    created_by_ref: producer.id,
-    created: input.campaign.createdAt.toISOString(),
-    modified: input.campaign.updatedAt.toISOString(),
-    object_marking_refs: [marking.id],
-  };
-  yield marking;
-  yield producer;
-  yield evidenceExtension;
-  const technique = extraction();
-  yield technique;
-  const campaign = campaignObject(common, input.campaign);
-  yield campaign;
-  yield relationship(common, campaign.id, "uses", technique.id);
-  const infrastructure: StixObject = {
-    type: "infrastructure",
-    ...common,
-    id: objectId("infrastructure", input.campaign.id),
-    name: `Accounts of ${input.campaign.codeName}`,
-    infrastructure_types: ["anonymization"],
-    first_seen: input.campaign.firstSeen.toISOString(),
-    last_seen: input.campaign.lastSeen.toISOString(),
-  };
-  yield infrastructure;
-  yield relationship(common, campaign.id, "uses", infrastructure.id);
-  for (const fact of input.addresses) yield* addressIndicator(common, campaign.id, fact);
-  for await (const page of input.accounts) yield* accountPage(common, infrastructure.id, input, page);
-}
-
-function campaignObject(common: Common, campaign: BundleInput["campaign"]): StixObject {
-  return {
-    type: "campaign",
-    ...common,
-    id: objectId("campaign", campaign.id),
-    name: campaign.codeName,
-    description: "Coordinated extraction, consistent with distillation. Verdict of an analyst; no attribution is made.",
-    objective: "Harvest outputs of a language model to train another.",
-    first_seen: campaign.firstSeen.toISOString(),
-    last_seen: campaign.lastSeen.toISOString(),
-    extensions: ofOurs({
-      verdict: campaign.verdict,
-      accounts: campaign.accounts,
-      exchanges: campaign.exchanges,
-      evidence_families: campaign.families,
-    }),
-  };
-}
-
-function* accountPage(
-  common: Common,
-  infrastructure: string,
-  { keyId, exportId }: BundleInput,
-  page: SharedAccount[],
-): Generator<StixObject> {
-  const refs: string[] = [];
-  for (const { token } of page) {
-    const id = observableId("user-account", { user_id: token });
-    refs.push(id);
-    yield {
-      type: "user-account",
-      spec_version: "2.1",
-      id,
-      user_id: token,
-      object_marking_refs: common.object_marking_refs,
-      extensions: ofOurs({ token_scheme: "hmac-sha-256", token_key_id: keyId }),
-    };
-  }
-  const observed: StixObject = {
-    type: "observed-data",
-    ...common,
-    id: objectId("observed-data", exportId, refs[0] ?? ""),
-    first_observed: earliest(page).toISOString(),
-    last_observed: latest(page).toISOString(),
-    number_observed: page.length,
-    object_refs: refs,
-  };
-  yield observed;
-  yield relationship(common, infrastructure, "consists-of", observed.id);
-}
-
-const earliest = (page: SharedAccount[]): Date =>
-  new Date(Math.min(...page.map(({ firstSeen }) => firstSeen.getTime())));
-const latest = (page: SharedAccount[]): Date => new Date(Math.max(...page.map(({ lastSeen }) => lastSeen.getTime())));
-
-/** The text of a bundle, object by object. */
-export async function* bundleText(exportId: string, objects: AsyncIterable<StixObject>): AsyncGenerator<string> {
-  yield `{"type":"bundle","id":"${objectId("bundle", exportId)}","objects":[\n`;
-  let separator = "";
-  for await (const object of objects) {
-    yield `${separator}${JSON.stringify(object)}`;
-    separator = ",\n";
+/** A bundle as STIX 2.1, object by object. */
+export async function* stixText(sheet: Sheet): AsyncGenerator<string> {
+  yield `{"type":"bundle","id":"bundle--${stableId("bundle", sheet.exportId)}","objects":[\n`;
+  let isFirst = true;
+  for await (const objects of stixObjects(sheet)) {
+    if (objects.length === 0) continue;
+    yield `${isFirst ? "" : ",\n"}${objects.map((object) => JSON.stringify(object)).join(",\n")}`;
+    isFirst = false;
   }
   yield "\n]}\n";
 }
+
+/** The objects of a bundle in pieces; accounts as their pages come. */
+export async function* stixObjects(sheet: Sheet): AsyncGenerator<StixObject[]> {
+  const marking = tlpMarking(sheet.tlp);
+  const [campaign] = sheet.about;
+  if (campaign?.content.kind !== "campaign") throw new Error(`Bundle ${sheet.exportId} is about no campaign.`);
+  const anchors = anchorsOf(campaign.id);
+  const author = producer();
+  yield [marking, project, author, evidenceExtension, ...attackPatterns()];
+  const rendering = (object: LedgerObject): Rendering => ({
+    anchors,
+    common: commonOf(object, author.id, marking.id),
+    because: object.revokedAt === null || sheet.recall === null ? {} : { revoked_because: sheet.recall },
+  });
+  const about = sheet.about.flatMap((object) => [...rendered(object, rendering(object))]);
+  yield about;
+  for await (const page of sheet.accounts) yield page.flatMap((object) => [...rendered(object, rendering(object))]);
+  yield [reportOf(sheet, campaign, about, rendering(campaign))];
+}
+
+function commonOf({ createdAt, modifiedAt, revokedAt }: LedgerObject, author: string, marking: string): Common {
+  return {
+    spec_version: "2.1",
+    created_by_ref: author,
+    created: createdAt.toISOString(),
+    modified: modifiedAt.toISOString(),
+    ...(revokedAt === null ? {} : { revoked: true as const }),
+    object_marking_refs: [marking],
+  };
+}
+
+function rendered(object: LedgerObject, rendering: Rendering): Iterable<StixObject> {
+  const { content } = object;
+  switch (content.kind) {
+    case "campaign":
+      return renderCampaign(content, rendering);
+    case "handling":
+      return renderHandling(object, content, rendering);
+    case "address":
+    case "domain":
+      return renderIndicator(object, content, rendering);
+    case "wrapper":
+      return renderWrapper(object, content, rendering);
+    case "account":
+      return renderAccount(object, content, rendering);
+  }
+}
+
+/** What the bundle says in one object; accounts hang on the infrastructure, so that it stays small. */
+function reportOf(
+  sheet: Sheet,
+  { id, content }: LedgerObject,
+  about: readonly StixObject[],
+  { common, because }: Rendering,
+): StixObject {
+  const name = content.kind === "campaign" ? content.codeName : "";
+  const refs = about.filter(({ type }) => type !== "relationship").map((object) => object.id);
+  return {
+    type: "report",
+    ...common,
+    modified: latest(common.modified, sheet.exportedAt.toISOString()),
+    id: `report--${stableId("report", id, ...(sheet.recall === null ? [] : [sheet.exportId]))}`,
+    name: sheet.recall === null ? `Campaign ${name}` : `Recall: campaign ${name}`,
+    description:
+      sheet.recall === null
+        ? "A campaign that a person confirmed, with what may be shared of it."
+        : "Objects that are revoked here must not be relied on any more.",
+    report_types: ["campaign", "threat-report"],
+    published: sheet.exportedAt.toISOString(),
+    object_refs: refs,
+    extensions: ofOurs({ export: stableId("export", sheet.exportId), ...because }),
+  };
+}
+
+const latest = (a: string, b: string): string => (a > b ? a : b);

@@ -1,5 +1,5 @@
-import type { Tlp } from "../contract";
-import { objectId } from "./ids";
+import { producerId, stableId } from "../ids";
+import type { Tlp } from "../vocabulary";
 
 export type StixObject = Record<string, unknown> & { type: string; id: string };
 
@@ -24,64 +24,90 @@ export const tlpMarking = (tlp: Tlp): StixObject => ({
 });
 
 const epoch = "2026-11-01T00:00:00.000Z";
+const identityId = (id: string) => `identity--${id}`;
+const projectId = identityId(stableId("project"));
 
-export const producer: StixObject = {
+/** Who says all this: the installation that wrote the bundle. */
+export const producer = (): StixObject => ({
   type: "identity",
   spec_version: "2.1",
-  id: objectId("identity", "producer"),
-  created_by_ref: objectId("identity", "producer"),
+  id: identityId(producerId()),
+  created_by_ref: identityId(producerId()),
   created: epoch,
   modified: epoch,
-  name: "Stillwatch",
+  name: "Stillwatch installation",
   description: "Trust-and-safety team of a provider of language models, reporting through Stillwatch.",
   identity_class: "organization",
   sectors: ["technology"],
+});
+
+/** Whose the extension is: the same in every installation, as the extension itself. */
+export const project: StixObject = {
+  type: "identity",
+  spec_version: "2.1",
+  id: projectId,
+  created_by_ref: projectId,
+  created: epoch,
+  modified: epoch,
+  name: "Stillwatch",
+  description: "The project that publishes the evidence extension.",
+  identity_class: "organization",
 };
 
-/** Carries what STIX has no property for: counts, families of evidence and how a token was made. */
+const extensionId = `extension-definition--${stableId("extension-definition", "evidence", "2")}`;
+
+/** Carries what STIX has no property for; the schema is `docs/evidence.schema.json`. */
 export const evidenceExtension: StixObject = {
   type: "extension-definition",
   spec_version: "2.1",
-  id: objectId("extension-definition", "evidence"),
-  created_by_ref: producer.id,
+  id: extensionId,
+  created_by_ref: projectId,
   created: epoch,
   modified: epoch,
   name: "Stillwatch evidence",
   description: "How a campaign, an account token or an indicator came to be shared.",
   schema:
-    "On campaign: verdict (string), accounts (integer), exchanges (integer), evidence_families (object of family name to number of shared values). " +
-    "On user-account: token_scheme (string), token_key_id (string). On indicator: precision (number), core_accounts (integer), all_accounts (integer).",
-  version: "1.0.0",
+    "JSON Schema urn:stillwatch:evidence:2, in docs/evidence.schema.json of the project and at /api/v1/sharing/schema of every installation.",
+  version: "2.0.0",
   extension_types: ["property-extension"],
 };
 
-export const extraction = (): StixObject => ({
-  type: "attack-pattern",
-  spec_version: "2.1",
-  id: objectId("attack-pattern", "AML.T0024.002"),
-  created_by_ref: producer.id,
-  created: epoch,
-  modified: epoch,
-  name: "Extract AI Model",
-  external_references: [{ source_name: "mitre-atlas", external_id: "AML.T0024.002" }],
-});
+const techniques = [
+  ["AML.T0024.002", "Extract AI Model"],
+  ["AML.T0040", "AI Model Inference API Access"],
+] as const;
+
+/** What MITRE ATLAS calls it. */
+export const attackPatterns = (): StixObject[] =>
+  techniques.map(([external_id, name]) => ({
+    type: "attack-pattern",
+    spec_version: "2.1",
+    id: `attack-pattern--${stableId("attack-pattern", external_id)}`,
+    created_by_ref: projectId,
+    created: epoch,
+    modified: epoch,
+    name,
+    external_references: [{ source_name: "mitre-atlas", external_id }],
+  }));
 
 export const ofOurs = (properties: Record<string, unknown>) => ({
-  [evidenceExtension.id]: { extension_type: "property-extension", ...properties },
+  [extensionId]: { extension_type: "property-extension", ...properties },
 });
 
+/** What every object of a bundle has: version, marking, and whether it was taken back. */
 export interface Common {
   spec_version: "2.1";
   created_by_ref: string;
   created: string;
   modified: string;
+  revoked?: true;
   object_marking_refs: string[];
 }
 
 export const relationship = (common: Common, source: string, type: string, target: string): StixObject => ({
   type: "relationship",
   ...common,
-  id: objectId("relationship", source, type, target),
+  id: `relationship--${stableId("relationship", source, type, target)}`,
   relationship_type: type,
   source_ref: source,
   target_ref: target,

@@ -1,8 +1,11 @@
 import { attachment, readJson, route } from "@/lib/http";
-import { type ExportBundle, exportBundle } from "@/lib/indicators";
+import { type ExportBundle, exportBundle, mediaTypes } from "@/lib/indicators";
 
 export const POST = route(async (ctx, request, { id = "" }) => {
   const input = (await readJson(request)) as Omit<ExportBundle, "campaignId">;
-  const { text, fileName } = await exportBundle(ctx, { ...input, campaignId: id });
-  return attachment(text, { fileName, type: "application/stix+json;version=2.1" });
+  const shared = await exportBundle(ctx, { ...input, campaignId: id });
+  const response = attachment(shared.text, { fileName: shared.fileName, type: mediaTypes[input.format ?? "stix"] });
+  // Beneath it lies the signature, once the file is taken.
+  response.headers.set("x-stillwatch-export", shared.export.id);
+  return response;
 });

@@ -1,0 +1,36 @@
+import type { DeliveryState, SharingCategory, SharingPurpose } from "@/lib/indicators/contract";
+
+export const categories: Record<SharingCategory, { label: string; meaning: string }> = {
+  infrastructure: {
+    label: "Infrastructure",
+    meaning: "Addresses, mail domains and released wrappers, each with its precision.",
+  },
+  tokens: { label: "Tokens", meaning: "Accounts, as keyed hashes that only this partner's key makes." },
+  counts: { label: "Counts", meaning: "How many accounts and exchanges, and what was held back; never below ten." },
+};
+
+export const purposes: Record<SharingPurpose, string> = {
+  prevent_extraction: "Prevent extraction",
+  protect_accounts: "Protect accounts",
+  investigate_operator: "Investigate an operator",
+  legal_duty: "Meet a legal duty",
+};
+
+export const deliveryStates: Record<DeliveryState, { label: string; color: string; meaning: string }> = {
+  built: { label: "built", color: "orange", meaning: "It waits to be taken to the partner." },
+  approved: {
+    label: "approved",
+    color: "orange",
+    meaning: "Somebody approved it; nobody has taken the file to its end.",
+  },
+  downloaded: { label: "downloaded", color: "blue", meaning: "The file was taken and signed." },
+  sent: { label: "sent", color: "blue", meaning: "It was sent to the partner." },
+  fetched: { label: "fetched", color: "blue", meaning: "The partner has fetched it." },
+  acknowledged: { label: "acknowledged", color: "teal", meaning: "The partner has said that it is done." },
+};
+
+export const causes: Record<string, string> = {
+  appeal: "an appeal was upheld",
+  dismissal: "it was dismissed",
+  reversal: "a decision was reversed",
+};

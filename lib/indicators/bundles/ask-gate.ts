@@ -1,0 +1,31 @@
+import { notFound } from "@/lib/kernel";
+import type { BundleRequest, PartnerView } from "../contract";
+import { admit } from "../gate/admission";
+import { tokeniser } from "../keys/partner-key";
+import { requirePartner } from "../require-partner";
+import { type CampaignRow, readCampaign } from "../store/material";
+import type { PartnerRow } from "../store/partners";
+import { viewPartner } from "../view";
+import { atGate, type Stores } from "./material";
+
+export interface Asked {
+  campaign: CampaignRow;
+  partner: PartnerView;
+  answer: ReturnType<typeof admit>;
+}
+
+type Wanted = Pick<BundleRequest, "campaignId" | "partner" | "tlp" | "categories" | "purpose">;
+
+/** Asks the gate whether a campaign may go to a partner. Throws `not_found` for what there is not. */
+export async function askGate({ db }: Stores, wanted: Wanted, now: Date): Promise<Asked> {
+  const campaign = await readCampaign(db, wanted.campaignId);
+  if (!campaign) throw notFound("Campaign", wanted.campaignId);
+  const row = await requirePartner(db, wanted.partner, now);
+  const partner = viewPartner(row);
+  const isDisabled = row.disabledAt !== null;
+  const asked = { name: row.name, isDisabled, agreement: partner.agreement, keys: keysOf(row) };
+  return { campaign, partner, answer: admit(wanted, atGate(campaign), asked, now) };
+}
+
+const keysOf = ({ id: partnerId, keys }: PartnerRow) =>
+  keys.flatMap(({ id, key }) => (key === null ? [] : [{ id, token: tokeniser(partnerId, key) }]));

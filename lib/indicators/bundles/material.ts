@@ -1,0 +1,112 @@
+import type { Database } from "@/lib/db";
+import type { Warehouse } from "@/lib/warehouse";
+import { Tlp } from "../contract";
+import type { CampaignAtGate } from "../gate/admission";
+import { memberReason, type ValueAtGate, type WrapperAtGate } from "../gate/gate";
+import {
+  addressKinds,
+  type CampaignRow,
+  type ClearValue,
+  countHolders,
+  domainKinds,
+  type FactRow,
+  memberPages,
+  readAddresses,
+  readDomains,
+  readFacts,
+  wrapperKinds,
+} from "../store/material";
+import { openWrapper } from "../wrappers/released";
+
+/** Members in memory at once. */
+export const pageSize = 1_000;
+
+export interface Stores {
+  db: Database;
+  warehouse: Warehouse;
+}
+
+/** A shared value of a campaign that may become an indicator. */
+export interface Candidate<AtGate> {
+  fact: FactRow;
+  atGate: AtGate;
+}
+
+export interface Material {
+  campaign: CampaignRow;
+  values: Candidate<ValueAtGate>[];
+  wrappers: Candidate<WrapperAtGate>[];
+  /** Core members that may be shared. */
+  shareable: number;
+}
+
+export const atGate = (campaign: CampaignRow): CampaignAtGate => ({
+  codeName: campaign.codeName,
+  verdict: campaign.verdict,
+  isConfirmed: campaign.status === "confirmed" && campaign.verdictBy === "analyst",
+  hasEnded: campaign.endedById !== null,
+  exchanges: Number(campaign.exchanges),
+  firstSeen: campaign.firstSeen,
+  lastSeen: campaign.lastSeen,
+  marking: Tlp.parse(campaign.markings[0]?.tlp ?? "clear"),
+});
+
+/** What the gate is asked about a campaign besides its members; holders are counted among those who may be shared. */
+export async function readMaterial({ db, warehouse }: Stores, campaign: CampaignRow): Promise<Material> {
+  const facts = uniqueFacts(await readFacts(db, campaign.id));
+  const shareable = await shareableIds(db, campaign.id);
+  const run = { runId: campaign.runId, campaignId: campaign.id };
+  const all = facts.map(({ value }) => value);
+  const holders = await countHolders(warehouse, run, all, shareable);
+  const of = (kinds: string[]) => facts.filter(({ kind }) => kinds.includes(kind));
+  const valuesOf = (kinds: string[]) => of(kinds).map(({ value }) => value);
+  const [addresses, domains] = await Promise.all([
+    readAddresses(warehouse, run, valuesOf(addressKinds)),
+    readDomains(warehouse, run, valuesOf(domainKinds)),
+  ]);
+  const coreOf = ({ kind, value }: FactRow) => holders.get(`${kind}/${value}`) ?? 0;
+  return {
+    campaign,
+    shareable: shareable.length,
+    values: [
+      ...inClear("address", of(addressKinds), addresses, coreOf),
+      ...inClear("domain", of(domainKinds), domains, coreOf),
+    ],
+    wrappers: of(wrapperKinds).map((fact) => ({ fact, atGate: wrapperAtGate(fact, coreOf(fact), campaign) })),
+  };
+}
+
+/** Core members that may be shared: what a value is precise about. */
+export async function shareableIds(db: Database, campaignId: string): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const page of memberPages(db, campaignId, 5 * pageSize))
+    for (const member of page) if (memberReason(member) === undefined) ids.push(member.accountId);
+  return ids;
+}
+
+const uniqueFacts = (facts: readonly FactRow[]): FactRow[] => [
+  ...new Map(facts.toReversed().map((fact) => [`${fact.kind}/${fact.value}`, fact])).values(),
+];
+
+function inClear(
+  kind: ValueAtGate["kind"],
+  facts: readonly FactRow[],
+  found: readonly ClearValue[],
+  coreOf: (fact: FactRow) => number,
+): Candidate<ValueAtGate>[] {
+  const byValue = new Map(found.map((one) => [one.value, one]));
+  return facts.map((fact) => {
+    const { clear, owner = "" } = byValue.get(fact.value) ?? {};
+    const core = coreOf(fact);
+    const { hub: isHub, firstSeen, lastSeen } = fact;
+    const all = Math.max(core, fact.accountsHere, fact.accountsOverall);
+    return { fact, atGate: { kind, clear, core, all, isHub, owner, firstSeen, lastSeen } };
+  });
+}
+
+function wrapperAtGate(fact: FactRow, core: number, { id, released }: CampaignRow): WrapperAtGate {
+  const row = released.find(({ kind, value }) => kind === fact.kind && value === fact.value);
+  const text = row && openWrapper({ ...row, campaignId: id });
+  const all = Math.max(core, fact.accountsHere, fact.accountsOverall);
+  return { core, all, released: text, lastSeen: fact.lastSeen };
+}

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { installationKey } from "@/lib/env/keys";
+import { canonicalJson } from "@/lib/kernel";
+
+/** Namespace of ids of cyber-observable objects (STIX 2.1, section 2.9). */
+const observables = "00abedb4-aa42-466c-9c01-fed23315a9b7";
+/** Our own namespace: exporting again gives the same ids. */
+const ours = "6f1b5c2e-9a54-4d0b-8f0e-2d7b1c9e4a31";
+
+/** A UUID of version 5 (RFC 9562): SHA-1 over namespace and name. */
+export function uuid5(namespace: string, name: string): string {
+  const hash = createHash("sha1")
+    .update(Buffer.from(namespace.replaceAll("-", ""), "hex"))
+    .update(name)
+    .digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.subarray(0, 16).toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** An id in our namespace, from what names it; parts that a stranger could guess must be keyed before. */
+export const stableId = (...parts: string[]): string => uuid5(ours, parts.join("\0"));
+
+/** Id of an observable from the properties that identify it, as canonical JSON. */
+export const observableId = (type: string, contributing: Record<string, string>): string =>
+  `${type}--${uuid5(observables, canonicalJson(contributing))}`;
+
+/** The installation as partners know it: the same for as long as it keeps its key. */
+export const producerId = (): string => stableId("producer", installationKey("producer-id/1").toString("hex"));

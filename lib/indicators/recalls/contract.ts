@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+export const recallCauses = ["appeal", "dismissal", "reversal"] as const;
+export const RecallCause = z.object({
+  kind: z.enum(recallCauses),
+  /** The decision that the recall follows from; recalling again for the same one changes nothing. */
+  decisionId: z.uuid(),
+});
+export type RecallCause = z.infer<typeof RecallCause>;
+
+const reason = z.string().trim().min(10, "Say why, in a sentence.").max(4_000);
+
+export const RecallAccounts = z.object({
+  accountIds: z.array(z.string().min(1)).min(1).max(5_000),
+  cause: RecallCause,
+  reason,
+});
+export type RecallAccounts = z.input<typeof RecallAccounts>;
+
+export const RecallCampaign = z.object({ campaignId: z.uuid(), cause: RecallCause, reason });
+export type RecallCampaign = z.input<typeof RecallCampaign>;
+
+/** What a recall took back, and from whom. */
+export const RecallOutcome = z.object({
+  recallId: z.uuid(),
+  /** Objects that partners have and must not rely on, revoked by this call. */
+  revoked: z.number().int(),
+  /** Indicators that rest on fewer accounts now; a person says whether they stay. */
+  toReview: z.number().int(),
+  partners: z.array(z.string()),
+});
+export type RecallOutcome = z.infer<typeof RecallOutcome>;
+
+export const AcknowledgeDelivery = z.object({
+  exportId: z.uuid(),
+  /** Who of the partner's said that it is done. */
+  by: z.string().trim().min(1, "Name who said so.").max(200),
+  note: z.string().trim().max(2_000).default(""),
+});
+export type AcknowledgeDelivery = z.input<typeof AcknowledgeDelivery>;
+
+export const IndicatorReviewView = z.object({
+  id: z.uuid(),
+  partner: z.string(),
+  campaignId: z.uuid(),
+  campaign: z.string(),
+  /** As the partner has it. */
+  indicator: z.string(),
+  /** Holders that are core members now, of all. */
+  core: z.number().int(),
+  overall: z.number().int(),
+  reason: z.string(),
+  recalledAt: z.iso.datetime(),
+});
+export type IndicatorReviewView = z.infer<typeof IndicatorReviewView>;
+
+export const SettleIndicator = z.object({
+  reviewId: z.uuid(),
+  outcome: z.enum(["kept", "revoked"]),
+  reason,
+});
+export type SettleIndicator = z.input<typeof SettleIndicator>;

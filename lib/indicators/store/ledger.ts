@@ -1,0 +1,161 @@
+import type { Database } from "@/lib/db";
+import { type DeliveryStepKind, Prisma } from "@/prisma/generated/client";
+import { kept, type Passed } from "../gate/passed";
+
+/** What becomes of an object that is shared: the gate's item, and whose it is in here. */
+export interface NewObject {
+  id: string;
+  content: Passed;
+  accountId?: string;
+  valueKind?: string;
+  value?: string;
+}
+
+/**
+ * Writes what a partner is given. What it has already and is the same stays at its version; what changed becomes a later version of the same
+ * object; what was revoked stays revoked.
+ */
+export async function keepObjects(
+  tx: Database,
+  { partnerId, campaignId, now }: { partnerId: string; campaignId: string; now: Date },
+  objects: readonly NewObject[],
+): Promise<void> {
+  if (objects.length === 0) return;
+  const rows = JSON.stringify(
+    objects.map(({ id, content, accountId, valueKind, value }) => ({ id, content, accountId, valueKind, value })),
+  );
+  await tx.$executeRaw`
+    insert into shared_object as known
+      (partner_id, id, campaign_id, kind, account_id, value_kind, value, content, created_at, modified_at)
+    select ${partnerId}::uuid, r.id, ${campaignId}::uuid, r.content->>'kind', r."accountId", r."valueKind", r.value, r.content, ${now}, ${now}
+    from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, content jsonb, "accountId" text, "valueKind" text, value text)
+    on conflict (partner_id, id) do update set content = excluded.content,
+      modified_at = case when known.content = excluded.content then known.modified_at
+        else greatest(excluded.modified_at, known.modified_at + interval '1 millisecond') end
+    where known.revoked_at is null`;
+}
+
+/** Says what a bundle carries. */
+export async function insertDelivered(tx: Database, exportId: string, objectIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into delivered_object (export_id, object_id) select ${exportId}::uuid, unnest(${[...objectIds]}::uuid[])`;
+}
+
+/** How often each account of a page was taken back from a partner: what is shared again is another object. */
+export async function countRevokedAccounts(
+  tx: Database,
+  partnerId: string,
+  campaignId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx.sharedObject.groupBy({
+    by: ["accountId"],
+    where: { partnerId, campaignId, accountId: { in: [...accountIds] }, revokedAt: { not: null } },
+    _count: true,
+  });
+  return new Map(rows.map(({ accountId, _count }) => [`account/${accountId}`, _count]));
+}
+
+/** The same for everything but accounts, by `kind/value kind/value`. */
+export async function countRevokedOthers(
+  tx: Database,
+  partnerId: string,
+  campaignId: string,
+): Promise<Map<string, number>> {
+  const rows = await tx.sharedObject.groupBy({
+    by: ["kind", "valueKind", "value"],
+    where: { partnerId, campaignId, accountId: null, revokedAt: { not: null } },
+    _count: true,
+  });
+  return new Map(
+    rows.map(({ kind, valueKind, value, _count }) => [[kind, valueKind ?? "", value ?? ""].join("/"), _count]),
+  );
+}
+
+export interface LedgerObject {
+  id: string;
+  content: Passed;
+  createdAt: Date;
+  modifiedAt: Date;
+  revokedAt: Date | null;
+}
+
+const noId = "00000000-0000-0000-0000-000000000000";
+type ObjectRow = Omit<LedgerObject, "content"> & { content: unknown };
+
+const columns = Prisma.sql`o.id::text, o.content, o.created_at as "createdAt", o.modified_at as "modifiedAt", o.revoked_at as "revokedAt"`;
+const inBundle = (exportId: string) => Prisma.sql`delivered_object d join bundle_export b on b.id = d.export_id
+  join shared_object o on o.partner_id = b.partner_id and o.id = d.object_id where d.export_id = ${exportId}::uuid`;
+const opened = (rows: ObjectRow[]): LedgerObject[] =>
+  rows.map(({ content, ...row }) => ({ ...row, content: kept(content) }));
+
+/** What a bundle carries besides accounts: the campaign first, how it may be used, then what is indicated. */
+export const readAbout = async (db: Database, exportId: string): Promise<LedgerObject[]> =>
+  opened(
+    await db.$queryRaw<ObjectRow[]>`select ${columns} from ${inBundle(exportId)} and o.kind <> 'account'
+      order by array_position(array['campaign', 'handling'], o.kind) nulls last, o.kind, o.id`,
+  );
+
+/** The accounts that a bundle carries, in pages by id. */
+export async function* accountPages(db: Database, exportId: string, size: number): AsyncGenerator<LedgerObject[]> {
+  for (let after = noId; ; ) {
+    const page = await db.$queryRaw<ObjectRow[]>`select ${columns} from ${inBundle(exportId)} and o.kind = 'account'
+      and d.object_id > ${after}::uuid order by d.object_id limit ${size}::int`;
+    if (page.length > 0) yield opened(page);
+    if (page.length < size) return;
+    after = page.at(-1)?.id ?? noId;
+  }
+}
+
+const withDetail = {
+  partner: { select: { name: true } },
+  campaign: { select: { codeName: true } },
+  agreement: { select: { version: true } },
+  recall: true,
+  steps: { orderBy: [{ at: "asc" as const }, { id: "asc" as const }] },
+} satisfies Prisma.BundleExportInclude;
+
+export const insertExport = (tx: Database, data: Prisma.BundleExportUncheckedCreateInput) =>
+  tx.bundleExport.create({ data });
+
+export const readExport = (db: Database, id: string) =>
+  db.bundleExport.findUnique({ where: { id }, include: withDetail });
+export type ExportRow = NonNullable<Awaited<ReturnType<typeof readExport>>>;
+
+const mostListed = 500;
+
+export const listExportRows = (db: Database, where: { campaignId?: string; stillLive: boolean }) =>
+  db.bundleExport.findMany({
+    where: {
+      ...(where.campaignId === undefined ? {} : { campaignId: where.campaignId }),
+      ...(where.stillLive ? { recallId: { not: null }, steps: { none: { kind: "acknowledged" } } } : {}),
+    },
+    orderBy: [{ exportedAt: "desc" }, { id: "desc" }],
+    take: mostListed,
+    include: withDetail,
+  });
+
+export interface NewStep {
+  id: string;
+  exportId: string;
+  kind: DeliveryStepKind;
+  byName: string;
+  at: Date;
+  note?: string | null;
+  sha256?: string;
+  jws?: string;
+}
+export const insertSteps = (tx: Database, data: NewStep[]) => tx.deliveryStep.createMany({ data });
+
+/** Makes whoever changes the same delivery wait. False when there is none. */
+export async function lockExport(tx: Database, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`select pg_advisory_xact_lock(hashtextextended(${`delivery ${id}`}, 0))::text, id
+    from bundle_export where id = ${id}::uuid`;
+  return rows.length === 1;
+}
+
+/** The statement about the file that was made of a bundle last. */
+export const readSignature = (db: Database, exportId: string) =>
+  db.deliveryStep.findFirst({ where: { exportId, jws: { not: null } }, orderBy: [{ at: "desc" }, { id: "desc" }] });

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** Traffic Light Protocol 2.0, from the most open to the most closed. */
+export const tlpLevels = ["clear", "green", "amber", "amber+strict", "red"] as const;
+export const Tlp = z.enum(tlpLevels);
+export type Tlp = z.infer<typeof Tlp>;
+
+/** What may be shared, in tiers that an agreement allows one by one. */
+export const sharingCategories = ["infrastructure", "tokens", "counts"] as const;
+export const SharingCategory = z.enum(sharingCategories);
+export type SharingCategory = z.infer<typeof SharingCategory>;
+
+/** What for; an agreement names those that it covers. */
+export const sharingPurposes = [
+  "prevent_extraction",
+  "protect_accounts",
+  "investigate_operator",
+  "legal_duty",
+] as const;
+export const SharingPurpose = z.enum(sharingPurposes);
+export type SharingPurpose = z.infer<typeof SharingPurpose>;
+
+export const BundleFormat = z.enum(["stix", "misp"]);
+export type BundleFormat = z.infer<typeof BundleFormat>;
+
+/** What a token is made of. Mail and phone mean the same to everybody; account ids where the namespace is shared. */
+export const tokenTypes = ["mail", "phone", "account"] as const;
+export const TokenType = z.enum(tokenTypes);
+export type TokenType = z.infer<typeof TokenType>;
