@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -100,8 +100,20 @@ describe("an investigation from the command line", () => {
     await expect(call(...confirm, reason, "--as", "nobody@stillwatch.demo")).rejects.toThrow("does not exist");
     const [decision] = objects(await call(...confirm, reason, "--as", "analyst@stillwatch.demo"));
     expect(decision).toMatchObject({ kind: "confirm", campaignId: id, reason, actor: { type: "user" } });
-    const bundle = JSON.parse(await call(...share)) as { type: string; objects: unknown[] };
+    const directory = mkdtempSync(join(tmpdir(), "shared-"));
+    const [file, signature] = [join(directory, "b.json"), join(directory, "b.json.jws")];
+    writeFileSync(file, await call(...share, "--signature", signature));
+    const bundle = JSON.parse(readFileSync(file, "utf8")) as { type: string; objects: unknown[] };
     expect(bundle.type).toBe("bundle");
+    await expect(call("verify-bundle", file)).rejects.toThrow("name whom you trust");
+    const [head = ""] = readFileSync(signature, "utf8").split(".");
+    const { kid } = JSON.parse(Buffer.from(head, "base64url").toString()) as { kid: string };
+    expect(await call("verify-bundle", file, "--thumbprint", kid)).toContain("no byte was changed");
+    writeFileSync(file, readFileSync(file, "utf8").replace("campaign", "campaigm"));
+    await expect(call("verify-bundle", file, "--thumbprint", kid)).rejects.toThrow("is not the file that was signed");
+    rmSync(directory, { recursive: true });
+    const event = JSON.parse(await call(...share, "--format", "misp")) as { Event: { Tag: unknown[] } };
+    expect(event.Event.Tag).toContainEqual({ name: "tlp:amber" });
     const accounts = readFileSync(world.files.accounts, "utf8").match(/acct_[0-9a-f]+/g) ?? [];
     const text = JSON.stringify(bundle);
     expect(accounts.filter((account) => text.includes(account))).toEqual([]);
