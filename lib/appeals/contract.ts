@@ -4,6 +4,7 @@ export const noticeKinds = [
   "statement_of_reasons",
   "access_link",
   "appeal_received",
+  "appeal_question",
   "appeal_reply",
   "measure_ended",
 ] as const;
