@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+export * from "./contacts/contract";
+export * from "./notices/contract";
+export * from "./portal/contract";
+
 export const noticeKinds = [
   "statement_of_reasons",
   "access_link",

@@ -107,6 +107,13 @@ export const Environment = z.object({
   STILLWATCH_POLICY_END_USER_HEADER: header("X-Stillwatch-End-User"),
   /** Where those who are refused may appeal; `reference` is added to its query. */
   STILLWATCH_APPEAL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The server that takes mail to accounts' owners: `smtps://user:password@host`, or smtp for STARTTLS; without it, notices wait. */
+  STILLWATCH_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom that mail is from: `Trust and Safety <appeals@example.org>`. */
+  STILLWATCH_MAIL_FROM: z
+    .string()
+    .regex(/^[^\p{Cc}<>]*<?[^\s@<>]+@[^\s@<>]+>?$/u, "must be one address, with or without a name")
+    .optional(),
 });
 
 const parse = () => {
@@ -116,11 +123,12 @@ const parse = () => {
     throw new Error(`The environment is not valid. ${faults.join("; ")}`);
   }
   const raw = result.data;
+  const publicUrl = raw.STILLWATCH_PUBLIC_URL ?? `http://localhost:${raw.PORT}`;
   return {
     dataDir: path.resolve(/* turbopackIgnore: true */ process.cwd(), raw.STILLWATCH_DATA_DIR),
     port: raw.PORT,
     host: raw.STILLWATCH_HOST,
-    publicUrl: raw.STILLWATCH_PUBLIC_URL ?? `http://localhost:${raw.PORT}`,
+    publicUrl,
     databaseUrl: raw.DATABASE_URL,
     ownerDatabaseUrl: raw.STILLWATCH_OWNER_DATABASE_URL ?? raw.DATABASE_URL,
     clickhouseUrl: raw.CLICKHOUSE_URL,
@@ -149,8 +157,13 @@ const parse = () => {
       accountHeader: raw.STILLWATCH_POLICY_ACCOUNT_HEADER,
       keyHeader: raw.STILLWATCH_POLICY_KEY_HEADER,
       endUserHeader: raw.STILLWATCH_POLICY_END_USER_HEADER,
-      appealUrl: raw.STILLWATCH_APPEAL_URL,
+      // The portal of this installation, unless owners are to appeal elsewhere.
+      appealUrl: raw.STILLWATCH_APPEAL_URL ?? new URL("/appeal", publicUrl).href,
     },
+    mail:
+      raw.STILLWATCH_SMTP_URL === undefined || raw.STILLWATCH_MAIL_FROM === undefined
+        ? undefined
+        : { server: raw.STILLWATCH_SMTP_URL, from: raw.STILLWATCH_MAIL_FROM },
   };
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Permission } from "@/lib/auth";
+import { tellOwners } from "@/lib/appeals";
+import { type Permission, systemActor } from "@/lib/auth";
 import type { Context } from "@/lib/command";
 import { inTransaction } from "@/lib/db";
 import { reverseDecision } from "@/lib/decisions";
@@ -19,6 +20,7 @@ const reactions: Record<string, (ctx: Context, payload: unknown) => Promise<unkn
   decisions_taken: async (ctx, payload) => {
     const { decisionIds } = DecisionsTaken.parse(payload);
     await requestEnforcement(ctx, { decisionIds });
+    await tellOwners(asStillwatch(ctx), { decisionIds });
     const decided = await readDecided(ctx.db, decisionIds);
     const learned = outcomesOf(decided);
     if (learned.outcomes.length > 0 || learned.withdrawn.length > 0) await recordOutcomes(ctx, learned);
@@ -27,6 +29,9 @@ const reactions: Record<string, (ctx: Context, payload: unknown) => Promise<unkn
   campaign_parted: (ctx, payload) => forgetParted(ctx, CampaignParted.parse(payload)),
   evidence_renewed: (ctx, payload) => openAgain(ctx, EvidenceRenewed.parse(payload)),
 };
+
+/** Owners are told by Stillwatch, whoever has it follow up: nobody who decides writes what they read. */
+const asStillwatch = (ctx: Context): Context => ({ ...ctx, actor: systemActor("Stillwatch", ["notice.manage"]) });
 
 /** Takes back a dismissal that evidence dated after it overtook, unless a person did so meanwhile. */
 async function openAgain(ctx: Context, renewed: z.output<typeof EvidenceRenewed>): Promise<void> {

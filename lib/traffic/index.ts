@@ -54,6 +54,7 @@ export { countTasks, readLoss, readSignUps, type WeekOfLoss } from "./store/loss
 export { type Rates, readRates } from "./store/rates";
 export { readTrafficSince, type TrafficSince } from "./store/since";
 export { countReleases, readBounds, readCalendar, type TrafficScope } from "./store/timeline";
+export { readUse, type Use } from "./store/used";
 export {
   type AccountCoverage,
   countKnown,

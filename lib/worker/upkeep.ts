@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { deliverNotices, tellOfEnded } from "@/lib/appeals";
 import { anchorAudit } from "@/lib/audit";
 import { keepExtraction } from "@/lib/casefile";
 import { pollConnectors } from "@/lib/connectors";
@@ -46,6 +47,8 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
     repeat("looking for what is to go", retentionMs, over, () => retainWhatIsDue(db)),
     repeat("delivering to gateways", second, over, () => deliverMessages(enforcing(), { signal: over, sideBySide })),
+    repeat("sending notices", second, over, () => deliverNotices(telling(), { signal: over })),
+    repeat("telling of covert measures that are over", minute, over, () => tellOfEnded(telling())),
     repeat("following the policy endpoint", second, over, () => followPolicy(enforcing())),
     repeat("asking gateways what they hold", readBackMs, over, () => readBack(enforcing())),
     repeat("reconciling gateways", reconcileMs, over, () => reconcile(enforcing())),
@@ -53,6 +56,7 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
   ]);
 }
 
+const telling = () => jobContext(newId(), ["notice.manage"]);
 const enforcing = () => jobContext(newId(), ["enforcement.manage"]);
 
 /** Does what follows from decisions, and counts anew what rests on them. */

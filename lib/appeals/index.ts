@@ -1,0 +1,12 @@
+export { recordVerifications } from "./contacts/record-verifications";
+export { writeContacts } from "./contacts/write-contacts";
+export * from "./contract";
+export { deliverNotices } from "./mail/deliver-notices";
+export { tellOfEnded, tellOwners } from "./notices/tell-owners";
+export { type NoticeDraft, writeNotice, writeNotices } from "./notices/write-notice";
+export { appellantOf, followLink, lookAtLink, stranger } from "./portal/appellant";
+export { attestUsage } from "./portal/attest-usage";
+export { readPortal } from "./portal/read-portal";
+export { requestAccess } from "./portal/request-access";
+export { submitAppeal } from "./portal/submit-appeal";
+export { withdrawAppeal } from "./portal/withdraw-appeal";
