@@ -29,7 +29,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   allowedDevOrigins: ["127.0.0.1", "localhost"],
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [
+    { source: "/:path*", headers },
+    // What opens the portal stands in the path of its first page, and is told to nobody, not even to the next page.
+    { source: "/appeal/:path*", headers: [{ key: "referrer-policy", value: "strict-origin" }] },
+  ],
 };
 
 export default config;

@@ -8,7 +8,8 @@ const openPages = ["/sign-in", "/transparency-report"];
 
 /**
  * Sends page requests without a session's cookie to the sign-in, and gives each page a policy that runs no script but
- * the page's own. Who may see what is decided by the verbs, never here.
+ * the page's own. Who may see what is decided by the verbs, never here. The portal of accounts' owners (`/appeal`) has neither: it says
+ * its own, stricter policy.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
@@ -47,4 +48,6 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: ["/((?!api/|v1/|_next/static|_next/image|icon\\.svg|favicon\\.ico).*)"] };
+export const config = {
+  matcher: ["/((?!api/|v1/|appeal$|appeal/|_next/static|_next/image|icon\\.svg|favicon\\.ico).*)"],
+};

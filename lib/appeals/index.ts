@@ -2,6 +2,7 @@ export { recordVerifications } from "./contacts/record-verifications";
 export { writeContacts } from "./contacts/write-contacts";
 export * from "./contract";
 export { deliverNotices } from "./mail/deliver-notices";
+export { dayIn, outcomeIn } from "./notices/public-words";
 export { tellOfEnded, tellOwners } from "./notices/tell-owners";
 export { type NoticeDraft, writeNotice, writeNotices } from "./notices/write-notice";
 export { appellantOf, followLink, lookAtLink, stranger } from "./portal/appellant";

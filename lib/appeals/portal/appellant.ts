@@ -62,6 +62,7 @@ export async function followLink(ctx: Context, input: z.input<typeof FollowLink>
 
 /** Whose portal a session keeps open. @throws `not_found` */
 export async function appellantOf(ctx: Context, session: string): Promise<Actor> {
+  requirePermission(ctx.actor, "appeal.submit");
   const id = openToken("portal-session/1", session, ctx.clock());
   const link = id === undefined ? null : await store.findLink(ctx.db, id);
   if (link === null || link.expiresAt <= ctx.clock()) throw nothingThere();

@@ -1,0 +1,4 @@
+import { portal } from "@/lib/http";
+
+export const GET = portal;
+export const POST = portal;
