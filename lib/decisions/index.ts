@@ -37,6 +37,7 @@ export { takeBackRegrouping } from "./regroup/take-back-regrouping";
 export { reverseDecision } from "./reverse-decision";
 export { setDisposition } from "./set-disposition";
 export { keepSnapshot, openSnapshot } from "./snapshot/kept";
+export { takeSnapshot } from "./snapshot/take-snapshot";
 export { followStandingOrders } from "./standing-orders/follow";
 export { listStandingOrders } from "./standing-orders/list";
 export { proposeStandingOrder } from "./standing-orders/propose";

@@ -1,1 +1,1 @@
-export { react, reactionPermissions } from "./react";
+export { react, reactionPermissions, retryConsequences } from "./react";

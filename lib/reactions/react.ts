@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tellOwners } from "@/lib/appeals";
+import { AppealDecided, followRuling, liftProved, retryRulings, tellOwners, VerificationRecorded } from "@/lib/appeals";
 import { type Permission, systemActor } from "@/lib/auth";
 import type { Context } from "@/lib/command";
 import { inTransaction } from "@/lib/db";
@@ -7,6 +7,7 @@ import { reverseDecision } from "@/lib/decisions";
 import { forgetParted, recordOutcomes } from "@/lib/detection";
 import { requestEnforcement } from "@/lib/enforcement";
 import { isDomainError } from "@/lib/kernel";
+import { furtherSteps } from "./further-steps";
 import { outcomesOf } from "./outcomes";
 import { takeBack } from "./recalls";
 import { markHandled, readDecided, takeEvent } from "./store";
@@ -27,6 +28,8 @@ const reactions: Record<string, (ctx: Context, payload: unknown) => Promise<unkn
     await takeBack(ctx, decided);
   },
   campaign_parted: (ctx, payload) => forgetParted(ctx, CampaignParted.parse(payload)),
+  appeal_decided: (ctx, payload) => followRuling(ctx, AppealDecided.parse(payload), furtherSteps),
+  verification_recorded: (ctx, payload) => liftProved(ctx, VerificationRecorded.parse(payload)),
   evidence_renewed: (ctx, payload) => openAgain(ctx, EvidenceRenewed.parse(payload)),
 };
 
@@ -63,3 +66,6 @@ export async function react(ctx: Context): Promise<number> {
     if (!more) return handled;
   }
 }
+
+/** Tries again what of rulings on appeals failed and is due; returns of how many rulings. */
+export const retryConsequences = (ctx: Context): Promise<number> => retryRulings(ctx, furtherSteps);

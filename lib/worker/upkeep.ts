@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { deliverNotices, tellOfEnded } from "@/lib/appeals";
+import { deliverNotices, keepAppealClocks, tellOfEnded } from "@/lib/appeals";
 import { anchorAudit } from "@/lib/audit";
 import { keepExtraction } from "@/lib/casefile";
 import { pollConnectors } from "@/lib/connectors";
@@ -9,7 +9,7 @@ import { deliverMessages, followPolicy, readBack, reconcile } from "@/lib/enforc
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
-import { react, reactionPermissions } from "@/lib/reactions";
+import { react, reactionPermissions, retryConsequences } from "@/lib/reactions";
 import { isRetentionDue } from "@/lib/retention";
 import { isSurveyBehind } from "@/lib/traffic";
 import { warehouse } from "@/lib/warehouse";
@@ -43,6 +43,12 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     ),
     repeat("adapting throttles", 10 * minute, over, () => adaptThrottles(jobContext(newId(), ["account.ban"]))),
     repeat("letting measures end", second, over, () => sweepExpired(jobContext(newId(), ["account.ban"]))),
+    repeat("keeping the clocks of appeals", 10 * second, over, () =>
+      keepAppealClocks(jobContext(newId(), ["appeal.assign"])),
+    ),
+    repeat("following rulings on appeals", 10 * second, over, () =>
+      retryConsequences(jobContext(newId(), reactionPermissions)),
+    ),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
     repeat("looking for what is to go", retentionMs, over, () => retainWhatIsDue(db)),

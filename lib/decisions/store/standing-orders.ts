@@ -53,13 +53,16 @@ interface Deeds {
   overturned: number;
 }
 
-/** What orders did: how many accounts, which of them no person has looked at, and whether one was taken back. */
+/**
+ * What orders did: how many accounts, which of them no person has looked at, and how many a person took back. A request for proof that
+ * ended because the proof was given was right to be made.
+ */
 export async function countDeeds(db: Database, orderIds: readonly string[], now: Date): Promise<Map<string, Deeds>> {
   const [yesterday, due] = [day, reviewWithinHours * hour].map((ms) => new Date(now.getTime() - ms));
   const rows = await db.$queryRaw<Deeds[]>`
     with deed as (
       select d.standing_order_id, d.at,
-        exists (select 1 from decision r where r.reverses_id = d.id) as overturned,
+        exists (select 1 from decision r where r.reverses_id = d.id and r.actor_type <> 'system') as overturned,
         exists (select 1 from decision s where s.account_id = d.account_id and s.sequence > d.sequence and s.actor_type = 'user') as reviewed
       from decision d where d.standing_order_id::text = any(${[...orderIds]}::text[]))
     select standing_order_id::text as "orderId", count(*)::int as acted, (count(*) filter (where at > ${yesterday}))::int as "actedToday",

@@ -248,38 +248,45 @@ END $$;
 CREATE TRIGGER notice_frozen BEFORE UPDATE ON "notice" FOR EACH ROW EXECUTE FUNCTION keep_notice();
 CREATE TRIGGER notice_kept BEFORE DELETE OR TRUNCATE ON "notice" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- How a person took part in what was decided about an account; null for one who did not. Every path asks this one function.
+-- How a person took part in what was decided about an account; null for one who did not. Every path asks this one function. What a key did,
+-- its owner did. Who judged a campaign judged all accounts that it held, also those that merges and splits took elsewhere since.
 CREATE FUNCTION involvement_in(account text, person text, but_appeal uuid) RETURNS text LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE who AS (
+    SELECT person AS id UNION SELECT k.id FROM api_key k WHERE k.reference_id = person
+  ), judged_in AS (
+    SELECT d.campaign_id AS id FROM decision d WHERE d.account_id = account AND d.campaign_id IS NOT NULL
+    UNION
+    SELECT o.campaign_id FROM judged_in j JOIN regrouping g ON g.into_id = j.id JOIN regrouping_origin o ON o.regrouping_id = g.id
+  )
   SELECT how FROM (
     SELECT 1 AS rank, 'decided about the account' AS how FROM decision d
-      WHERE d.account_id = account AND d.actor_id = person AND d.actor_type = 'user'
+      WHERE d.account_id = account AND d.actor_id IN (SELECT id FROM who)
     UNION ALL
     SELECT 2, 'decided about a campaign that the account was judged in' FROM decision d
-      WHERE d.account_id IS NULL AND d.actor_id = person AND d.actor_type = 'user'
-        AND d.campaign_id IN (SELECT o.campaign_id FROM decision o WHERE o.account_id = account)
+      WHERE d.account_id IS NULL AND d.actor_id IN (SELECT id FROM who) AND d.campaign_id IN (SELECT id FROM judged_in)
     UNION ALL
     SELECT 3, 'proposed a measure on the account' FROM proposal_subject s JOIN proposal p ON p.id = s.proposal_id
-      WHERE s.account_id = account AND p.proposed_by_id = person
+      WHERE s.account_id = account AND p.proposed_by_id IN (SELECT id FROM who)
     UNION ALL
     SELECT 4, 'ruled on a measure on the account' FROM proposal_subject s JOIN proposal_ruling r ON r.proposal_id = s.proposal_id
-      WHERE s.account_id = account AND r.ruled_by_id = person
+      WHERE s.account_id = account AND r.ruled_by_id IN (SELECT id FROM who)
     UNION ALL
     SELECT 5, 'proposed or approved the standing order that acted on the account'
       FROM decision d JOIN standing_order o ON o.id = d.standing_order_id LEFT JOIN standing_order_ruling r ON r.order_id = o.id
-      WHERE d.account_id = account AND person IN (o.proposed_by_id, r.ruled_by_id)
+      WHERE d.account_id = account AND (o.proposed_by_id IN (SELECT id FROM who) OR r.ruled_by_id IN (SELECT id FROM who))
     UNION ALL
     SELECT 6, 'started the batch that acted on the account' FROM batch_item i JOIN batch b ON b.id = i.batch_id
-      WHERE i.account_id = account AND b.created_by_id = person
+      WHERE i.account_id = account AND b.created_by_id IN (SELECT id FROM who)
     UNION ALL
     SELECT 7, 'labelled the account' FROM audit_sample_item i
       JOIN label_event l ON l.sample_id = i.sample_id AND l.position = i.position
-      WHERE i.account_id = account AND l.actor_id = person
+      WHERE i.account_id = account AND l.actor_id IN (SELECT id FROM who)
     UNION ALL
     SELECT 8, 'judged the account in a thread' FROM thread_step t
-      WHERE t.account_ids @> ARRAY[account] AND t.actor_id = person AND t.kind IN ('accepted', 'rejected')
+      WHERE t.account_ids @> ARRAY[account] AND t.actor_id IN (SELECT id FROM who) AND t.kind IN ('accepted', 'rejected')
     UNION ALL
     SELECT 9, 'put the account into a campaign' FROM regrouping_account a JOIN regrouping g ON g.id = a.regrouping_id
-      WHERE a.account_id = account AND g.actor_id = person
+      WHERE a.account_id = account AND g.actor_id IN (SELECT id FROM who)
     UNION ALL
     SELECT 10, 'ruled on an earlier appeal of the account' FROM appeal_ruling r JOIN appeal a ON a.id = r.appeal_id
       WHERE a.account_id = account AND r.ruled_by_id = person AND a.id IS DISTINCT FROM but_appeal
