@@ -46,7 +46,8 @@ const appealView = (row: Appeal): PortalView["appeal"] => ({
   answerDueAt: row.answerDueAt?.toISOString() ?? null,
   events: row.events.flatMap(eventView),
   files: row.files.map(({ name, bytes, addedAt }) => ({ name, bytes, at: addedAt.toISOString() })),
-  reply: row.ruling,
+  // The link is where they are.
+  reply: row.ruling && { ...row.ruling, reply: row.ruling.reply.replaceAll(portalLink, "").replace(/\n{3,}/g, "\n\n") },
 });
 
 export function portalView(

@@ -1,10 +1,11 @@
 import { type Context, runCommand } from "@/lib/command";
 import { type AppealSummary, AskAppellant } from "../contract";
+import { dayIn } from "../notices/public-words";
+import { writeNotice } from "../notices/write-notice";
 import { recordEvent } from "../store/events";
 import { noteAppeal } from "./note-appeal";
 import { requireAppeal, requireIndependent, requireReviewer } from "./require";
 import { summaryAfter } from "./summary-after";
-import { tell } from "./tell";
 
 /** Asks the appellant something; the clock of the review stands still until there is an answer, or the time for it is over. */
 export const askAppellant = (ctx: Context, input: AskAppellant): Promise<AppealSummary> =>
@@ -22,9 +23,11 @@ export const askAppellant = (ctx: Context, input: AskAppellant): Promise<AppealS
       actor: ctx.actor,
       at: now,
     });
-    const { accountId, language } = appeal;
-    const values = { reference: before.notice.reference, question };
-    await tell(tx, { kind: "appeal_question", accountId, appealId, language, values, at: now });
+    const { accountId, answerDueAt } = appeal;
+    await writeNotice(tx, {
+      ...{ kind: "appeal_question", accountId, appealId, at: now },
+      values: (language) => ({ question, answer_until: dayIn(language, answerDueAt ?? now) }),
+    });
     noteAppeal(scope, "appeal.ask", appeal);
     return summaryAfter(scope, appealId);
   });

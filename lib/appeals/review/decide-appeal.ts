@@ -6,7 +6,8 @@ import { rehearse } from "../consequences/rehearse";
 import { ruledOf } from "../consequences/ruled";
 import { consequencesOf } from "../consequences/steps";
 import { type AppealSummary, DecideAppeal, ReleaseAppeal } from "../contract";
-import { type AppealWithNotice, insertRuling, lockAccount, readInvolvement } from "../store/appeals";
+import { writeNotice } from "../notices/write-notice";
+import { type AppealWithNotice, insertRuling, lockAccount, readInvolvement, readNoticeText } from "../store/appeals";
 import { announceRuling, insertConsequences, readChallenged } from "../store/consequences";
 import { recordEvent } from "../store/events";
 import { noteAppeal } from "./note-appeal";
@@ -14,7 +15,6 @@ import { replyValues } from "./reply-values";
 import { requireAppeal, requireIndependent, requirePerson, requireReviewer } from "./require";
 import { conditionsOf, requirePoint } from "./rule";
 import { summaryAfter } from "./summary-after";
-import { tell } from "./tell";
 
 /**
  * Rules on an appeal, for good: the reply goes out in the words that the preview showed, and all that follows is written down with it, to
@@ -71,27 +71,17 @@ async function rule(scope: CommandScope<z.output<typeof DecideAppeal>>): Promise
   return summaryAfter(scope, appealId);
 }
 
-/** The reply, written in the transaction of the ruling. */
+type Reply = CommandScope<Pick<z.output<typeof DecideAppeal>, "ruling" | "point" | "answer">>;
+
+/** Writes the reply in the transaction of the ruling. Returns its exact words, but for the secret of its link. */
 export async function writeReply(
-  {
-    tx,
-    now,
-    input,
-  }: Pick<CommandScope<Pick<z.output<typeof DecideAppeal>, "ruling" | "point" | "answer">>, "tx" | "now" | "input">,
-  appeal: AppealWithNotice,
+  { tx, now, input }: Pick<Reply, "tx" | "now" | "input">,
+  { id: appealId, accountId, decisionId }: AppealWithNotice,
 ): Promise<{ subject: string; body: string }> {
-  const challenged = await readChallenged(tx, appeal.decisionId);
-  const values = replyValues(appeal, challenged, input, conditionsOf(input.ruling, challenged));
-  const { id: appealId, accountId, language } = appeal;
-  return tell(tx, {
-    kind: "appeal_reply",
-    accountId,
-    appealId,
-    language,
-    policy: challenged.decision.policy,
-    values,
-    at: now,
-  });
+  const challenged = await readChallenged(tx, decisionId);
+  const values = replyValues(input, challenged, conditionsOf(input.ruling, challenged), now);
+  const { noticeId } = await writeNotice(tx, { kind: "appeal_reply", accountId, appealId, values, at: now });
+  return readNoticeText(tx, noticeId);
 }
 
 /** Frees an appeal of a reviewer who has taken part since, before anything else; throws `forbidden` then. */

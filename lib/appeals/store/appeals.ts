@@ -129,9 +129,6 @@ export const readReply = (db: Database, appealId: string) =>
 export const readNoticeText = (db: Database, id: string) =>
   db.notice.findUniqueOrThrow({ where: { id }, select: { subject: true, body: true } });
 
-export const insertNotice = (tx: Database, notice: Prisma.NoticeUncheckedCreateInput) =>
-  tx.notice.create({ data: notice });
-
 /** Open appeals whose review is late and nobody was told, and those whose appellant did not answer in time. */
 export const readOverdue = (db: Database, now: Date) =>
   db.$queryRaw<{ id: string; kind: "escalated" | "expired" }[]>`
