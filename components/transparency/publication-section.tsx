@@ -2,7 +2,6 @@
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { saveFile } from "@/components/campaign/share/save-file";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
@@ -11,6 +10,7 @@ import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import { usePermission } from "@/components/session/session";
+import { saveFile } from "@/components/sharing/save-file";
 import { keys } from "@/lib/queries/keys";
 import { exportStatementsMutation, transparencySettingsQuery } from "@/lib/queries/transparency";
 import type { TransparencySettingsView } from "@/lib/transparency/contract";

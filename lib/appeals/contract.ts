@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 export * from "./contacts/contract";
+export * from "./kinds";
 export * from "./notices/contract";
 export * from "./portal/contract";
-export * from "./kinds";
 export * from "./review/contract";
 export * from "./review/file-contract";
 

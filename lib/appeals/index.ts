@@ -1,3 +1,6 @@
+export { type FurtherSteps, followRuling, retryRulings } from "./consequences/follow-ruling";
+export { liftProved } from "./consequences/lift-proved";
+export type { Ruled as CarriedRuling } from "./consequences/ruled";
 export { recordVerifications } from "./contacts/record-verifications";
 export { writeContacts } from "./contacts/write-contacts";
 export * from "./contract";
@@ -11,9 +14,6 @@ export { readPortal } from "./portal/read-portal";
 export { requestAccess } from "./portal/request-access";
 export { submitAppeal } from "./portal/submit-appeal";
 export { withdrawAppeal } from "./portal/withdraw-appeal";
-export { type FurtherSteps, followRuling, retryRulings } from "./consequences/follow-ruling";
-export { liftProved } from "./consequences/lift-proved";
-export type { Ruled as CarriedRuling } from "./consequences/ruled";
 export { askAppellant } from "./review/ask-appellant";
 export { assignAppeal } from "./review/assign-appeal";
 export { decideAppeal } from "./review/decide-appeal";
