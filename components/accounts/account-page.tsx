@@ -21,6 +21,7 @@ import { Links } from "./links";
 import { Memberships } from "./memberships";
 import { SetsOfAccount } from "./sets-of-account";
 import { Strikes } from "./strikes";
+import { ThrottleHistory } from "./throttle/throttle-history";
 import { WhyMember } from "./why-member";
 
 /** Everything about one account: what it is, what it does, what it shares with whom, what was decided. */
@@ -61,6 +62,7 @@ function AccountFile({ account }: { account: AccountCasefile }) {
           <Stack gap="md">
             <Memberships accountId={accountId} memberships={memberships} />
             <AccountTraffic accountId={accountId} />
+            <ThrottleHistory accountId={accountId} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>

@@ -13,6 +13,7 @@ export { type ForeseenMeasure, foreseeMeasures } from "./foresee-measures";
 export { listDecisions } from "./list-decisions";
 export { adaptThrottles } from "./measures/adapt-throttles";
 export { type Foreseen, foreseeMeasure } from "./measures/foresee-measure";
+export { listThrottleHistory } from "./measures/list-throttle-history";
 export { endQuietWindow } from "./measures/quiet-windows/end";
 export { openQuietWindow } from "./measures/quiet-windows/open";
 export { readQuietWindow } from "./measures/quiet-windows/read";

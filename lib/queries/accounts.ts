@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { AccountCasefile, AlikeList } from "@/lib/casefile/contract";
+import { ThrottleHistory } from "@/lib/decisions/contract";
 import { ExchangePage, Timeline, type WindowQuery } from "@/lib/traffic/contract";
 import type { TimelineBy } from "./campaign";
 import { readJson } from "./fetch";
@@ -47,4 +48,11 @@ export const alikeQuery = (accountId: string, exchangeId: string) =>
     queryFn: ({ signal }) =>
       readJson(AlikeList, path`/api/accounts/${accountId}/exchanges/${exchangeId}/alike`, { signal }),
     retry: false,
+  });
+
+/** The adaptive throttles of an account with every limit that they were moved to. */
+export const throttleHistoryQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.account(id), "throttles"],
+    queryFn: ({ signal }) => readJson(z.array(ThrottleHistory), path`/api/accounts/${id}/throttles`, { signal }),
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { storeExchanges } from "@/lib/campaigns/testing";
 import { hour } from "@/lib/kernel";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
-import { adaptThrottles, reverseDecision, takeMeasure } from "..";
+import { adaptThrottles, listThrottleHistory, reverseDecision, takeMeasure } from "..";
 import { confirmedCase, reason } from "../testing/cases";
 
 let warehouse: Awaited<ReturnType<typeof createTestWarehouse>>;
@@ -35,7 +35,15 @@ it("lowers the limit of who harvests, lets it rise again when that ends, and lea
     const later = { ...lead, clock: () => new Date(Date.now() + 30 * hour) };
     expect(await adaptThrottles(later)).toBe(1);
     expect(await limitsOf()).toEqual({ busy: 40, quiet: 40 });
+    const [history] = await listThrottleHistory(analyst, { accountId: busy });
+    expect(history).toMatchObject({ floor: 4, ceiling: 40, endedAt: null });
+    expect(history?.changes.map(({ perMinute, share }) => [perMinute, share])).toEqual([...[[4, 1]], ...[[40, 0]]]);
+    const unmoved = await listThrottleHistory(analyst, { accountId: quiet });
+    expect(unmoved[0]?.changes).toEqual([]);
+    await expect(db.$transaction(() => db.throttleLimitChange.deleteMany())).rejects.toThrow();
     const decision = decisions.find(({ accountId }) => accountId === busy);
     await reverseDecision(lead, { decisionId: decision?.id ?? "", reason });
     expect(await adaptThrottles(lead)).toBe(0);
+    const [ended] = await listThrottleHistory(analyst, { accountId: busy });
+    expect(ended?.endedAt).not.toBeNull();
   }));

@@ -90,6 +90,22 @@ export type MeasureOrderInput = z.input<typeof MeasureOrder>;
 export const parametersOf = (order: MeasureOrder): Record<string, unknown> | null =>
   "parameters" in order ? order.parameters : null;
 
+/** An adaptive throttle with every limit that it was moved to: it began at its ceiling. */
+export const ThrottleHistory = z.object({
+  decisionId: z.uuid(),
+  floor: z.number().int(),
+  ceiling: z.number().int(),
+  at: z.iso.datetime(),
+  /** When it was taken back or ran out; null while it holds. */
+  endedAt: z.iso.datetime().nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+  /** `share` of the account's recent requests that asked for training material, 0 to 1. */
+  changes: z.array(z.object({ at: z.iso.datetime(), perMinute: z.number().int(), share: z.number() })),
+});
+export type ThrottleHistory = z.infer<typeof ThrottleHistory>;
+/** Limits that are shown of one throttle, the latest. */
+export const mostLimitChanges = 500;
+
 /** How large an act may be, and how long approvals hold. */
 export const DecisionSettingsView = z.object({
   /** Accounts of a campaign that one person may act on within a day without a second. */

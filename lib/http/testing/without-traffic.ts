@@ -23,6 +23,7 @@ export const withoutTraffic = new Set([
   "GET transparency/settings",
   "POST transparency/settings",
   "POST transparency/statements",
+  "GET accounts/[id]/throttles",
   "GET policies",
   "POST policies",
   "GET policies/[policy]/versions",
