@@ -13,6 +13,7 @@ import { words } from "@/lib/queries/words";
 import { Attempts } from "./attempts";
 import { FourSteps } from "./four-steps";
 import { StateBadge } from "./ledger-columns";
+import { Referral } from "./referral";
 import { SendAgain } from "./send-again";
 import { countermeasureLabels, subjectOf } from "./words";
 
@@ -48,6 +49,9 @@ function Detail({ detail, onOpen }: { detail: EnforcementDetail; onOpen: (id: st
         <StateBadge of={enforcement} />
         <Text size="sm">{enforcement.words}</Text>
         <SendAgain of={enforcement} />
+        {enforcement.referral !== null && (
+          <Referral decisionId={enforcement.decisionId} referral={enforcement.referral} />
+        )}
       </Stack>
       <FourSteps of={enforcement} />
       <FactList isWide facts={factsOf(enforcement, decision)} />

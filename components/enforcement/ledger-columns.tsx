@@ -7,10 +7,11 @@ import type { EnforcementView } from "@/lib/enforcement/contract";
 import { countermeasureLabels, stateColors, subjectOf } from "./words";
 
 /** State, and beside it in red that traffic or the gateway says otherwise. */
-export function StateBadge({ of: { state, driftSince } }: { of: EnforcementView }) {
+export function StateBadge({ of: { state, driftSince, referral } }: { of: EnforcementView }) {
   return (
     <Group gap={4} wrap="nowrap">
       {driftSince !== null && <Badge color="red">drift</Badge>}
+      {referral?.isOverdue && <Badge color="red">overdue</Badge>}
       <Badge color={stateColors[state]} variant={driftSince === null ? undefined : "outline"}>
         {state}
       </Badge>

@@ -13,6 +13,7 @@ const params = {
   countermeasure: parseAsStringLiteral(countermeasures),
   campaignId: parseAsString,
   drift: parseAsStringLiteral(["1"] as const),
+  overdue: parseAsStringLiteral(["1"] as const),
 };
 
 /** What of the ledger is asked for; it lives in the address. */
@@ -58,6 +59,11 @@ export function LedgerFilterBar({ asked, setAsked }: ReturnType<typeof useLedger
         checked={asked.drift === "1"}
         onChange={(event) => void setAsked({ drift: event.currentTarget.checked ? "1" : null })}
       />
+      {asked.overdue !== null && (
+        <Button variant="default" size="xs" onClick={() => void setAsked({ overdue: null })}>
+          Overdue referrals ×
+        </Button>
+      )}
       {asked.campaignId !== null && (
         <Button variant="default" size="xs" onClick={() => void setAsked({ campaignId: null })}>
           Campaign {campaign.data?.campaign.codeName ?? ""} ×

@@ -34,7 +34,13 @@ export function LedgerPage() {
           </LinkButton>
         }
       />
-      {first !== undefined && <Alarms page={first} onDrift={() => void filters.setAsked({ drift: "1" })} />}
+      {first !== undefined && (
+        <Alarms
+          page={first}
+          onDrift={() => void filters.setAsked({ drift: "1" })}
+          onOverdue={() => void filters.setAsked({ overdue: "1" })}
+        />
+      )}
       <LedgerFilterBar {...filters} />
       <DataTable
         label="Enforcements"
@@ -54,8 +60,14 @@ export function LedgerPage() {
   );
 }
 
-function Alarms({ page: { drifting, unconnected, regrowth }, onDrift }: { page: Page; onDrift: () => void }) {
-  if (drifting + unconnected + regrowth.length === 0) return null;
+interface AlarmsProps {
+  page: Page;
+  onDrift: () => void;
+  onOverdue: () => void;
+}
+
+function Alarms({ page: { drifting, unconnected, overdue, regrowth }, onDrift, onOverdue }: AlarmsProps) {
+  if (drifting + unconnected + overdue + regrowth.length === 0) return null;
   const triangle = <IconAlertTriangle size={16} aria-hidden />;
   return (
     <Stack gap="xs" mb="sm">
@@ -64,6 +76,19 @@ function Alarms({ page: { drifting, unconnected, regrowth }, onDrift }: { page: 
           <Text size="sm">
             <b>{formatCount(drifting)} drift.</b> Traffic, or the gateway itself, says that they are not in force.{" "}
             <Anchor component="button" type="button" inherit onClick={onDrift}>
+              Show them
+            </Anchor>
+          </Text>
+        </Alert>
+      )}
+      {overdue > 0 && (
+        <Alert color="red" icon={triangle} py={8}>
+          <Text size="sm">
+            <b>
+              {formatCount(overdue)} {overdue === 1 ? "referral is" : "referrals are"} overdue.
+            </b>{" "}
+            The cloud or reseller whose customers they are has not answered in time.{" "}
+            <Anchor component="button" type="button" inherit onClick={onOverdue}>
               Show them
             </Anchor>
           </Text>

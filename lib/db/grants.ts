@@ -30,6 +30,7 @@ const appendOnly = [
   "proposal_ruling",
   "standing_order_ruling",
   "policy_version",
+  "referral_answer",
   "throttle_limit_change",
   "enforcement_attempt",
   "regrouping_origin",

@@ -268,3 +268,32 @@ it("shows traffic after a ban took effect as drift, traffic after its end as pro
     const second_ = await enforcement.listLedger(admin, { limit: 100, cursor: first.nextCursor ?? "" });
     expect(new Set([...first.rows, ...second_.rows].map(({ id }) => id)).size).toBe(first.total);
   }));
+
+it("raises a referral that nobody answered in time, and notes the answer once for all of its act", () =>
+  rolledBack(async (db) => {
+    let now = Date.now() - 20 * day;
+    const analyst = testContext(db, ["analyst"], { clock: () => new Date(now) });
+    const parameters = { to: "Cloud of the north", tier: "counts", deadlineDays: 14 };
+    const refer = { kind: "refer" as const, parameters, batchId: newId() };
+    const [one = "", other = ""] = await decide(
+      analyst,
+      ...["r-1", "r-2"].map((accountId) => ({ ...refer, accountId })),
+      { kind: "ban", accountId: "r-3" },
+    );
+    const read = async () => enforcement.listLedger(analyst, { countermeasure: "refer" });
+    now = Date.now();
+    const late = await enforcement.listLedger(analyst, { overdue: "1" });
+    expect(late).toMatchObject({ total: 2, overdue: 2 });
+    expect(late.rows[0]).toMatchObject({
+      referral: { to: parameters.to, tier: "counts", isOverdue: true, answer: null },
+      words: expect.stringContaining("has not answered"),
+    });
+    const words = "They opened a case and write again by Friday.";
+    const viewer = testContext(db, ["viewer"]);
+    const note = (ctx: typeof analyst, decisionId: string) =>
+      enforcement.noteReferralAnswer(ctx, { decisionId, words });
+    await expect(note(viewer, one)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await note(analyst, one)).toEqual({ answered: 2 });
+    await expect(note(analyst, other)).rejects.toMatchObject({ code: "forbidden_transition" });
+    expect(await read()).toMatchObject({ overdue: 0, rows: [{ referral: { answer: { words } } }, {}] });
+  }));

@@ -158,6 +158,8 @@ export const LedgerQuery = z.object({
   accountId: z.string().min(1).optional(),
   /** `1`: only what drifts. */
   drift: z.enum(["0", "1"]).optional(),
+  /** `1`: only referrals that nobody answered in time. */
+  overdue: z.enum(["0", "1"]).optional(),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
@@ -184,10 +186,27 @@ export const EnforcementView = z.object({
   driftSince: moment.nullable(),
   driftSeenAt: moment.nullable(),
   checkedAt: moment.nullable(),
+  /** Of a referral: whom it went to, with what, by when they are to answer, and what they said. */
+  referral: z
+    .object({
+      to: z.string(),
+      tier: z.enum(["counts", "infrastructure", "accounts"]),
+      deadline: moment,
+      isOverdue: z.boolean(),
+      answer: z.object({ words: z.string(), notedBy: z.string(), at: moment }).nullable(),
+    })
+    .nullable(),
   /** What is known of it at the gateway, in words: silence is told as silence. */
   words: z.string(),
 });
 export type EnforcementView = z.infer<typeof EnforcementView>;
+
+/** What a cloud or reseller answered; it counts for all that was referred in the same act. */
+export const NoteReferralAnswer = z.object({
+  decisionId: z.uuid(),
+  words: z.string().trim().min(10, "Say in at least 10 characters what they answered.").max(2000),
+});
+export type NoteReferralAnswer = z.input<typeof NoteReferralAnswer>;
 
 /** A campaign that grows again after accounts of it were banned or suspended. */
 export const RegrowthView = z.object({
@@ -211,6 +230,8 @@ export const LedgerPage = z.object({
   /** Over the whole ledger, whatever is asked for. */
   drifting: count,
   unconnected: count,
+  /** Accounts whose referral nobody answered in time. */
+  overdue: count,
   regrowth: z.array(RegrowthView),
 });
 export type LedgerPage = z.infer<typeof LedgerPage>;

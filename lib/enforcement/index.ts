@@ -1,7 +1,9 @@
+export * from "./contract";
 export { deliverMessages } from "./deliver-messages";
 export { followPolicy } from "./follow-policy";
 export { listConnectors, listDeliveries } from "./list-connectors";
 export { isConnected, listLedger, readEnforcement, readRegrowth } from "./list-ledger";
+export { noteReferralAnswer } from "./note-referral-answer";
 export { readBack } from "./read-back";
 export { type Reconciled, reconcile } from "./reconcile";
 export { replayDelivery } from "./replay-delivery";

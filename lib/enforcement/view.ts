@@ -41,8 +41,20 @@ function proofOf({ verifiedBy, countermeasure }: LedgerRow): string {
   return verifiedBy === "observed" ? "The gateway was seen to act by it." : "The gateway was asked and holds it.";
 }
 
+const deadlineOf = ({ decidedAt, referral }: LedgerRow): Date =>
+  new Date(decidedAt.getTime() + (referral?.deadlineDays ?? 0) * day);
+
+/** What became of a referral: what its recipient does counts, not that a message got there. */
+function referralWords(row: LedgerRow, to: string): string {
+  if (row.answeredAt !== null) return `${to} answered, noted ${clock(row.answeredAt)}: ${row.answer ?? ""}`;
+  const by = clock(deadlineOf(row));
+  if (row.isOverdue) return `${to} has not answered; the deadline was ${by}.`;
+  return row.stands ? `${to} has until ${by} to answer.` : "Taken back.";
+}
+
 /** What is known of a row at the gateway, in words; silence is told as silence. */
 export function wordsOf(row: LedgerRow): string {
+  if (row.referral !== null) return referralWords(row, row.referral.to);
   if (row.drifts && row.driftSince !== null) {
     const until = row.driftSeenAt ?? row.driftSince;
     return row.error ?? `Traffic after it took effect, from ${clock(row.driftSince)} to ${clock(until)}.`;
@@ -63,6 +75,16 @@ export function wordsOf(row: LedgerRow): string {
   }
 }
 
+const referralView = (row: LedgerRow): EnforcementView["referral"] =>
+  row.referral && {
+    ...{ to: row.referral.to, tier: row.referral.tier, deadline: deadlineOf(row).toISOString() },
+    isOverdue: row.isOverdue,
+    answer:
+      row.answeredAt === null
+        ? null
+        : { words: row.answer ?? "", notedBy: row.answerNotedBy ?? "", at: row.answeredAt.toISOString() },
+  };
+
 export function enforcementView(row: LedgerRow): EnforcementView {
   const { campaignId, codeName, connectorId, connectorName, connectorKind } = row;
   return {
@@ -79,6 +101,7 @@ export function enforcementView(row: LedgerRow): EnforcementView {
     driftSince: row.drifts ? textOf(row.driftSince) : null,
     driftSeenAt: row.drifts ? textOf(row.driftSeenAt) : null,
     checkedAt: textOf(row.checkedAt),
+    referral: referralView(row),
     words: wordsOf(row),
   };
 }

@@ -9,6 +9,7 @@ import {
   EnforcementDetail,
   LedgerPage,
   type LedgerQuery,
+  type NoteReferralAnswer,
   type SaveConnector,
   SavedConnector,
   type SwitchConnector,
@@ -63,6 +64,14 @@ export const testGatewayMutation = () =>
   mutationOptions({
     mutationKey: [...keys.enforcement, "test"],
     mutationFn: (id: string) => sendJson(ConnectorTest, path`/api/enforcement/connectors/${id}/test`),
+  });
+
+/** Notes what a cloud or reseller answered, for all that was referred in the same act. */
+export const noteReferralAnswerMutation = () =>
+  mutationOptions({
+    mutationKey: [...keys.enforcement, "referral-answer"],
+    mutationFn: ({ decisionId, ...input }: NoteReferralAnswer) =>
+      sendJson(z.object({ answered: z.number() }), path`/api/referrals/${decisionId}/answer`, input),
   });
 
 /** Has one row of the ledger carried out anew. */

@@ -35,6 +35,9 @@ export function Recommendation({ asked, chosen, onUse }: RecommendationProps) {
   return (
     <section className={classes.recommended} aria-label="Recommended">
       <Stack gap={6}>
+        <Text size="xs" fw={600} tt="uppercase" c="dimmed" lts="0.04em">
+          Recommended
+        </Text>
         {data.groups.slice(0, mostGroups).map((group) => (
           <Recommended
             key={JSON.stringify(group)}
@@ -78,8 +81,7 @@ function Recommended({ group, of, isOnly, onUse }: RecommendedProps) {
         )}
       </Group>
       <Text size="xs" c="dimmed">
-        Recommended: {strikeInWords(strike).toLowerCase()} under “{policies[of.policy]}” within{" "}
-        {daysInWords(of.strikeDays)}
+        {strikeInWords(strike)} under “{policies[of.policy]}” within {daysInWords(of.strikeDays)}
         {whom}.{hindrance !== null && ` The policy says: ${stepInWords(wanted)}. Not allowed: ${hindrance}.`}
       </Text>
     </div>
@@ -89,7 +91,7 @@ function Recommended({ group, of, isOnly, onUse }: RecommendedProps) {
 function Departure({ groups, chosen }: { groups: readonly RecommendedGroup[]; chosen: MeasureOrder | null }) {
   if (chosen === null || chosen.kind === "refer") return null;
   const measure = { kind: chosen.kind, parameters: parametersOf(chosen), holdsHours: chosen.holdsHours ?? null };
-  const departing = groups.filter(({ step }) => departsFrom(step, measure));
+  const departing = groups.filter(({ step }) => step !== null && departsFrom(step, measure));
   if (departing.length === 0) return null;
   const accounts = departing.reduce((sum, group) => sum + group.accounts, 0);
   return (

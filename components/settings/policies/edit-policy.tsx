@@ -71,7 +71,7 @@ interface WeightProps {
 const Weight = ({ draft, fault, set }: WeightProps) => (
   <Group gap="xl" align="start">
     <Stack gap={4}>
-      <Text size="xs" fw={500}>
+      <Text size="sm" fw={600}>
         Severity
       </Text>
       <SegmentedControl
@@ -140,7 +140,7 @@ interface ProgramsProps {
 
 const Programs = ({ programs, onChange }: ProgramsProps) => (
   <Stack gap={6}>
-    <Text size="xs" fw={500}>
+    <Text size="sm" fw={600}>
       What programmes with little friction are asked for
     </Text>
     {lowFrictionPrograms.map((program) => (

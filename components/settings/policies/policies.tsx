@@ -14,7 +14,7 @@ export function Policies() {
   }
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed" maw="72ch">
+      <Text size="sm" c="dimmed" maw="100ch">
         A strike is a measure that an account’s owner was told of and felt, and that nobody took back. Policies
         recommend; whoever decides may depart from them, and the decision says so. No step goes further than the rules
         allow.

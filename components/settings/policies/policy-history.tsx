@@ -13,7 +13,7 @@ import { ProgramsInWords, StepsTable } from "./steps-table";
 export function PolicyHistory({ policy, onClose }: { policy: Policy; onClose: () => void }) {
   const { data, error, refetch } = useQuery(policyVersionsQuery(policy));
   return (
-    <Modal opened onClose={onClose} title={`History: ${policies[policy]}`} size="xl">
+    <Modal opened onClose={onClose} title={`History: ${policies[policy]}`} size="54rem">
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingRows rows={6} />}
       <Stack gap="lg" component="ol" m={0} p={0} style={{ listStyle: "none" }}>

@@ -5,6 +5,7 @@ import { endsByItself, type MeasureFields } from "@/components/campaign/measures
 import { HoldsField, KindParameters } from "@/components/campaign/measures/kind-parameters";
 import { measureWords, strikeInWords } from "@/components/campaign/measures/measure-words";
 import { type MeasureKind, stepLadder } from "@/lib/decisions/contract";
+import classes from "./policies.module.css";
 
 const kinds = [...stepLadder, "revoke_key" as const].map((value) => ({ value, label: measureWords[value].label }));
 
@@ -32,7 +33,7 @@ export function StepFields({ strike, fields, fault, set, onRemove }: StepFieldsP
             </ActionIcon>
           )}
         </Group>
-        <Group align="start" gap="md" grow preventGrowOverflow={false}>
+        <div className={classes.step}>
           <Select
             size="xs"
             label="Measure"
@@ -45,7 +46,7 @@ export function StepFields({ strike, fields, fault, set, onRemove }: StepFieldsP
             <KindParameters fields={fields} faults={{}} set={set} />
           </Stack>
           {endsByItself(fields.kind) && <HoldsField fields={fields} faults={{}} set={set} />}
-        </Group>
+        </div>
         {fault !== undefined && (
           <Text size="xs" c="var(--mantine-color-error)" role="alert">
             {fault}

@@ -21,7 +21,7 @@ export const recommendMeasure = (ctx: Context, input: RecommendMeasure): Promise
     },
   );
 
-/** Accounts of the same advice together, the largest group first, of equal ones that of fewer strikes. */
+/** Accounts of the same advice together: those that a step is allowed for first, then the largest group, then that of fewer strikes. */
 function groupsOf(advice: readonly Advice[]): RecommendedGroup[] {
   const groups = new Map<string, RecommendedGroup>();
   for (const one of advice) {
@@ -30,5 +30,7 @@ function groupsOf(advice: readonly Advice[]): RecommendedGroup[] {
     if (found === undefined) groups.set(key, { ...one, accounts: 1 });
     else found.accounts += 1;
   }
-  return [...groups.values()].sort((a, b) => b.accounts - a.accounts || a.strike - b.strike);
+  return [...groups.values()].sort(
+    (a, b) => Number(a.step === null) - Number(b.step === null) || b.accounts - a.accounts || a.strike - b.strike,
+  );
 }

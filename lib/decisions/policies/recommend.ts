@@ -25,12 +25,12 @@ export function adviseFor(subject: Subject, ground: Ground, terms: PolicyTerms, 
   if (wanted === undefined) throw new Error("A policy has at least one step.");
   const milder = mildSteps.filter(({ kind }) => rungOf(kind) < rungOf(wanted.kind));
   const candidates = [wanted, ...before, ...milder].map((step) => forProgram(step, subject, terms));
-  const refusalOf = (step: PolicyStep) =>
-    measures[step.kind].ground(ground) ??
-    measures[step.kind].refusal(subject, ground, {
-      parameters: "parameters" in step ? step.parameters : null,
-      programs: terms.programs,
-    });
+  const refusalOf = (step: PolicyStep) => {
+    const { ground: groundOf, refusal } = measures[step.kind];
+    const asked = { parameters: "parameters" in step ? step.parameters : null, programs: terms.programs };
+    const against = refusal(subject, ground, asked);
+    return groundOf(ground) ?? (against === undefined ? undefined : `it ${against}`);
+  };
   const [first = wanted] = candidates;
   return {
     strike: strikes + 1,

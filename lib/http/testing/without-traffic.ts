@@ -35,6 +35,7 @@ export const withoutTraffic = new Set([
   "GET decisions/[id]/snapshot",
   "GET enforcement",
   "GET enforcement/[id]",
+  "POST referrals/[id]/answer",
   "POST enforcement/[id]/send-again",
   "GET enforcement/connectors",
   "POST enforcement/connectors",
