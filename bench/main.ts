@@ -5,6 +5,7 @@ import { withBench } from "./bench";
 import { benchConsole } from "./console/console";
 import { measureDetection } from "./detection/detection";
 import { measureEarlyWarning } from "./early-warning/early-warning";
+import { measureExport } from "./export/export";
 import { benchIngest } from "./ingest/ingest";
 import { loadWorld } from "./load";
 import type { Finding } from "./measure";
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const speeds = options.parts.filter((part) => [...speedParts, ...browserParts].some((one) => one === part));
   if (speeds.length > 0) await measureSpeed(options, speeds);
   if (options.parts.includes("policy")) await print("policy", options, await measurePolicy(options, say));
+  if (options.parts.includes("export")) await print("export", options, await measureExport(options, say));
   if (options.parts.includes("detection")) await print("detection", options, await measureDetection(options, say));
   if (options.parts.includes("quality")) await print("quality", options, await measureQuality(options, say));
   if (options.parts.includes("early-warning")) {

@@ -8,7 +8,7 @@ export interface Spread {
 
 /** One line of the table: something measured, as such or as a ratio against a stated baseline. */
 export interface Finding {
-  area: "ingest" | "storage" | "queries" | "console" | "policy";
+  area: "ingest" | "storage" | "queries" | "console" | "policy" | "export";
   what: string;
   /** What it is measured against, in words; empty for a plain figure. */
   against: string;

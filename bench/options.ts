@@ -10,7 +10,9 @@ export const browserParts = ["console"] as const;
 export const findingParts = ["detection", "quality", "early-warning"] as const;
 /** Measured on request, on rules instead of a world: what gateways wait for. */
 export const gatewayParts = ["policy"] as const;
-export const parts = [...speedParts, ...browserParts, ...gatewayParts, ...findingParts] as const;
+/** Measured on request, on a campaign alone: what sharing it costs. */
+export const sharingParts = ["export"] as const;
+export const parts = [...speedParts, ...browserParts, ...gatewayParts, ...sharingParts, ...findingParts] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {
@@ -67,9 +69,10 @@ export function worldsOf(options: BenchOptions, kind: Kind): WorldSize[] {
 
 export const usage = `Usage: npm run bench [-- PART …] [--accounts N] [--exchanges N] [--days N] [--seed N] [--runs N] [--keep]
 Parts: ${speedParts.join(", ")} (all of these by default); queries [--seconds N: for each question] [--data DIR: kept before]
-On request ${[...browserParts, ...gatewayParts, ...findingParts].join(", ")}:
+On request ${[...browserParts, ...gatewayParts, ...sharingParts, ...findingParts].join(", ")}:
   console        screens, frames and script of the built console in a browser [--data DIR: kept before]
   policy         latency of answers to gateways beside a bare server of Node's, and from a decision to its effect
+  export         time and memory of sharing a campaign of 25,000 accounts, or --accounts, beside JSON.stringify of the same object
   detection      cost by size up to --exchanges, memory, and whether the console answers meanwhile [--only: that size alone] [--data DIR: kept before]
   quality        recall, false flags, verdicts and evasion curves on simulated worlds [--seeds N] [--plain: no evasion curves]
   early-warning  worlds replayed with the data up to each moment only [--seeds N] [--step HOURS]`;

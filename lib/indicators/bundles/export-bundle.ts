@@ -3,15 +3,7 @@ import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { canonicalJson, conflict, newId, preconditionFailed } from "@/lib/kernel";
 import { type BundleExportView, ExportBundle } from "../contract";
 import type { Admission } from "../gate/admission";
-import {
-  countRevokedAccounts,
-  countRevokedOthers,
-  insertDelivered,
-  insertExport,
-  insertSteps,
-  keepObjects,
-  readExport,
-} from "../store/ledger";
+import { countRevoked, insertDelivered, insertExport, insertSteps, keepObjects, readExport } from "../store/ledger";
 import { lockSharing } from "../store/recalls";
 import { type Asked, askGate } from "./ask-gate";
 import { fileText, nameOf } from "./file";
@@ -61,14 +53,11 @@ async function pack({ ctx, tx, now }: Scope, { campaign, partner }: Asked, admis
   const tally = new Tally();
   const hash = createHash("sha256");
   const objects: string[] = [];
-  const revoked = await countRevokedOthers(tx, partner.id, campaign.id);
+  const revoked = await countRevoked(tx, partner.id, campaign.id);
   const whose = { partnerId: partner.id, campaignId: campaign.id };
   for await (const page of sift(ctx, admission, material, tally)) {
     for (const { passed } of page) hash.update(canonicalJson(passed));
-    const accountIds = page.flatMap(({ accountId }) => accountId ?? []);
-    const again =
-      accountIds.length === 0 ? revoked : await countRevokedAccounts(tx, partner.id, campaign.id, accountIds);
-    const rows = page.map((sifted) => newObject(sifted, { ...whose, generation: again.get(subjectOf(sifted)) ?? 0 }));
+    const rows = page.map((one) => newObject(one, { ...whose, generation: revoked.get(subjectOf(one)) ?? 0 }));
     await keepObjects(tx, { ...whose, now }, rows);
     for (const { id } of rows) objects.push(id);
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
-import { countLive, readLiveAccounts } from "../store/recalls";
+import { readLive } from "../store/recalls";
 
 const Input = z.object({ campaignId: z.uuid().optional(), accountIds: z.array(z.string()).optional() });
 
@@ -9,8 +9,5 @@ export function findLive(
   ctx: Context,
   input: z.input<typeof Input>,
 ): Promise<{ objects: number; accountIds: string[] }> {
-  return runQuery(ctx, { permission: "bundle.recall", schema: Input, input }, async (which) => ({
-    objects: await countLive(ctx.db, which),
-    accountIds: await readLiveAccounts(ctx.db, which),
-  }));
+  return runQuery(ctx, { permission: "bundle.recall", schema: Input, input }, (which) => readLive(ctx.db, which));
 }

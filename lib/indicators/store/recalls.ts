@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db";
-import type { IndicatorReviewState, Prisma, RecallCause } from "@/prisma/generated/client";
+import { type IndicatorReviewState, Prisma, type RecallCause } from "@/prisma/generated/client";
 import { kept, type Passed } from "../gate/passed";
 
 /**
@@ -34,33 +34,22 @@ interface Which {
   objects?: readonly { partnerId: string; id: string }[];
 }
 
-const chosen = ({ accountIds, campaignId, objects }: Which): Prisma.SharedObjectWhereInput => ({
-  revokedAt: null,
-  ...(accountIds === undefined ? {} : { accountId: { in: [...accountIds] } }),
-  ...(campaignId === undefined ? {} : { campaignId }),
-  ...(objects === undefined ? {} : { OR: objects.map(({ partnerId, id }) => ({ partnerId, id })) }),
-});
+/** Lists go as one parameter each: thousands of accounts are no statement of thousands of parameters. */
+const chosen = ({ accountIds, campaignId, objects }: Which) => Prisma.sql`o.revoked_at is null
+  ${accountIds === undefined ? Prisma.empty : Prisma.sql`and o.account_id = any(${[...accountIds]}::text[])`}
+  ${campaignId === undefined ? Prisma.empty : Prisma.sql`and o.campaign_id = ${campaignId}::uuid`}
+  ${objects === undefined ? Prisma.empty : among(objects)}`;
+
+const among = (objects: readonly { partnerId: string; id: string }[]) =>
+  Prisma.sql`and (o.partner_id, o.id) in (select * from unnest(
+    ${objects.map(({ partnerId }) => partnerId)}::uuid[], ${objects.map(({ id }) => id)}::uuid[]))`;
 
 /** Revokes what partners still have of what is chosen: for each object a later version, which is its last. */
-export async function revokeObjects(
-  tx: Database,
-  which: Which,
-  { recallId, now }: { recallId: string; now: Date },
-): Promise<RevokedObject[]> {
-  if (which.objects?.length === 0) return [];
-  const live = await tx.sharedObject.findMany({
-    where: chosen(which),
-    select: { partnerId: true, id: true, campaignId: true, kind: true },
-  });
-  const ids = live.map(({ id }) => id);
-  const partners = live.map(({ partnerId }) => partnerId);
-  await tx.$executeRaw`
+export const revokeObjects = (tx: Database, which: Which, { recallId, now }: { recallId: string; now: Date }) =>
+  tx.$queryRaw<RevokedObject[]>`
     update shared_object o set revoked_at = ${now}, recall_id = ${recallId}::uuid,
       modified_at = greatest(${now}::timestamptz, o.modified_at + interval '1 millisecond')
-    from unnest(${partners}::uuid[], ${ids}::uuid[]) as r(partner_id, id)
-    where o.partner_id = r.partner_id and o.id = r.id and o.revoked_at is null`;
-  return live;
-}
+    where ${chosen(which)} returning o.partner_id::text as "partnerId", o.id::text, o.campaign_id::text as "campaignId", o.kind`;
 
 export interface LiveIndicator {
   partnerId: string;
@@ -81,22 +70,17 @@ export async function readLiveIndicators(tx: Database, campaignIds: readonly str
 
 /** Campaigns that have any of these accounts as a member and that some partner has something of. */
 export const readSharedCampaigns = (tx: Database, accountIds: readonly string[]) =>
-  tx.campaign.findMany({
-    where: { members: { some: { accountId: { in: [...accountIds] } } }, exports: { some: {} } },
-    select: { id: true },
-  });
+  tx.$queryRaw<{ id: string }[]>`
+    select distinct m.campaign_id::text as id from campaign_member m join bundle_export b on b.campaign_id = m.campaign_id
+    where m.account_id = any(${[...accountIds]}::text[])`;
 
-/** What of all this partners still have. */
-export const countLive = (db: Database, which: Which) => db.sharedObject.count({ where: chosen(which) });
-
-export const readLiveAccounts = async (db: Database, which: Which): Promise<string[]> => {
-  const rows = await db.sharedObject.findMany({
-    where: { ...chosen(which), accountId: { ...(chosen(which).accountId as object), not: null } },
-    select: { accountId: true },
-    distinct: ["accountId"],
-  });
-  return rows.flatMap(({ accountId }) => accountId ?? []);
-};
+/** What of all this partners still have: how many objects, and whose tokens. */
+export async function readLive(db: Database, which: Which): Promise<{ objects: number; accountIds: string[] }> {
+  const [row] = await db.$queryRaw<{ objects: number; accountIds: string[] | null }[]>`
+    select count(*)::int as objects, array_agg(distinct o.account_id) filter (where o.account_id is not null) as "accountIds"
+    from shared_object o where ${chosen(which)}`;
+  return { objects: row?.objects ?? 0, accountIds: row?.accountIds ?? [] };
+}
 
 /** What a partner knows the campaign by: what is taken back hangs on it. */
 export const readCampaignObject = (tx: Database, partnerId: string, campaignId: string) =>
