@@ -21,18 +21,8 @@ export function PartnerKeys({ partner, mayManage }: { partner: PartnerView; mayM
     <Stack gap="xs" component="section">
       <Text fw={600}>Keys</Text>
       {!hasKey && <Text size="sm">None: its keys were withdrawn.</Text>}
-      {partner.keys.map(({ id, createdAt, overlapUntil }) => (
-        <Group key={id} gap="sm">
-          <Pseudonym value={id} />
-          <Text size="sm" c="dimmed">
-            since <Moment at={createdAt} precision="day" />
-            {overlapUntil !== null && (
-              <>
-                , leaves beside the new one until <Moment at={overlapUntil} precision="day" />
-              </>
-            )}
-          </Text>
-        </Group>
+      {partner.keys.map((key) => (
+        <KeyLine key={key.id} of={key} />
       ))}
       {mayManage && (
         <Group gap="xs">
@@ -74,6 +64,20 @@ export function PartnerKeys({ partner, mayManage }: { partner: PartnerView; mayM
     </Stack>
   );
 }
+
+const KeyLine = ({ of: { id, createdAt, overlapUntil } }: { of: PartnerView["keys"][number] }) => (
+  <Group gap="sm">
+    <Pseudonym value={id} />
+    <Text size="sm" c="dimmed">
+      since <Moment at={createdAt} precision="day" />
+      {overlapUntil !== null && (
+        <>
+          , leaves beside the new one until <Moment at={overlapUntil} precision="day" />
+        </>
+      )}
+    </Text>
+  </Group>
+);
 
 function KeyDialog({ partner, asked, onClose }: { partner: PartnerView; asked: Asked; onClose: () => void }) {
   const client = useQueryClient();

@@ -7,7 +7,6 @@ import { takeRecordFirst, testActor, testContext } from "@/lib/command/testing";
 import { rolledBack } from "@/lib/db/testing";
 import * as decisions from "@/lib/decisions";
 import * as detection from "@/lib/detection";
-import * as indicators from "@/lib/indicators";
 import { newId } from "@/lib/kernel";
 import * as review from "@/lib/review";
 import { isTest } from "@/lib/structure/layers";
@@ -17,6 +16,7 @@ import { listExchanges } from "@/lib/traffic";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import { type Asked, plannedReads, recorded } from "./testing/asked";
 import { openEpoch } from "./testing/epoch";
+import { sharing } from "./testing/sharing";
 import { withoutTraffic } from "./testing/without-traffic";
 
 interface Scene {
@@ -46,45 +46,6 @@ const proposed = async (scene: Scene) =>
     order: { kind: "ban", ...(await confirmed(scene)), policy, target: "core" },
   });
 
-/** A request that the gate lets through. */
-async function shareable(scene: Scene) {
-  const { ctx, made } = scene;
-  await confirmed(scene);
-  const partner = await indicators.addPartner(ctx, { name: `Partner ${newId()}` });
-  await indicators.saveAgreement(ctx, {
-    ...{ partnerId: partner.id, version: 0, categories: ["infrastructure", "tokens"], purposes: ["legal_duty"] },
-    ...{
-      retentionDays: 1,
-      country: "DE",
-      signedBy: "Counsel",
-      signedAt: window.from,
-      expiresAt: "2099-01-01T00:00:00Z",
-    },
-  });
-  return { campaignId: made.id, partner: partner.id, tlp: "amber" as const };
-}
-
-async function bundled(scene: Scene): Promise<string> {
-  const shared = await indicators.exportBundle(scene.ctx, await shareable(scene));
-  for await (const _ of shared.text);
-  return shared.export.id;
-}
-
-/** A wrapper that the core holds, as a prompt shows it. */
-async function wrapped({ ctx, made }: Scene) {
-  const [{ value = "" } = {}] = await store.rows<{ value: string }>(
-    "SELECT toString(template_id) AS value FROM exchange WHERE account_id = {accountId:String} LIMIT 1",
-    { accountId },
-  );
-  const held = { family: "content", kind: "template", value, weight: 6, accountIds: made.core };
-  await storeIncidences(store, made, [held]);
-  const wrapper = { campaignId: made.id, kind: "template" as const, value };
-  const fact = { id: newId(), campaignId: made.id, runId: made.runId, family: "content", kind: "template", value };
-  const figures = { display: "template·1", accountsHere: 12, accountsOverall: 12, weight: 6, exchangeIds: [] };
-  await ctx.db.campaignEvidence.create({ data: { ...fact, ...figures } });
-  return { wrapper, ...(await indicators.readWrapper(ctx, { ...wrapper, purpose })) };
-}
-
 const setOf = async ({ ctx, accountId }: Scene) => {
   const source = { type: "accounts" as const, accountIds: [accountId] };
   return (await review.makeSet(ctx, { name: `Set ${newId()}`, source })).set;
@@ -111,6 +72,7 @@ const parted = ({ made }: Scene) => ({ campaignId: made.id, accountIds: made.cor
 
 /** Every route about accounts, exchanges, campaigns and what detection found, asked as its handler asks. */
 const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
+  ...sharing,
   "GET accounts": ({ ctx, accountId }) => casefile.searchAccounts(ctx, { q: accountId.slice(0, 4) }),
   "GET accounts/[id]": ({ ctx, accountId }) => casefile.readAccountCasefile(ctx, { accountId }),
   "GET accounts/[id]/exchanges": ({ ctx, accountId }) => listExchanges(ctx, { accountId, limit: 1 }),
@@ -127,18 +89,6 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     detection.readSampleWords(scene.ctx, { sampleId: await drawn(scene), position: 1, purpose }),
   "GET campaigns": ({ ctx }) => listCampaigns(ctx, {}),
   "GET campaigns/[id]": ({ ctx, made }) => casefile.readCampaignCasefile(ctx, { campaignId: made.id }),
-  "POST campaigns/[id]/bundle": async (scene) => void (await bundled(scene)),
-  "POST campaigns/[id]/bundle/preview": async (scene) => indicators.previewBundle(scene.ctx, await shareable(scene)),
-  "POST exports/[id]/file": async (scene) => {
-    const { text } = await indicators.downloadBundle(scene.ctx, { exportId: await bundled(scene), format: "misp" });
-    for await (const _ of text);
-  },
-  "POST campaigns/[id]/wrappers/read": wrapped,
-  "POST campaigns/[id]/wrappers/release": async (scene) => {
-    const { wrapper, textHash } = await wrapped(scene);
-    const asked = indicators.releaseWrapper(scene.ctx, { ...wrapper, textHash, reason: purpose });
-    await expect(asked).rejects.toThrow("fewer than twenty core members");
-  },
   "GET campaigns/[id]/capabilities": ({ ctx, made }) => casefile.readCampaignCapabilities(ctx, { campaignId: made.id }),
   "POST campaigns/[id]/confirm": (scene) =>
     decisions.confirmCampaign(scene.ctx, {
@@ -163,7 +113,6 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET campaigns/[id]/dossier": ({ ctx, made }) => casefile.readDossier(ctx, { campaignId: made.id, notes: true }),
   "GET campaigns/[id]/examples": ({ ctx, made }) =>
     casefile.listExamples(ctx, { campaignId: made.id, kind: "card", value: "1234567890" }),
-  "GET campaigns/[id]/exports": ({ ctx, made }) => indicators.listExports(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/graph": ({ ctx, made }) => casefile.readCampaignGraph(ctx, { campaignId: made.id }),
   "GET campaigns/[id]/graph/accounts": async ({ ctx, made, accountId }) => {
     const query = { campaignId: made.id, from: "2026-10-01", to: "2026-10-03" };
@@ -210,7 +159,6 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET first-steps": ({ ctx }) => casefile.readFirstSteps(ctx),
   "GET overview": ({ ctx }) => casefile.readOverview(ctx),
   "GET palette": ({ ctx, accountId }) => casefile.searchPalette(ctx, { q: accountId.slice(0, 4) }),
-  "GET partners": ({ ctx }) => indicators.listPartners(ctx),
   "POST proposals": async (scene) => void (await proposed(scene)),
   "GET proposals/[id]": async (scene) => decisions.readProposal(scene.ctx, { proposalId: (await proposed(scene)).id }),
   "GET proposals/[id]/snapshot": async (scene) =>

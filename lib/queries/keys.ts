@@ -106,8 +106,8 @@ const stale: Record<string, (subjectId: string) => Key[]> = {
   retention: () => [keys.retention],
   legal_hold: () => [keys.retention],
   audit: () => [keys.audit],
-  partner: () => [keys.partners],
-  sharing: () => [keys.sharing],
+  partner: () => [keys.partners, keys.sharing],
+  sharing: () => [keys.partners, keys.sharing],
 };
 
 /** What a live event makes stale: nothing, for topics that no screen shows. */

@@ -1,7 +1,7 @@
 "use client";
 import { Alert, Anchor, Stack } from "@mantine/core";
 import { IconHandStop } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { PageHeader } from "@/components/data/page-header";
@@ -35,11 +35,10 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
     placeholderData: keepPreviousData,
   });
   const shown = request === undefined ? undefined : preview.data;
-  const name = campaign.data?.campaign.codeName;
   return (
     <>
       <PageHeader
-        title={name === undefined ? "Share" : `Share ${name}`}
+        title={`Share ${campaign.data?.campaign.codeName ?? ""}`}
         about={
           <>
             A dry run: look at what would leave before you let it.{" "}
@@ -64,15 +63,12 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
           </Section>
         </div>
         <Stack gap="sm">
-          {request === undefined && (
+          {request === undefined ? (
             <Section title="What would leave">
               <EmptyState title="Choose a partner">What leaves depends on what was agreed with it.</EmptyState>
             </Section>
-          )}
-          {request !== undefined && shown === undefined && preview.error === null && <LoadingRows rows={10} />}
-          {preview.error !== null && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
-          {request !== undefined && shown !== undefined && (
-            <Preview request={request} preview={shown} isStale={preview.isPlaceholderData} />
+          ) : (
+            <Asked request={request} query={preview} />
           )}
         </Stack>
       </div>
@@ -85,6 +81,13 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
       />
     </>
   );
+}
+
+function Asked({ request, query }: { request: BundleRequest; query: UseQueryResult<BundlePreview> }) {
+  const { data, error, isPlaceholderData, refetch } = query;
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingRows rows={10} />;
+  return <Preview request={request} preview={data} isStale={isPlaceholderData} />;
 }
 
 interface PreviewProps {
