@@ -6,6 +6,8 @@ export { writeContacts } from "./contacts/write-contacts";
 export * from "./contract";
 export { deliverNotices } from "./mail/deliver-notices";
 export { dayIn, outcomeIn } from "./notices/public-words";
+export { listTemplates, previewTemplate, saveTemplate } from "./notices/save-template";
+export { completeNotice, listNotices, sendAgain } from "./notices/send-again";
 export { tellOfEnded, tellOwners } from "./notices/tell-owners";
 export { type NoticeDraft, writeNotice, writeNotices } from "./notices/write-notice";
 export { appellantOf, followLink, lookAtLink, stranger } from "./portal/appellant";

@@ -175,3 +175,47 @@ export const StatementOfReasons = z.object({
   prepaidBalance: z.string().nullable(),
 });
 export type StatementOfReasons = z.infer<typeof StatementOfReasons>;
+
+const noticeStates = ["waiting", "sent", "held", "unreachable", "failed"] as const;
+
+/** Which notices are listed, those that a person has to see to first. */
+export const ListNotices = z.object({
+  state: z.enum(noticeStates).optional(),
+  accountId: z.string().min(1).optional(),
+});
+export type ListNotices = z.input<typeof ListNotices>;
+
+/** What an owner was told, and how far it came. Its link's secret and the address are not in it. */
+export interface NoticeView extends TemplateText {
+  id: string;
+  kind: TemplateKind;
+  reference: string | null;
+  accountId: string;
+  language: string;
+  state: (typeof noticeStates)[number];
+  /** Why it is held, or why the last try failed. */
+  error: string | null;
+  /** Placeholders that nothing stands for, of what is held. */
+  missing: string[];
+  attempts: number;
+  createdAt: string;
+  nextAttemptAt: string | null;
+  sentAt: string | null;
+}
+
+export interface NoticeList {
+  /** The first two hundred. */
+  notices: NoticeView[];
+  byState: Record<(typeof noticeStates)[number], number>;
+  /** Whether a mail server is set; without one, notices wait. */
+  mails: boolean;
+}
+
+const noticeId = z.uuid();
+export const SendAgain = z.object({ noticeId });
+export const CompleteNotice = z.object({
+  noticeId,
+  /** What stands for what is missing, by placeholder. */
+  values: z.record(z.string().regex(/^[a-z_]+$/), z.string().trim().min(1).max(2000)),
+});
+export type CompleteNotice = z.input<typeof CompleteNotice>;

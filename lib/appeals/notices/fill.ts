@@ -6,7 +6,7 @@ const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
 export const portalLink = "{{portal_link}}";
 
 /** Every placeholder that a text names, once. */
-const namesIn = (text: string): string[] => [
+export const namesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? "")),
 ];
 

@@ -1,0 +1,4 @@
+import { sendAgain } from "@/lib/appeals";
+import { route } from "@/lib/http";
+
+export const POST = route((ctx, _request, { id = "" }) => sendAgain(ctx, { noticeId: id }));
