@@ -9,6 +9,7 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import { WhyLinkedSection } from "@/components/linked/why-linked-section";
 import { Notebook } from "@/components/notebook/notebook";
+import { AccountNotices } from "@/components/notices/account-notices";
 import { ReviewBar } from "@/components/review/review-bar";
 import { PullThreadButton } from "@/components/threads/pull-thread-button";
 import type { AccountCasefile } from "@/lib/casefile/contract";
@@ -71,6 +72,7 @@ function AccountFile({ account }: { account: AccountCasefile }) {
             <SetsOfAccount accountId={accountId} />
             <Strikes strikes={account.strikes} />
             <AccountDecisions decisions={account.decisions} />
+            <AccountNotices accountId={accountId} />
           </Stack>
         </Grid.Col>
         {memberships.map((membership) => (

@@ -4,6 +4,7 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { FactList } from "@/components/data/fact-list";
 import { PageHeader } from "@/components/data/page-header";
 import { Section } from "@/components/data/section";
+import { Notices } from "@/components/notices/notices";
 import { usePermission } from "@/components/session/session";
 import type { SessionView } from "@/lib/auth/contract";
 import { words } from "@/lib/queries/words";
@@ -16,7 +17,7 @@ import { Policies } from "./policies/policies";
 import { Sessions } from "./sessions";
 import { TwoFactor } from "./two-factor";
 
-const tabs = ["access", "looks", "decisions", "policies"] as const;
+const tabs = ["access", "looks", "decisions", "policies", "notices"] as const;
 
 /** A person's own access, and how the console looks to them; for those who manage people, everybody's, and the machines' keys. */
 export function Settings({ session, sessionId }: { session: SessionView; sessionId: string | null }) {
@@ -26,7 +27,7 @@ export function Settings({ session, sessionId }: { session: SessionView; session
     <>
       <PageHeader
         title="Settings"
-        about="How you sign in, how the console looks to you, how large a decision may be and what policies recommend, and who and what else may"
+        about="How you sign in, how the console looks to you, how large a decision may be, what policies recommend and what owners are told, and who and what else may"
       />
       <Tabs
         value={shown[tab] ? tab : "access"}
@@ -39,6 +40,7 @@ export function Settings({ session, sessionId }: { session: SessionView; session
           {shown.looks && <Tabs.Tab value="looks">How it looks</Tabs.Tab>}
           {shown.decisions && <Tabs.Tab value="decisions">Decisions</Tabs.Tab>}
           {shown.policies && <Tabs.Tab value="policies">Policies</Tabs.Tab>}
+          {shown.notices && <Tabs.Tab value="notices">Notices</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="access">
           <Access session={session} sessionId={sessionId} />
@@ -52,6 +54,9 @@ export function Settings({ session, sessionId }: { session: SessionView; session
         <Tabs.Panel value="policies">
           <Policies />
         </Tabs.Panel>
+        <Tabs.Panel value="notices">
+          <Notices />
+        </Tabs.Panel>
       </Tabs>
     </>
   );
@@ -59,12 +64,13 @@ export function Settings({ session, sessionId }: { session: SessionView; session
 
 /** The parts that say something to who is signed in. */
 function useShown(): Record<(typeof tabs)[number], boolean> {
-  const [looks, reads, manages] = [
+  const [looks, notices, reads, manages] = [
     usePermission("settings.own"),
+    usePermission("notice.read"),
     usePermission("campaign.read"),
     usePermission("decision_settings.manage"),
   ];
-  return { access: true, looks, decisions: reads || manages, policies: reads };
+  return { access: true, looks, decisions: reads || manages, policies: reads, notices };
 }
 
 function Access({ session, sessionId }: { session: SessionView; sessionId: string | null }) {

@@ -61,6 +61,8 @@ export const keys = {
   transparency: ["transparency"],
   policies: ["policies"],
   standingOrders: ["standing-orders"],
+  notices: ["notices"],
+  noticeTemplates: ["notice-templates"],
 } as const;
 
 type Key = readonly unknown[];
@@ -91,6 +93,8 @@ const stale: Record<string, (subjectId: string) => Key[]> = {
   // How long a strike counts is part of every account's page.
   policy: () => [keys.policies, ["campaign"], ["account"]],
   transparency: () => [keys.transparency],
+  notice: () => [keys.notices],
+  notice_template: () => [keys.noticeTemplates],
   detection: () => [
     keys.firstSteps,
     ...[keys.detectionRuns, keys.overview, keys.campaigns, ["campaign"], ["account"]],

@@ -116,34 +116,34 @@ export const PreviewTemplate = TemplateName.safeExtend(TemplateText.shape);
 export type PreviewTemplate = z.input<typeof PreviewTemplate>;
 
 /** A fault of a template, and where it is. */
-export interface TemplateFault {
-  field: "subject" | "body";
+export const TemplateFault = z.object({
+  field: z.enum(["subject", "body"]),
   /** 1 or more; null where something is not there at all. */
-  line: number | null;
-  message: string;
-}
+  line: z.number().int().nullable(),
+  message: z.string(),
+});
+export type TemplateFault = z.infer<typeof TemplateFault>;
 
-export interface TemplatePreview {
-  subject: string;
-  body: string;
-  faults: TemplateFault[];
-}
+export const TemplatePreview = z.object({ subject: z.string(), body: z.string(), faults: z.array(TemplateFault) });
+export type TemplatePreview = z.infer<typeof TemplatePreview>;
 
-export interface TemplateVersion {
-  version: number;
-  subject: string;
-  body: string;
-  reason: string;
-  by: string;
-  at: string;
-}
-
-export interface TemplateView extends TemplateName, TemplateText {
+export const TemplateView = z.object({
+  kind: TemplateKind,
+  policy: Policy.nullable(),
+  language: Language,
+  subject: z.string(),
+  body: z.string(),
   /** 0 for the words that come with Stillwatch. */
-  version: number;
+  version: z.number().int(),
   /** The newest first. */
-  versions: TemplateVersion[];
-}
+  versions: z.array(
+    z.object({
+      ...{ version: z.number().int(), subject: z.string(), body: z.string(), reason: z.string() },
+      ...{ by: z.string(), at: z.iso.datetime() },
+    }),
+  ),
+});
+export type TemplateView = z.infer<typeof TemplateView>;
 
 /** The fields that article 17 of the Digital Services Act asks for, in public terms: nothing of how it was found. */
 export const StatementOfReasons = z.object({
@@ -186,30 +186,28 @@ export const ListNotices = z.object({
 export type ListNotices = z.input<typeof ListNotices>;
 
 /** What an owner was told, and how far it came. Its link's secret and the address are not in it. */
-export interface NoticeView extends TemplateText {
-  id: string;
-  kind: TemplateKind;
-  reference: string | null;
-  accountId: string;
-  language: string;
-  state: (typeof noticeStates)[number];
+export const NoticeView = z.object({
+  ...{ id: z.uuid(), kind: TemplateKind, reference: z.string().nullable(), accountId: z.string() },
+  ...{ language: z.string(), subject: z.string(), body: z.string(), state: z.enum(noticeStates) },
   /** Why it is held, or why the last try failed. */
-  error: string | null;
+  error: z.string().nullable(),
   /** Placeholders that nothing stands for, of what is held. */
-  missing: string[];
-  attempts: number;
-  createdAt: string;
-  nextAttemptAt: string | null;
-  sentAt: string | null;
-}
+  missing: z.array(z.string()),
+  attempts: z.number().int(),
+  createdAt: z.iso.datetime(),
+  nextAttemptAt: z.iso.datetime().nullable(),
+  sentAt: z.iso.datetime().nullable(),
+});
+export type NoticeView = z.infer<typeof NoticeView>;
 
-export interface NoticeList {
+export const NoticeList = z.object({
   /** The first two hundred. */
-  notices: NoticeView[];
-  byState: Record<(typeof noticeStates)[number], number>;
+  notices: z.array(NoticeView),
+  byState: z.record(z.enum(noticeStates), z.number().int()),
   /** Whether a mail server is set; without one, notices wait. */
-  mails: boolean;
-}
+  mails: z.boolean(),
+});
+export type NoticeList = z.infer<typeof NoticeList>;
 
 const noticeId = z.uuid();
 export const SendAgain = z.object({ noticeId });
