@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { baseUrl, connectorRoot, dataDir, port } from "./e2e/installation";
+import { baseUrl, connectorRoot, dataDir, mailPort, port } from "./e2e/installation";
 
 const chromium = process.env.STILLWATCH_CHROMIUM;
 /** Journeys that look, or bring traffic in, and decide nothing: they run beside those that decide. */
@@ -62,6 +62,8 @@ export default defineConfig({
       STILLWATCH_POLICY_PORT: "0",
       // Where journeys open gateways of their own.
       STILLWATCH_GATEWAY_HOSTS: "127.0.0.1",
+      STILLWATCH_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      STILLWATCH_MAIL_FROM: "Trust and Safety <appeals@stillwatch.example>",
     },
   },
 });

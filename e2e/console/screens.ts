@@ -66,5 +66,6 @@ export async function screensOf(api: APIRequestContext): Promise<Record<string, 
     looks: "/settings?tab=looks",
     fourEyes: "/settings?tab=decisions",
     policies: "/settings?tab=policies",
+    notices: "/settings?tab=notices",
   };
 }
