@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { requirePermission } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
 import { isId } from "@/lib/kernel";
 import { readAttributeImports } from "@/lib/traffic";
@@ -18,11 +19,14 @@ import * as store from "./store";
  */
 export async function requestAccess(ctx: Context, input: RequestAccess & { client: string }): Promise<void> {
   const schema = RequestAccess.catch({ reference: "", address: "" });
+  requirePermission(ctx.actor, "appeal.submit");
+  await requireFew(ctx, "link/all", limits.links.all);
+  await requireFew(ctx, `link/${input.client}`, limits.links.client);
   await runCommand(
     ctx,
     { permission: "appeal.submit", schema, input },
     async ({ tx, ctx, input: asked, now, record }) => {
-      const noticeId = await provenNotice(ctx, input.client, asked);
+      const noticeId = await provenNotice(ctx, asked);
       if (noticeId !== undefined) {
         await writeNotice(tx, { kind: "access_link", ...noticeId, values: {}, at: now });
       }
@@ -37,13 +41,7 @@ export async function requestAccess(ctx: Context, input: RequestAccess & { clien
 }
 
 /** The statement that a reference names, if the address is its owner's and not too many links were asked for. */
-async function provenNotice(
-  ctx: Context,
-  client: string,
-  { reference, address }: { reference: string; address: string },
-) {
-  await requireFew(ctx, `link/all`, limits.links.all);
-  await requireFew(ctx, `link/${client}`, limits.links.client);
+async function provenNotice(ctx: Context, { reference, address }: { reference: string; address: string }) {
   const named = reference.toUpperCase();
   const notice = await store.findStatement(ctx.db, named, isId(reference) ? reference : null);
   const typed = Address.safeParse(address).data;

@@ -1,3 +1,4 @@
+import { requirePermission } from "@/lib/auth";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { invalidInput, newId, notFound, preconditionFailed } from "@/lib/kernel";
 import { languageFor } from "../notices/contract";
@@ -20,11 +21,12 @@ export async function submitAppeal(
   ctx: Context,
   { client, ...input }: SubmitAppeal & { client: string },
 ): Promise<{ appealId: string; opened: boolean }> {
+  requirePermission(ctx.actor, "appeal.submit");
+  await requireFew(ctx, `words/${client}`, limits.words.client);
+  await requireFew(ctx, `words/notice/${ctx.actor.id}`, limits.words.notice);
+  await requireFew(ctx, "words/all", limits.words.all);
   return runCommand(ctx, { permission: "appeal.submit", schema: SubmitAppeal, input }, async (scope) => {
     const files = scope.input.files.map(checkFile);
-    await requireFew(scope.ctx, `words/${client}`, limits.words.client);
-    await requireFew(scope.ctx, `words/notice/${ctx.actor.id}`, limits.words.notice);
-    await requireFew(scope.ctx, "words/all", limits.words.all);
     const statement = await store.readStatement(scope.tx, ctx.actor.id);
     if (statement === null) throw notFound("A page", "of this link");
     const open = await findOpenAppeal(scope.tx, statement.id);
