@@ -1,6 +1,7 @@
 "use client";
 import { Box, Grid, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { AppealsOf } from "@/components/appeals/appeals-of";
 import { StandingBadge } from "@/components/badges/badges";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
@@ -71,6 +72,7 @@ function AccountFile({ account }: { account: AccountCasefile }) {
             <Attributes account={account} />
             <SetsOfAccount accountId={accountId} />
             <Strikes strikes={account.strikes} />
+            <AppealsOf accountId={accountId} />
             <AccountDecisions decisions={account.decisions} />
             <AccountNotices accountId={accountId} />
           </Stack>

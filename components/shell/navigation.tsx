@@ -1,8 +1,11 @@
 "use client";
-import { NavLink, Stack } from "@mantine/core";
+import { NavLink, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { formatCount } from "@/components/data/count";
 import { useSession } from "@/components/session/session";
+import { appealsQuery } from "@/lib/queries/appeals";
 import { pagesFor } from "./pages";
 import classes from "./shell.module.css";
 
@@ -19,6 +22,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
             component={Link}
             href={page.href}
             label={page.label}
+            rightSection={page.href === "/appeals" ? <WaitingAppeals /> : undefined}
             leftSection={<page.icon size={17} stroke={1.6} aria-hidden />}
             active={isHere}
             aria-current={isHere ? "page" : undefined}
@@ -28,5 +32,16 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
         );
       })}
     </Stack>
+  );
+}
+
+/** How many appeals wait for a ruling: each has a clock. */
+function WaitingAppeals() {
+  const { data } = useQuery(appealsQuery({ part: "open", limit: 1 }));
+  if (data === undefined || data.counts.open === 0) return null;
+  return (
+    <Text component="span" size="xs" c="dimmed" title="Open appeals">
+      {formatCount(data.counts.open)}
+    </Text>
   );
 }

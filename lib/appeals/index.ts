@@ -22,7 +22,7 @@ export { decideAppeal } from "./review/decide-appeal";
 export { keepAppealClocks } from "./review/keep-appeal-clocks";
 export { listAppealReviewers } from "./review/list-appeal-reviewers";
 export { listAppeals } from "./review/list-appeals";
-export { previewRuling } from "./review/preview-ruling";
+export { type PreviewRuling, previewRuling } from "./review/preview-ruling";
 export { readAppeal } from "./review/read-appeal";
 export { readAppealFile } from "./review/read-appeal-file";
 export { releaseAppeal } from "./review/release-appeal";

@@ -22,6 +22,22 @@ export function attachment(pieces: AsyncIterable<string> | Iterable<string>, opt
   return new Response(bytesOf(pieces), { headers });
 }
 
+/**
+ * A file that a stranger sent: browsers save it under its name and open it nowhere, whatever it pretends to be.
+ */
+export function untrustedFile(content: Uint8Array<ArrayBuffer>, fileName: string): Response {
+  const plain = fileName.replaceAll(/[^\w.-]/g, "_");
+  return new Response(content, {
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cache-control": "no-store",
+    },
+  });
+}
+
 function bytesOf(pieces: AsyncIterable<string> | Iterable<string>): ReadableStream<Uint8Array> {
   const iterator = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
   const encoder = new TextEncoder();

@@ -1,4 +1,4 @@
-export { attachment } from "./attachment";
+export { attachment, untrustedFile } from "./attachment";
 export { checkHealth, type Health } from "./health";
 export { liveSince } from "./live/since";
 export { liveStream } from "./live/stream";

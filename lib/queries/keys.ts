@@ -63,6 +63,9 @@ export const keys = {
   standingOrders: ["standing-orders"],
   notices: ["notices"],
   noticeTemplates: ["notice-templates"],
+  appeals: ["appeals"],
+  appeal: (id: string) => ["appeal", id],
+  appealReviewers: (id: string) => ["appeal-reviewers", id],
 } as const;
 
 type Key = readonly unknown[];
@@ -93,6 +96,7 @@ const stale: Record<string, (subjectId: string) => Key[]> = {
   // How long a strike counts is part of every account's page.
   policy: () => [keys.policies, ["campaign"], ["account"]],
   transparency: () => [keys.transparency],
+  appeal: (subjectId) => [keys.appeals, keys.appeal(subjectId), keys.appealReviewers(subjectId)],
   notice: () => [keys.notices],
   notice_template: () => [keys.noticeTemplates],
   detection: () => [

@@ -2,6 +2,7 @@
 import { Stack, Timeline } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { AppealsOf } from "@/components/appeals/appeals-of";
 import { Section } from "@/components/data/section";
 import { RegrowthNote } from "@/components/enforcement/regrowth-note";
 import { EmptyState } from "@/components/feedback/empty-state";
@@ -22,6 +23,7 @@ export const DecisionsPanel = ({ campaign }: { campaign: CampaignView }) => (
     <QuietWindow campaign={campaign} />
     <WaitingProposals campaignId={campaign.id} />
     <StandingOrders campaign={campaign} />
+    <AppealsOf campaignId={campaign.id} />
     <DecisionLog campaign={campaign} />
   </Stack>
 );

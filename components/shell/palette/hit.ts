@@ -1,7 +1,7 @@
 /** One line of the palette. */
 export interface Hit {
   id: string;
-  icon: "page" | "action" | "campaign" | "account" | "set" | "value" | "reveal";
+  icon: "page" | "action" | "campaign" | "account" | "appeal" | "set" | "value" | "reveal";
   label: string;
   description?: string | undefined;
   keywords?: readonly string[] | undefined;

@@ -7,6 +7,7 @@ import {
   IconBolt,
   IconEye,
   IconFingerprint,
+  IconGavel,
   IconSearch,
   IconStack2,
   IconUser,
@@ -30,6 +31,7 @@ const icons: Record<Hit["icon"], TablerIcon> = {
   action: IconBolt,
   campaign: IconAffiliate,
   account: IconUser,
+  appeal: IconGavel,
   set: IconStack2,
   value: IconFingerprint,
   reveal: IconEye,
@@ -64,7 +66,7 @@ const actionHit = (action: OfferedAction): Hit => ({ ...action, id: `action ${ac
 function Results({ text, onHelp }: { text: string; onHelp: () => void }) {
   const router = useRouter();
   const { permissions } = useSession();
-  const { campaigns, accounts, sets, values, lookUp, problem, isSearching } = useFound(text);
+  const { campaigns, accounts, appeals, sets, values, lookUp, problem, isSearching } = useFound(text);
   const everywhere = useEverywhere(onHelp);
   const pages = placesFor(permissions).map(
     ({ href, ...place }): Hit => ({ ...place, id: `page ${href}`, icon: "page", run: () => router.push(href) }),
@@ -73,6 +75,7 @@ function Results({ text, onHelp }: { text: string; onHelp: () => void }) {
     { label: "On this page", hits: ranked(text, offeredActions().map(actionHit)) },
     { label: "Campaigns", hits: campaigns },
     { label: "Accounts", hits: accounts },
+    { label: "Appeals", hits: appeals },
     { label: "Sets", hits: sets },
     { label: "Shared values and indicators", hits: values },
     { label: "Pages", hits: ranked(text, pages) },

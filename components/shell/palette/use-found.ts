@@ -15,7 +15,7 @@ const typingPauseMs = 150;
 /** A value in clear has at least so many characters. */
 const leastValue = 3;
 
-/** What the server finds of a text: campaigns, accounts, sets, shared values. */
+/** What the server finds of a text: campaigns, accounts, appeals, sets, shared values. */
 export function useFound(text: string) {
   const [q] = useDebouncedValue(text.trim(), typingPauseMs);
   const router = useRouter();
@@ -46,6 +46,15 @@ export function useFound(text: string) {
       run: () => router.push(`/accounts/${encodeURIComponent(accountId)}`),
     }),
   );
+  const appeals = (found?.appeals ?? []).map(
+    ({ id, reference, accountId, status }): Hit => ({
+      id: `appeal ${id}`,
+      icon: "appeal",
+      label: reference,
+      description: `${words(status)}, of ${accountId}`,
+      run: () => router.push(`/appeals/${id}`),
+    }),
+  );
   const sets = (found?.sets ?? []).map(
     ({ id, name, accounts }): Hit => ({
       id: `set ${id}`,
@@ -63,6 +72,7 @@ export function useFound(text: string) {
   return {
     campaigns,
     accounts,
+    appeals,
     sets,
     values: distinct,
     lookUp: clear.lookUp,

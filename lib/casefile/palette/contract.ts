@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppealSummary } from "@/lib/appeals/contract";
 import { CampaignStatus } from "@/lib/campaigns/contract";
 import { Family, Verdict } from "@/lib/detection/contract";
 
@@ -30,6 +31,7 @@ export type FoundValue = z.infer<typeof FoundValue>;
 export const PaletteHits = z.object({
   campaigns: z.array(FoundCampaign),
   accounts: z.array(z.object({ accountId: z.string(), campaigns: z.number().int() })),
+  appeals: z.array(AppealSummary.pick({ id: true, reference: true, accountId: true, status: true })),
   sets: z.array(z.object({ id: z.uuid(), name: z.string(), accounts: z.number().int() })),
   values: z.array(FoundValue),
 });

@@ -1,0 +1,4 @@
+import { listAppealReviewers } from "@/lib/appeals";
+import { route } from "@/lib/http";
+
+export const GET = route((ctx, _request, { id = "" }) => listAppealReviewers(ctx, { appealId: id }));
