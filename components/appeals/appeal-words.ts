@@ -49,3 +49,6 @@ export function clockOf({
   if (endedAt !== null) return null;
   return answerDueAt === null ? { at: dueAt, whose: "review" } : { at: answerDueAt, whose: "answer" };
 }
+
+/** A reply as it is shown here: its link is made when it is sent, and is the appellant's alone. */
+export const shownReply = (reply: string): string => reply.replaceAll("{{portal_link}}", "[their own link]");

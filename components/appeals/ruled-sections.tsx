@@ -9,7 +9,7 @@ import { Moment, useMomentText } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
 import type { AppealView, ConsequenceView, RulingView } from "@/lib/appeals/contract";
 import { words } from "@/lib/queries/words";
-import { appealOutcomes, consequenceWords } from "./appeal-words";
+import { appealOutcomes, consequenceWords, shownReply } from "./appeal-words";
 import classes from "./appeals.module.css";
 
 /** What was decided, in the very words that were sent. */
@@ -36,7 +36,7 @@ export function RulingSection({ ruling, replyState }: { ruling: RulingView; repl
           ]}
         />
         <p className={classes.reply} dir="auto">
-          {ruling.reply}
+          {shownReply(ruling.reply)}
         </p>
       </Stack>
     </Section>

@@ -15,7 +15,7 @@ import {
   type RulingPreview,
 } from "@/lib/appeals/contract";
 import { decideAppealMutation, type PreviewRuling, rulingPreviewQuery } from "@/lib/queries/appeals";
-import { appealOutcomes as outcomeWords } from "./appeal-words";
+import { appealOutcomes as outcomeWords, shownReply } from "./appeal-words";
 import classes from "./appeals.module.css";
 import { leastPoint } from "./points";
 import { type RulingFields, ruledOf } from "./ruling-fields";
@@ -56,29 +56,7 @@ export function RulingPanel({ view: { appeal, challenged }, fields, set, onDone 
         <Stack gap="sm">
           <Outcomes value={fields.outcome} mayReduce={milder.length > 0} onChange={(outcome) => set({ outcome })} />
           <Terms fields={fields} set={set} milder={milder} />
-          <Textarea
-            label="Point that the reply answers"
-            description="In the appellant's own words: choose a sentence, or quote one."
-            required
-            autosize
-            minRows={1}
-            maxRows={4}
-            value={point}
-            onChange={(event) => set({ point: event.currentTarget.value })}
-          />
-          <ReasonField
-            label="Answer to it"
-            description="The appellant reads this, word for word."
-            least={leastAnswer}
-            value={answer}
-            onChange={(value) => set({ answer: value })}
-          />
-          <ReasonField
-            label="Reason, for colleagues"
-            value={reason}
-            onChange={(value) => set({ reason: value })}
-            placeholder="What you looked at, and what it told you."
-          />
+          <Written fields={fields} set={set} />
           <Preview preview={preview.data} error={preview.error} />
           {decide.error !== null && <ErrorState error={decide.error} />}
           <Group justify="flex-end">
@@ -99,6 +77,35 @@ export function RulingPanel({ view: { appeal, challenged }, fields, set, onDone 
     </Section>
   );
 }
+
+/** The words of the ruling: for the appellant, and for colleagues. */
+const Written = ({ fields, set }: Pick<RulingPanelProps, "fields" | "set">) => (
+  <>
+    <Textarea
+      label="Point that the reply answers"
+      description="In the appellant's own words: choose a sentence, or quote one."
+      required
+      autosize
+      minRows={1}
+      maxRows={4}
+      value={fields.point}
+      onChange={(event) => set({ point: event.currentTarget.value })}
+    />
+    <ReasonField
+      label="Answer to it"
+      description="The appellant reads this, word for word."
+      least={leastAnswer}
+      value={fields.answer}
+      onChange={(value) => set({ answer: value })}
+    />
+    <ReasonField
+      label="Reason, for colleagues"
+      value={fields.reason}
+      onChange={(value) => set({ reason: value })}
+      placeholder="What you looked at, and what it told you."
+    />
+  </>
+);
 
 /** Asked for once typing pauses; stale while what is shown is not of what is typed. */
 function usePreview(seen: PreviewRuling | null) {
@@ -166,7 +173,7 @@ function Preview({ preview, error }: { preview: RulingPreview | undefined; error
               The reply as it is sent: {preview.subject}
             </Text>
             <p className={classes.reply} dir="auto">
-              {preview.reply}
+              {shownReply(preview.reply)}
             </p>
           </>
         )}

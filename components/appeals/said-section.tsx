@@ -6,6 +6,7 @@ import { Section } from "@/components/data/section";
 import type { AppealEventView, AppealFileView, AppealView } from "@/lib/appeals/contract";
 import { appealFileUrl } from "@/lib/queries/appeals";
 import { words } from "@/lib/queries/words";
+import { shownReply } from "./appeal-words";
 import classes from "./appeals.module.css";
 import { piecesOf } from "./points";
 
@@ -29,7 +30,7 @@ export function SaidSection({ view: { appeal, told, hidden, events, files }, poi
             What the owner was told
           </Text>
           <p className={classes.reply} dir="auto">
-            {told}
+            {shownReply(told)}
           </p>
         </details>
         {hidden !== null && (

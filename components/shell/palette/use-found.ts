@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { familyNames, verdicts } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
 import { usePermission } from "@/components/session/session";
-import type { FoundValue } from "@/lib/casefile/contract";
+import type { FoundValue, PaletteHits } from "@/lib/casefile/contract";
 import { findValueMutation, leastSearched, paletteQuery } from "@/lib/queries/palette";
 import { asProblem } from "@/lib/queries/problem";
 import { words } from "@/lib/queries/words";
@@ -46,15 +46,7 @@ export function useFound(text: string) {
       run: () => router.push(`/accounts/${encodeURIComponent(accountId)}`),
     }),
   );
-  const appeals = (found?.appeals ?? []).map(
-    ({ id, reference, accountId, status }): Hit => ({
-      id: `appeal ${id}`,
-      icon: "appeal",
-      label: reference,
-      description: `${words(status)}, of ${accountId}`,
-      run: () => router.push(`/appeals/${id}`),
-    }),
-  );
+  const appeals = (found?.appeals ?? []).map((one) => appealHit(one, () => router.push(`/appeals/${one.id}`)));
   const sets = (found?.sets ?? []).map(
     ({ id, name, accounts }): Hit => ({
       id: `set ${id}`,
@@ -80,6 +72,11 @@ export function useFound(text: string) {
     isSearching: isAsked && isFetching,
   };
 }
+
+const appealHit = ({ id, reference, accountId, status }: PaletteHits["appeals"][number], run: () => void): Hit => ({
+  ...{ id: `appeal ${id}`, icon: "appeal", label: reference, run },
+  description: `${words(status)}, of ${accountId}`,
+});
 
 const valueHit = (value: FoundValue, run: () => void): Hit => ({
   id: `value ${value.campaignId} ${value.display}`,
