@@ -14,6 +14,7 @@ import { readSources } from "@/lib/structure/sources";
 import * as threads from "@/lib/threads";
 import { listExchanges } from "@/lib/traffic";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
+import { appealScenes } from "./testing/appeal-scenes";
 import { type Asked, plannedReads, recorded } from "./testing/asked";
 import { openEpoch } from "./testing/epoch";
 import { sharing } from "./testing/sharing";
@@ -249,6 +250,7 @@ const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
   "GET traffic/export": async ({ ctx }) => {
     for await (const _ of (await casefile.exportExploration(ctx, { by: "user_agent" })).text);
   },
+  ...appealScenes,
   "POST values/find": ({ ctx }) => casefile.findValue(ctx, { text: "203.0.113.9" }),
   "POST values/reveal": ({ ctx, made, value }) =>
     casefile.revealValue(ctx, { campaignId: made.id, kind: "ip", value, purpose }),
@@ -273,7 +275,7 @@ const readers = [
 
 /** Modules that know questions about exchanges; those below them know none. */
 const asksTraffic =
-  /^lib\/(traffic|detection|campaigns|decisions|enforcement|indicators|review|threads|casefile|reactions|transparency)(\/|$)/;
+  /^lib\/(traffic|detection|campaigns|decisions|enforcement|appeals|indicators|review|threads|casefile|reactions|transparency)(\/|$)/;
 
 let store: Awaited<ReturnType<typeof createTestWarehouse>>;
 const prefix = "keyed";

@@ -2,13 +2,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { decideAppeal, takeAppeal } from "@/lib/appeals";
+import { submitted } from "@/lib/appeals/testing/submit";
 import { testContext } from "@/lib/command/testing";
 import { type Database, database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
-import { confirmCampaign, dismissCampaign, setDisposition } from "@/lib/decisions";
+import { confirmCampaign, dismissCampaign, setDisposition, takeMeasure } from "@/lib/decisions";
 import { takeFile } from "@/lib/ingest";
 import { canonicalJson } from "@/lib/kernel";
-import { react } from "@/lib/reactions";
+import { react, reactionPermissions } from "@/lib/reactions";
 import { simulateWorld, worldPreset } from "@/lib/simulator";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import { Difference } from "../contract";
@@ -176,6 +178,56 @@ it("keeps a cleared account out of the core until its own evidence grows, and le
     const after = await readMemberExplanation(db, store, found.id, cleared);
     expect(after?.explanation.clearing?.nats).toBeGreaterThanOrEqual(4);
     expect(await memberOf(cleared)).toMatchObject({ tier: "core", disposition: "bystander" });
+  });
+}, 240_000);
+
+it("after an appeal that was right, keeps the account out, the campaign and its others as they are, and every value", async () => {
+  const store = await filled(files);
+  await rolledBack(async (db) => {
+    const ann = testContext(db, ["analyst"], { warehouse: store });
+    const bea = testContext(db, ["appeals_reviewer"], { warehouse: store });
+    await detect(ann);
+    const found = await largest(db);
+    const members = await db.campaignMember.findMany({ where: { campaignId: found.id, tier: "core", hardLink: true } });
+    const [innocent = "", other = ""] = members.map(({ accountId }) => accountId).sort();
+    const said = { campaignId: found.id, version: found.version, reason };
+    const called = await setDisposition(ann, { ...said, accountIds: [innocent, other], disposition: "operated" });
+    const judged = { ...said, version: called.campaignVersion ?? 0, innocentExplanation: reason };
+    const { campaignVersion } = await confirmCampaign(ann, { ...judged, verdict: "distillation" });
+    const order = { ...said, version: campaignVersion ?? 0, kind: "ban" as const, target: [innocent, other] };
+    const banned = await takeMeasure(ann, { ...order, policy: "model_extraction" });
+    const evidence = await evidenceOf(db, found.id);
+    const decisionId = banned.decisions.find(({ accountId }) => accountId === innocent)?.id ?? "";
+    const text = "The card belongs to the school that I teach at.";
+    const appealId = await submitted(db, { decisionId, accountId: innocent, campaignId: found.id, text });
+    const { version } = await takeAppeal(bea, { appealId, version: 1 });
+    const ruling = { outcome: "overturned" as const };
+    await decideAppeal(bea, { appealId, version, ruling, point: text, answer: "The card is the school's.", reason });
+    await react({ ...ann, actor: { ...ann.actor, permissions: new Set(reactionPermissions) } });
+
+    await detect(ann);
+    const memberOf = (accountId: string) =>
+      db.campaignMember.findUniqueOrThrow({ where: { campaignId_accountId: { campaignId: found.id, accountId } } });
+    expect(await memberOf(innocent)).toMatchObject({ tier: "associated", disposition: "bystander" });
+    expect(await memberOf(other)).toMatchObject({ tier: "core", disposition: "operated" });
+    const standings = await db.flaggedAccount.findMany({ where: { accountId: { in: [innocent, other] } } });
+    expect(new Map(standings.map(({ accountId, standing }) => [accountId, standing]))).toEqual(
+      new Map([
+        [innocent, "active"],
+        [other, "banned"],
+      ]),
+    );
+    const after = await db.campaign.findUniqueOrThrow({ where: { id: found.id } });
+    expect(after).toMatchObject({ status: "confirmed", verdict: "distillation", retiredAt: null });
+    expect(after.coreAccounts).toBe(found.coreAccounts - 1);
+    const same = await evidenceOf(db, found.id);
+    const hubs = (facts: typeof same) => facts.filter(({ hub }) => hub).map(({ key }) => key);
+    expect(hubs(same)).toEqual(hubs(evidence));
+    expect(same.filter(({ key }) => evidence.some((fact) => fact.key === key))).toEqual(
+      evidence.filter(({ key }) => same.some((fact) => fact.key === key)),
+    );
+    const outcome = await db.detectionOutcome.findFirstOrThrow({ where: { accountId: innocent } });
+    expect(outcome).toMatchObject({ kind: "cleared", actorName: bea.actor.name });
   });
 }, 240_000);
 
