@@ -17,7 +17,9 @@ export function recordVerifications(ctx: Context, input: z.input<typeof Input>):
     { permission: "contact.write", schema: Input, input },
     async ({ tx, ctx, input, now, record }) => {
       const { lines, rejected } = readLines(input.text, VerificationLine);
-      await store.insertResults(tx, lines, now);
+      const ids = await store.insertResults(tx, lines, now);
+      const recorded = lines.map(({ account_id: accountId }, i) => ({ accountId, resultId: ids[i] ?? "" }));
+      await store.announceResults(tx, recorded);
       const open = await store.readOpenAppealsOf(
         tx,
         lines.map(({ account_id }) => account_id),

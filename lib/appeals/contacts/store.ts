@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db";
 import { newId } from "@/lib/kernel";
+import type { VerificationRecorded } from "../contract";
 import type { VerificationLine } from "./contract";
 
 export interface Contact {
@@ -29,12 +30,26 @@ export async function sendUnreachable(tx: Database, accountIds: readonly string[
   return count;
 }
 
-export const insertResults = (tx: Database, results: readonly VerificationLine[], recordedAt: Date) =>
-  tx.verificationResult.createMany({
-    data: results.map(({ account_id, appeal_id, proof, provider, passed }) => ({
-      ...{ id: newId(recordedAt.getTime()), accountId: account_id, appealId: appeal_id ?? null },
+/** Keeps results; returns their ids in the order of the results. */
+export async function insertResults(
+  tx: Database,
+  results: readonly VerificationLine[],
+  recordedAt: Date,
+): Promise<string[]> {
+  const ids = results.map(() => newId(recordedAt.getTime()));
+  await tx.verificationResult.createMany({
+    data: results.map(({ account_id, appeal_id, proof, provider, passed }, i) => ({
+      ...{ id: ids[i] ?? "", accountId: account_id, appealId: appeal_id ?? null },
       ...{ proof, provider, passed, recordedAt },
     })),
+  });
+  return ids;
+}
+
+/** An event for each result: what asked for a proof that was given ends by it. */
+export const announceResults = (tx: Database, results: readonly VerificationRecorded[]) =>
+  tx.domainEvent.createMany({
+    data: results.map((payload) => ({ id: newId(), kind: "verification_recorded", payload })),
   });
 
 export const readResults = (db: Database, accountId: string) =>

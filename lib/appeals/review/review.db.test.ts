@@ -17,6 +17,7 @@ import {
   previewRuling,
   readAppeal,
   readAppealFile,
+  recordVerifications,
   releaseAppeal,
   takeAppeal,
 } from "..";
@@ -189,20 +190,16 @@ it("overturns with conditions: everything follows, tracked, in the reviewer's na
     await react(worker);
     expect(await db.decision.count({ where: { accountId } })).toBe(before + 3);
 
-    const result = (proof: string, passed: boolean) =>
-      db.verificationResult.create({
-        data: { id: newId(), accountId, appealId, proof, provider: "Attest", passed, recordedAt: new Date() },
-      });
-    const told = async ({ id }: { id: string }) => {
-      await db.domainEvent.create({
-        data: { id: newId(), kind: "verification_recorded", payload: { accountId, resultId: id } },
-      });
+    const provider = testContext(db, ["admin"], { warehouse });
+    const proved = async (proof: string, passed: boolean) => {
+      const line = { account_id: accountId, proof, provider: "Attest", passed };
+      await recordVerifications(provider, { text: JSON.stringify(line) });
       await react(worker);
       return (await rule()).obligations;
     };
-    expect(await told(await result("identity", true))).toEqual(["require_verification"]);
-    expect(await told(await result("usage_attestation", false))).toEqual(["require_verification"]);
-    expect(await told(await result("usage_attestation", true))).toEqual([]);
+    expect(await proved("identity", true)).toEqual(["require_verification"]);
+    expect(await proved("usage_attestation", false)).toEqual(["require_verification"]);
+    expect(await proved("usage_attestation", true)).toEqual([]);
   }));
 
 it("frees an appeal of a reviewer who takes part after all, and decides nothing", () =>
