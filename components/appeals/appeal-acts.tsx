@@ -1,5 +1,6 @@
 "use client";
 import { Button, Tooltip } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Shortcut } from "@/components/data/shortcut";
@@ -38,8 +39,12 @@ export function AppealActs({ appeal }: { appeal: AppealSummary }) {
   const [mayReview, mayAssign] = [usePermission("appeal.review"), usePermission("appeal.assign")];
   const [dialog, setDialog] = useState<"assign" | "ask" | null>(null);
   const refresh = useStaleAppeal(appeal.id);
-  const take = useMutation({ ...takeAppealMutation(), onSettled: refresh });
-  const release = useMutation({ ...releaseAppealMutation(), onSettled: refresh });
+  const shared = {
+    onSettled: refresh,
+    onError: (error: unknown) => notifications.show({ message: asProblem(error).message, color: "red" }),
+  };
+  const take = useMutation({ ...takeAppealMutation(), ...shared });
+  const release = useMutation({ ...releaseAppealMutation(), ...shared });
   const seen = { appealId: appeal.id, version: appeal.version };
   const isMine = appeal.reviewer?.id === me;
   const obstacle = obstacleToTaking(appeal, mayReview);
@@ -57,16 +62,10 @@ export function AppealActs({ appeal }: { appeal: AppealSummary }) {
     }),
   );
   if (!isOpen(appeal)) return null;
-  const error = take.error ?? release.error;
   const close = () => setDialog(null);
   return (
     <>
-      <Act
-        shortcut="w"
-        obstacle={error === null ? (isMine ? null : obstacle) : asProblem(error).message}
-        onAct={offered.w}
-        isMain={!isMine}
-      >
+      <Act shortcut="w" obstacle={isMine ? null : obstacle} onAct={offered.w} isMain={!isMine}>
         {labels.w}
       </Act>
       {isMine && (

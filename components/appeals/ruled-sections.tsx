@@ -2,6 +2,7 @@
 import { Anchor, Badge, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconClock } from "@tabler/icons-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { actLabel } from "@/components/campaign/measures/measure-words";
 import { formatCount } from "@/components/data/count";
 import { FactList } from "@/components/data/fact-list";
@@ -28,16 +29,20 @@ export function RulingSection({ ruling, replyState }: { ruling: RulingView; repl
           isWide
           facts={[
             ["Reason, for colleagues", ruling.reason],
-            ["Point that it answers", <span key="point">“{ruling.point}”</span>],
+            ...(ruling.point === null
+              ? []
+              : [["Point that it answers", `“${ruling.point}”`] satisfies [string, ReactNode]]),
             [
               "Evidence",
               `then ${ruling.snapshotThen?.slice(0, 12) ?? "none kept"} · at the ruling ${ruling.snapshotNow.slice(0, 12)}`,
             ],
           ]}
         />
-        <p className={classes.reply} dir="auto">
-          {shownReply(ruling.reply)}
-        </p>
+        {ruling.reply !== null && (
+          <p className={classes.reply} dir="auto">
+            {shownReply(ruling.reply)}
+          </p>
+        )}
       </Stack>
     </Section>
   );

@@ -99,8 +99,10 @@ test("an involved lead is refused; somebody who took no part overturns, and the 
       .toEqual({ status: 200, obligations: "require_verification" });
     expect(await violationsOf(reviewer)).toEqual([]);
     await reviewer.screenshot({ path: "test-results/appeal-decided.png", fullPage: true });
-    const kept = await answered<AppealView>(await leadApi.get(`/api/appeals/${appealId}`));
-    expect(kept.ruling?.reply).toContain(point);
+    const read = async (role: "lead" | "appeals_reviewer") =>
+      answered<AppealView>(await (await apiOf(role)).get(`/api/appeals/${appealId}`));
+    expect((await read("appeals_reviewer")).ruling?.reply).toContain(point);
+    expect((await read("lead")).ruling).toMatchObject({ point: null, reply: null });
   });
 
   await test.step("account, campaign and palette lead to the appeal", async () => {

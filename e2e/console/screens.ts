@@ -1,4 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
+import type { AppealList } from "@/lib/appeals/contract";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import type { BatchView, ProposalView } from "@/lib/decisions/contract";
 import type { SetOutcome } from "@/lib/review/contract";
@@ -26,12 +27,16 @@ export async function screensOf(api: APIRequestContext): Promise<Record<string, 
   const { set } = await answered<SetOutcome>(
     await api.post("/api/sets", { data: { name: `Core of ${campaign.codeName}, ${Date.now()}`, source } }),
   );
+  const { rows } = await answered<AppealList>(await api.get("/api/appeals?part=all"));
+  const [appeal] = rows;
   const shown = await fourEyes(api, campaign, member?.accountId ?? "");
   return {
     ...shown,
     overview: "/",
     queue: "/queue",
     approvals: "/approvals?part=all",
+    appeals: "/appeals?part=all",
+    ...(appeal && { appeal: `/appeals/${appeal.id}` }),
     batches: "/batches",
     standingOrders: "/standing-orders",
     campaigns: "/campaigns",

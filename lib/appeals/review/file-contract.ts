@@ -41,8 +41,9 @@ export const RulingView = z.object({
   outcome: AppealOutcome,
   conditions: RulingConditions.nullable(),
   reason: z.string(),
-  point: z.string(),
-  reply: z.string(),
+  /** The appellant's words, and the reply to them: null for who may not read those. */
+  point: z.string().nullable(),
+  reply: z.string().nullable(),
   snapshotThen: z.string().nullable(),
   snapshotNow: z.string(),
   by: z.object({ id: z.string(), name: z.string() }),

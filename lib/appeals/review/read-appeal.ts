@@ -45,7 +45,7 @@ export function readAppeal(ctx: Context, input: z.input<typeof Input>): Promise<
       files: files.map(fileViewOf),
       ...against,
       ...{ atDecision, today, consequences },
-      ruling: ruling === null ? null : rulingOf(ruling),
+      ruling: ruling === null ? null : rulingOf(ruling, hidden === null),
       replyState: reply?.state ?? null,
     };
   });

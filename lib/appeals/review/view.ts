@@ -48,12 +48,12 @@ export const fileViewOf = (row: Awaited<ReturnType<typeof readFileRows>>[number]
   addedAt: row.addedAt.toISOString(),
 });
 
-export const rulingOf = (row: RulingRow): RulingView => ({
+export const rulingOf = (row: RulingRow, mayRead: boolean): RulingView => ({
   outcome: row.outcome,
   conditions: row.conditions === null ? null : RulingConditions.parse(row.conditions),
   reason: row.reason,
-  point: row.point,
-  reply: row.reply,
+  point: mayRead ? row.point : null,
+  reply: mayRead ? row.reply : null,
   snapshotThen: row.snapshotThen,
   snapshotNow: row.snapshotNow,
   by: { id: row.ruledById, name: row.ruledByName },

@@ -29,7 +29,6 @@ const permissionOf: Record<string, Permission> = {
   view: "campaign.read",
   thread: "campaign.read",
   note: "campaign.read",
-  appeal: "appeal.read",
   operator: "campaign.read",
   retention: "retention.read",
   legal_hold: "retention.read",
