@@ -66,7 +66,7 @@ function AppealFile({ view }: { view: AppealView }) {
   );
 }
 
-function About({ view: { appeal, challenged, policy } }: { view: AppealView }) {
+function About({ view: { appeal, challenged } }: { view: AppealView }) {
   return (
     <Stack gap={6} align="flex-start">
       <span>
@@ -80,7 +80,7 @@ function About({ view: { appeal, challenged, policy } }: { view: AppealView }) {
         </Anchor>{" "}
         by {challenged.actor.name} <Moment at={challenged.at} />
         {challenged.automated && ", automated"}
-        {policy !== null && `, for: ${policies[policy]}`}
+        {challenged.policy !== null && `, for: ${policies[challenged.policy]}`}
       </span>
       <Group gap="sm">
         <AppealBadges appeal={appeal} />

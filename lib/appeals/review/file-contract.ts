@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CampaignStatus } from "@/lib/campaigns/contract";
-import { DecisionView, Policy } from "@/lib/decisions/contract";
+import { DecisionView } from "@/lib/decisions/contract";
 import { AgainstTest, Disposition, Family, Tier, Verdict, VerdictBy } from "@/lib/detection/contract";
 import { AppealOutcome } from "../kinds";
 import { AppealSummary, RulingConditions } from "./contract";
@@ -112,7 +112,6 @@ export type AppealFileView = z.infer<typeof AppealFileView>;
 export const AppealView = z.object({
   appeal: AppealSummary,
   challenged: DecisionView,
-  policy: Policy.nullable(),
   /** What the owner was told, word by word. */
   told: z.string(),
   /** Why the appellant's words and files are not shown to who asks; null when they are. */

@@ -40,7 +40,7 @@ export function readAppeal(ctx: Context, input: z.input<typeof Input>): Promise<
     ]);
     if (challenged === undefined) throw notFound("Decision", appeal.decisionId);
     return {
-      ...{ appeal: summary, challenged, policy: challenged.policy, told: appeal.notice.body, hidden },
+      ...{ appeal: summary, challenged, told: appeal.notice.body, hidden },
       events: events.map((event) => eventOf(event, hidden === null)),
       files: files.map(fileViewOf),
       ...against,

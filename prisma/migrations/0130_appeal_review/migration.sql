@@ -21,6 +21,9 @@ CREATE TABLE "appeal_consequence" (
 -- CreateIndex
 CREATE INDEX "appeal_consequence_state_next_attempt_at_idx" ON "appeal_consequence"("state", "next_attempt_at");
 
+-- CreateIndex
+CREATE INDEX "thread_step_account_ids_idx" ON "thread_step" USING GIN ("account_ids");
+
 -- AddForeignKey
 ALTER TABLE "appeal_consequence" ADD CONSTRAINT "appeal_consequence_appeal_id_fkey" FOREIGN KEY ("appeal_id") REFERENCES "appeal_ruling"("appeal_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
