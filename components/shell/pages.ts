@@ -37,7 +37,7 @@ export const pages = [
   { href: "/traffic", label: "Traffic", icon: IconChartAreaLine, key: "f", needs: ["traffic.read"] },
   { href: "/detectors", label: "Detectors", icon: IconAdjustments, key: "d", needs: ["campaign.read"] },
   { href: "/ingest", label: "Uploads & jobs", icon: IconDatabaseImport, key: "u", needs: ["ingest.read", "job.read"] },
-  { href: "/sharing", label: "Sharing", icon: IconFileExport, key: "r", needs: ["campaign.read"] },
+  { href: "/sharing", label: "Sharing", icon: IconFileExport, key: "x", needs: ["campaign.read"] },
   { href: "/partners", label: "Partners", icon: IconShare3, key: "p", needs: ["partner.read"] },
   { href: "/transparency", label: "Transparency", icon: IconReportAnalytics, key: "y", needs: ["transparency.read"] },
   { href: "/audit", label: "Audit", icon: IconChecklist, key: "t", needs: ["audit.read"] },
