@@ -42,6 +42,8 @@ const appendOnly = [
   "verification_result",
   "transparency_settings",
   "exported_statement",
+  "taxii_object",
+  "taxii_fetch",
 ];
 
 /** Tables that only a function of the owner writes. */

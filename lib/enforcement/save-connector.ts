@@ -2,9 +2,8 @@ import type { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
 import type { Database } from "@/lib/db";
 import { conflict, forbidden, invalidInput, newId, notFound } from "@/lib/kernel";
+import { newWebhookSecret, requireSendable } from "@/lib/outgoing";
 import { SaveConnector, type SavedConnector } from "./contract";
-import { requireSendable } from "./outgoing/send";
-import { newWebhookSecret } from "./outgoing/standard-webhooks";
 import { sealSecret } from "./secrets";
 import {
   type ConnectorRow,

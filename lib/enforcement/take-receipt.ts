@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
 import { forbidden, invalidInput, notFound } from "@/lib/kernel";
+import { faultOfSignature } from "@/lib/outgoing";
 import { Receipt, type ReceiptOutcome } from "./contract";
-import { faultOfSignature } from "./outgoing/standard-webhooks";
 import { secretOf } from "./secrets";
 import { findDelivery } from "./store/deliveries";
 import { rowsOfReceipt, writeProofs } from "./store/proofs";

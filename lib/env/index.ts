@@ -92,6 +92,8 @@ export const Environment = z.object({
   STILLWATCH_BUCKET_ENDPOINTS: list,
   /** Hosts, comma-separated, as `name` or `name:port`, at which connectors may find gateways on private addresses and by plain http. */
   STILLWATCH_GATEWAY_HOSTS: list,
+  /** The same for partners' servers, from which shared objects are fetched. */
+  STILLWATCH_PARTNER_HOSTS: list,
   /** Whether prompts, responses and system prompts are stored beside their features: always, never, or for so many days. */
   STILLWATCH_KEEP_PROMPTS: prompts,
   /** Where gateways ask what is held against a caller; the port after the console's by default, 0 for any that is free. */
@@ -148,6 +150,7 @@ const parse = () => {
     connectorRoots: raw.STILLWATCH_CONNECTOR_ROOTS,
     bucketEndpoints: raw.STILLWATCH_BUCKET_ENDPOINTS,
     gatewayHosts: raw.STILLWATCH_GATEWAY_HOSTS,
+    partnerHosts: raw.STILLWATCH_PARTNER_HOSTS,
     keepPrompts: raw.STILLWATCH_KEEP_PROMPTS,
     policy: {
       port: raw.STILLWATCH_POLICY_PORT ?? (raw.PORT === 0 ? 0 : raw.PORT === 65535 ? 65534 : raw.PORT + 1),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDomainError } from "@/lib/kernel";
+import { NoAnswer, send } from "@/lib/outgoing";
 import { LiteLlmSettings } from "../contract";
-import { NoAnswer, send } from "../outgoing/send";
 import type { Access } from "./connector";
 
 /** What a proxy answered that stands against what was asked; `status` is null when it did not answer. */

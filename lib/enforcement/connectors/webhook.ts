@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { isDomainError } from "@/lib/kernel";
+import { NoAnswer, type Outgoing, send, signedHeaders } from "@/lib/outgoing";
 import { type Countermeasure, WebhookSettings } from "../contract";
 import { mostBytes } from "../model";
-import { NoAnswer, type Outgoing, send } from "../outgoing/send";
-import { signedHeaders } from "../outgoing/standard-webhooks";
 import type { Access, Applied, Held, Item, Message, Outcome, PushedConnector } from "./connector";
 
 /** Everything: what a receiver does about it is the receiver's. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { reloadEnvironment } from "@/lib/env";
 import { isPublicAddress } from "./public-address";
-import { requireSendable, send } from "./send";
+import { partnerHosts, requireSendable, send } from "./send";
 import { faultOfSignature, newWebhookSecret, signedHeaders } from "./standard-webhooks";
 
 afterEach(() => reloadEnvironment({ STILLWATCH_GATEWAY_HOSTS: "" }));
@@ -54,6 +54,14 @@ it("follows no redirect, waits for nobody forever, and reads no more than it mus
     await expect(ask("/drips")).rejects.toThrow("did not answer within 0.3 s");
     await expect(ask("/long")).rejects.toThrow("sent more than 262,144 bytes");
     expect(asked).toEqual(["/away", "/hangs", "/drips", "/long"]);
+    // What is opened for gateways is not for partners.
+    const toPartner = {
+      method: "GET",
+      url: `http://127.0.0.1:${port}/`,
+      headers: {},
+      opening: partnerHosts(),
+    } as const;
+    await expect(send(toPartner)).rejects.toThrow("STILLWATCH_PARTNER_HOSTS");
     // One port that is opened opens no other.
     expect(() => requireSendable(`http://127.0.0.1:${port + 1}/`)).toThrow("is not https");
   } finally {
