@@ -27,6 +27,8 @@ const config: NextConfig = {
   serverExternalPackages,
   // `npm test` checks all types at once, those of tests too; a build would only do it again.
   typescript: { ignoreBuildErrors: true },
+  // TAXII's addresses end in a slash; without one they lead to the same.
+  skipTrailingSlashRedirect: true,
   turbopack: { root: import.meta.dirname },
   allowedDevOrigins: ["127.0.0.1", "localhost"],
   headers: async () => [

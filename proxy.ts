@@ -49,5 +49,5 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  matcher: ["/((?!api/|v1/|appeal$|appeal/|_next/static|_next/image|icon\\.svg|favicon\\.ico).*)"],
+  matcher: ["/((?!api/|v1/|taxii2(?:/|$)|appeal$|appeal/|_next/static|_next/image|icon\\.svg|favicon\\.ico).*)"],
 };

@@ -2,11 +2,11 @@ import { forbidden } from "@/lib/kernel";
 import type { Permission } from "./contract";
 
 /**
- * Who acts: a person of the team, a machine with a key, Stillwatch itself (a job that nobody asked for), or the owner of an account that
- * a measure was taken against, who is known by a link alone.
+ * Who acts: a person of the team, a machine with a key, Stillwatch itself (a job that nobody asked for), the owner of an account that
+ * a measure was taken against, who is known by a link alone, or a partner, whose id is the partner's whichever of its keys it sent.
  */
 export interface Actor {
-  type: "user" | "api_key" | "system" | "appellant";
+  type: "user" | "api_key" | "system" | "appellant" | "partner";
   id: string;
   name: string;
   permissions: ReadonlySet<Permission>;

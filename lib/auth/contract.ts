@@ -99,8 +99,10 @@ export const permissions = [
   /** Read a masked wrapper and let it leave. Sharing officers only. */
   "wrapper.release",
   "partner.read",
-  /** Add a partner, make its keys, put on file what was agreed with it. */
+  /** Add a partner, make its keys, put on file what was agreed with it, say what it may fetch and what is fetched from it. */
   "partner.manage",
+  /** Fetch from a partner's own collections and add to them: for the partner, by its key, and nobody of the team. */
+  "collection.use",
   /** Read the record of who did what. */
   "audit.read",
   /** Send exchanges, accounts and releases. */

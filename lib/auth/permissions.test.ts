@@ -23,8 +23,8 @@ const decisions = [
   "wrapper.release",
 ];
 
-/** What only the owner of an account may do. */
-const ofNoRole = ["appeal.submit"];
+/** What only the owner of an account, and only a partner, may do. */
+const ofNoRole = ["appeal.submit", "collection.use"];
 
 it("gives every permission of the team to somebody, and nobody one twice", () => {
   const given = new Set(roles.flatMap((role) => permissionsOf[role]));

@@ -12,6 +12,8 @@ export const jobKinds = [
   "rebuild_rollups",
   /** Takes the files that connectors have found. */
   "pull",
+  /** Fetches what partners' servers have added. */
+  "poll_partners",
   /** Removes what is older than is kept, and what somebody had erased. */
   "retention",
 ] as const;

@@ -3,6 +3,7 @@ import type { JobHandler, JobKind } from "@/lib/jobs";
 import { rebuildRollups } from "@/lib/traffic";
 import { jobContext } from "./context";
 import { runDetection, runDetectionWithin } from "./detect";
+import { pollPartners } from "./poll-partners";
 import { pull } from "./pull";
 import { enforce } from "./retention";
 import { runInShadow } from "./shadow";
@@ -23,5 +24,6 @@ export const handlers: Record<JobKind, JobHandler> = {
   shadow: runInShadow,
   rebuild_rollups: rebuild,
   pull,
+  poll_partners: pollPartners,
   retention: enforce,
 };

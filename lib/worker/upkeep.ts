@@ -11,6 +11,7 @@ import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
 import { react, reactionPermissions, retryConsequences } from "@/lib/reactions";
 import { isRetentionDue } from "@/lib/retention";
+import { areSourcesDue } from "@/lib/taxii";
 import { isSurveyBehind } from "@/lib/traffic";
 import { warehouse } from "@/lib/warehouse";
 import { jobContext } from "./context";
@@ -51,6 +52,7 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     ),
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
+    repeat("looking for partners to poll", pollMs, over, () => pollWhatIsDue(db)),
     repeat("looking for what is to go", retentionMs, over, () => retainWhatIsDue(db)),
     repeat("delivering to gateways", second, over, () => deliverMessages(enforcing(), { signal: over, sideBySide })),
     repeat("sending notices", second, over, () => deliverNotices(telling(), { signal: over })),
@@ -83,6 +85,12 @@ async function pullWhatIsDue(db: Database): Promise<void> {
   const due = await pollConnectors(jobContext(newId(), ["ingest.write"]), { patience: pollMs });
   if (due === 0 || (await isAsked(db, "pull"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "pull", {}, { requestedBy: "Stillwatch", join: true }));
+}
+
+/** Asks for a poll of partners' servers when one is due and none is asked for yet. */
+async function pollWhatIsDue(db: Database): Promise<void> {
+  if (!(await areSourcesDue(jobContext(newId(), ["partner.manage"]))) || (await isAsked(db, "poll_partners"))) return;
+  await inTransaction(db, (tx) => enqueue(tx, "poll_partners", {}, { requestedBy: "Stillwatch", join: true }));
 }
 
 /** Asks for a run of retention when one is due and none is asked for yet. */

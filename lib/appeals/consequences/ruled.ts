@@ -35,7 +35,7 @@ export const reasonOf = ({ reference, outcome, reason }: Ruled): string =>
 /** What a reviewer's word is good for, and no role of a reviewer's: it goes through the ruling alone. */
 const following = [
   ...(["decision.reverse", "member.decide", "account.restrict", "account.ban"] as const),
-  ...(["detection.run", "account.read", "review.work"] as const),
+  ...(["detection.run", "account.read", "review.work", "bundle.recall"] as const),
 ] satisfies Permission[];
 
 /** The context in which a ruling is carried out: in the name of who ruled. */
