@@ -143,7 +143,7 @@ describe("partners fetch what is published, all of it once", () => {
   it.runIf(judge)(
     "by OASIS' own client, which adds, follows the status, takes back and polls on",
     async () => {
-    await publish(shared.outbox, many - some);
+      await publish(shared.outbox, many - some);
       const adding = addingWhile(shared.outbox);
       let pages = 0;
       meanwhile = async () => adding(++pages);
