@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
 import { Moment } from "@/components/data/moment";
 import { PageHeader } from "@/components/data/page-header";
 import { Pseudonym } from "@/components/data/pseudonym";
@@ -16,7 +16,6 @@ import { listed } from "@/components/table/listed";
 import type { PartnerView } from "@/lib/indicators/contract";
 import { partnersQuery } from "@/lib/queries/partners";
 import { AddPartnerDialog } from "./add-partner-dialog";
-import { PartnerDrawer } from "./partner-drawer";
 import { PartnerState } from "./partner-state";
 
 const columns: Column<PartnerView>[] = [
@@ -63,8 +62,9 @@ const columns: Column<PartnerView>[] = [
 /** With whom indicators are shared, and on what terms. */
 export function PartnersPage() {
   const mayAdd = usePermission("partner.manage");
+  const router = useRouter();
   const [isAdding, adding] = useDisclosure(false);
-  const [openedId, setOpenedId] = useState<string | null>(null);
+  const open = (id: string) => router.push(`/partners/${id}`);
   const list = useQuery(partnersQuery());
   const add = mayAdd && (
     <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={adding.open}>
@@ -83,15 +83,14 @@ export function PartnersPage() {
         columns={columns}
         rowId={({ id }) => id}
         {...listed(list)}
-        onOpen={({ id }) => setOpenedId(id)}
+        onOpen={({ id }) => open(id)}
         empty={
           <EmptyState title="No partners yet" action={add}>
             A confirmed campaign can be shared once there is somebody to share it with.
           </EmptyState>
         }
       />
-      <AddPartnerDialog opened={isAdding} onClose={adding.close} onAdded={setOpenedId} />
-      <PartnerDrawer partner={list.data?.find(({ id }) => id === openedId) ?? null} onClose={() => setOpenedId(null)} />
+      <AddPartnerDialog opened={isAdding} onClose={adding.close} onAdded={open} />
     </>
   );
 }

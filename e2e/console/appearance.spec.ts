@@ -45,7 +45,7 @@ async function expectDrawn(page: Page, scheme: Scheme, rules: "all" | "colour"):
 test("every page is drawn without errors and is accessible, in light and in dark", async ({ pageOf, apiOf }) => {
   test.setTimeout(360_000);
   const api = await apiOf("lead");
-  const screens = await screensOf(api);
+  const screens = await screensOf(api, await apiOf("sharing_officer"));
   const page = await pageOf("lead");
   const complaints = complaintsOf(page);
   // A page opens in the scheme in which the one before it was left, so every second one opens in dark.

@@ -2,6 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import type { AppealList } from "@/lib/appeals/contract";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import type { BatchView, ProposalView } from "@/lib/decisions/contract";
+import type { PartnerView } from "@/lib/indicators/contract";
 import type { SetOutcome } from "@/lib/review/contract";
 import { answered, distillations, membersOf } from "./demo";
 
@@ -18,8 +19,21 @@ async function fourEyes(api: APIRequestContext, { id }: { id: string }, accountI
   return { proposal: `/approvals/${proposal.id}`, ...(batch && { batch: `/batches/${batch.id}` }) };
 }
 
-/** Every screen of the console by its name, with its address in the demo; makes what a screen is about where the demo has none. */
-export async function screensOf(api: APIRequestContext): Promise<Record<string, string>> {
+/** A partner with a key, a collection, and a feed whose server is not there. */
+async function partnerWithMachines(api: APIRequestContext): Promise<string> {
+  const made = (url: string, data: object) => api.post(url, { data });
+  const partner = await answered<PartnerView>(await made("/api/partners", { name: `Cloud ${Date.now()}` }));
+  const at = `/api/partners/${partner.id}`;
+  await answered(await made(`${at}/keys`, { name: "threat intelligence platform" }));
+  const shared = { tlp: "amber", title: "Indicators", description: "Of confirmed campaigns" };
+  await answered(await made(`${at}/collections`, { ...shared, canRead: true, canWrite: true }));
+  const root = { url: "https://taxii.example.invalid/api/", collection: "indicators", auth: "none" };
+  await answered(await made(`${at}/feeds`, root));
+  return `/partners/${partner.id}`;
+}
+
+/** Every screen of the console by its name, with its address in the demo; makes what a screen is about where the demo has none; of partners, by an officer. */
+export async function screensOf(api: APIRequestContext, officer: APIRequestContext): Promise<Record<string, string>> {
   const [campaign] = await distillations(api);
   if (campaign === undefined) throw new Error("The demo has no campaign.");
   const [member] = await membersOf(api, campaign.id);
@@ -65,6 +79,7 @@ export async function screensOf(api: APIRequestContext): Promise<Record<string, 
     enforcement: "/enforcement",
     gateways: "/enforcement/connectors",
     transparency: "/transparency",
+    partner: await partnerWithMachines(officer),
     audit: "/audit",
     uploads: "/ingest",
     settings: "/settings",

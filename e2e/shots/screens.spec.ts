@@ -7,7 +7,7 @@ const schemes = ["light", "dark"] as const;
 test("every screen, in light and in dark, wide and narrow", async ({ pageOf, apiOf }) => {
   test.setTimeout(900_000);
   const page = await pageOf("lead");
-  for (const [name, address] of Object.entries(await screensOf(await apiOf("lead")))) {
+  for (const [name, address] of Object.entries(await screensOf(await apiOf("lead"), await apiOf("sharing_officer")))) {
     for (const width of widths) {
       await page.setViewportSize({ width, height: Math.round((width * 5) / 8) });
       for (const colorScheme of schemes) {

@@ -70,14 +70,14 @@ export const SaveCollection = z
   });
 export type SaveCollection = z.input<typeof SaveCollection>;
 
-export const SourceAuth = z.enum(["none", "basic", "bearer"]);
-export type SourceAuth = z.infer<typeof SourceAuth>;
+export const FeedAuth = z.enum(["none", "basic", "bearer"]);
+export type FeedAuth = z.infer<typeof FeedAuth>;
 
-export const SourceView = z.object({
+export const FeedView = z.object({
   id: z.uuid(),
   url: z.string(),
   collection: z.string(),
-  auth: SourceAuth,
+  auth: FeedAuth,
   username: z.string(),
   intervalSeconds: z.number().int(),
   paused: z.boolean(),
@@ -95,7 +95,7 @@ export const SourceView = z.object({
   /** Objects that came from it. */
   received: z.number().int(),
 });
-export type SourceView = z.infer<typeof SourceView>;
+export type FeedView = z.infer<typeof FeedView>;
 
 /** Scheme, host and path of an API root, with the slash at its end that TAXII wants. */
 const RootUrl = z.url({ protocol: /^https?$/ }).transform((text, check) => {
@@ -109,8 +109,8 @@ const RootUrl = z.url({ protocol: /^https?$/ }).transform((text, check) => {
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
 });
 
-/** A new source, or, with `id` and `version`, the next version of one. */
-export const SaveSource = z
+/** A new feed, or, with `id` and `version`, the next version of one. */
+export const SaveFeed = z
   .object({
     partnerId: z.uuid(),
     url: RootUrl,
@@ -118,7 +118,7 @@ export const SaveSource = z
       .string()
       .trim()
       .regex(/^[\w.-]{1,120}$/, "is the id of the collection, as the partner's server lists it"),
-    auth: SourceAuth,
+    auth: FeedAuth,
     username: z
       .string()
       .trim()
@@ -140,17 +140,17 @@ export const SaveSource = z
     path: ["version"],
     message: "Say which version was changed.",
   });
-export type SaveSource = z.input<typeof SaveSource>;
+export type SaveFeed = z.input<typeof SaveFeed>;
 
-export const SourceInput = z.object({ id: z.uuid() });
-export type SourceInput = z.infer<typeof SourceInput>;
+export const FeedInput = z.object({ id: z.uuid() });
+export type FeedInput = z.infer<typeof FeedInput>;
 
-export const SwitchSource = z.object({ id: z.uuid(), to: z.enum(["paused", "polling", "now"]) });
-export type SwitchSource = z.infer<typeof SwitchSource>;
+export const SwitchFeed = z.object({ id: z.uuid(), to: z.enum(["paused", "polling", "now"]) });
+export type SwitchFeed = z.infer<typeof SwitchFeed>;
 
-/** What a source's server said when it was asked about the collection. */
-export const SourceTest = z.object({ ok: z.boolean(), words: z.string(), latencyMs: z.number() });
-export type SourceTest = z.infer<typeof SourceTest>;
+/** What a feed's server said when it was asked about the collection. */
+export const FeedTest = z.object({ ok: z.boolean(), words: z.string(), latencyMs: z.number() });
+export type FeedTest = z.infer<typeof FeedTest>;
 
 export const PartnerInput = z.object({ partnerId: z.uuid() });
 export type PartnerInput = z.infer<typeof PartnerInput>;
@@ -162,6 +162,6 @@ export const PartnerExchangeView = z.object({
   discovery: z.string(),
   keys: z.array(PartnerApiKeyView),
   collections: z.array(CollectionView),
-  sources: z.array(SourceView),
+  feeds: z.array(FeedView),
 });
 export type PartnerExchangeView = z.infer<typeof PartnerExchangeView>;

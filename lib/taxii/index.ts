@@ -1,8 +1,8 @@
-export { areSourcesDue } from "./client/are-sources-due";
-export { pollSources } from "./client/poll-sources";
-export { saveSource } from "./client/save-source";
-export { switchSource } from "./client/switch-source";
-export { testSource } from "./client/test-source";
+export { areFeedsDue } from "./client/are-feeds-due";
+export { pollFeeds } from "./client/poll-feeds";
+export { saveFeed } from "./client/save-feed";
+export { switchFeed } from "./client/switch-feed";
+export { testFeed } from "./client/test-feed";
 export * from "./contract";
 export { createPartnerKey } from "./manage/create-partner-key";
 export { readExchange } from "./manage/read-exchange";

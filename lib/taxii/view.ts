@@ -1,7 +1,7 @@
-import { type CollectionView, type PartnerApiKeyView, type SourceView, Tlp } from "./contract";
+import { type CollectionView, type FeedView, type PartnerApiKeyView, Tlp } from "./contract";
 import type { CollectionRow, Figures } from "./store/collections";
+import type { FeedRow } from "./store/feeds";
 import type { KeyRow } from "./store/keys";
-import type { SourceRow } from "./store/sources";
 
 const textOf = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
 
@@ -32,7 +32,7 @@ export const collectionView = (row: CollectionRow, figures: Figures | undefined)
   added: figures?.added ?? 0,
 });
 
-export const sourceView = (row: SourceRow, received = 0): SourceView => ({
+export const feedView = (row: FeedRow, received = 0): FeedView => ({
   id: row.id,
   url: row.url,
   collection: row.collection,

@@ -11,7 +11,7 @@ import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
 import { react, reactionPermissions, retryConsequences } from "@/lib/reactions";
 import { isRetentionDue } from "@/lib/retention";
-import { areSourcesDue } from "@/lib/taxii";
+import { areFeedsDue } from "@/lib/taxii";
 import { isSurveyBehind } from "@/lib/traffic";
 import { warehouse } from "@/lib/warehouse";
 import { jobContext } from "./context";
@@ -89,7 +89,7 @@ async function pullWhatIsDue(db: Database): Promise<void> {
 
 /** Asks for a poll of partners' servers when one is due and none is asked for yet. */
 async function pollWhatIsDue(db: Database): Promise<void> {
-  if (!(await areSourcesDue(jobContext(newId(), ["partner.manage"]))) || (await isAsked(db, "poll_partners"))) return;
+  if (!(await areFeedsDue(jobContext(newId(), ["partner.manage"]))) || (await isAsked(db, "poll_partners"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "poll_partners", {}, { requestedBy: "Stillwatch", join: true }));
 }
 

@@ -9,7 +9,7 @@ import { database, inTransaction } from "@/lib/db";
 import { reloadEnvironment } from "@/lib/env";
 import { addPartner } from "@/lib/indicators";
 import { newId } from "@/lib/kernel";
-import { createPartnerKey, pollSources, publishObjects, readExchange, saveCollection, saveSource } from "@/lib/taxii";
+import { createPartnerKey, pollFeeds, publishObjects, readExchange, saveCollection, saveFeed } from "@/lib/taxii";
 import { type PartnerServer, servePartners } from "./testing/partner-server";
 
 const db = database();
@@ -100,11 +100,11 @@ describe("partners fetch what is published, all of it once", () => {
   const published = () => db.taxiiObject.count({ where: { collectionId: shared.outbox } });
 
   it("by a client like ours, also over a crash, a server that fails, and while others are added", async () => {
-    const source = await saveSource(officer, {
+    const feed = await saveFeed(officer, {
       ...{ partnerId: shared.partnerId, url: `${server.url}root/`, collection: shared.outbox },
       ...{ auth: "basic", username: "us", secret: shared.key },
     });
-    const received = () => db.quarantinedObject.count({ where: { sourceId: source.id } });
+    const received = () => db.quarantinedObject.count({ where: { feedId: feed.id } });
     const adding = addingWhile(shared.outbox);
     let nth = 0;
     const crash = new AbortController();
@@ -112,7 +112,7 @@ describe("partners fetch what is published, all of it once", () => {
       if (++nth === 4) crash.abort(new Error("killed"));
       return adding(nth);
     };
-    await expect(pollSources(officer, { signal: crash.signal })).rejects.toThrow("killed");
+    await expect(pollFeeds(officer, { signal: crash.signal })).rejects.toThrow("killed");
     expect(await received()).toBe(3_000);
 
     meanwhile = async () => {
@@ -120,24 +120,24 @@ describe("partners fetch what is published, all of it once", () => {
       if (nth === 12) return new Response("{}", { status: 503, headers: { "retry-after": "7200" } });
       return adding(nth);
     };
-    expect(await pollSources(officer)).toMatchObject({ sources: 1, failed: 1 });
-    const [failed] = (await readExchange(officer, { partnerId: shared.partnerId })).sources;
+    expect(await pollFeeds(officer)).toMatchObject({ feeds: 1, failed: 1 });
+    const [failed] = (await readExchange(officer, { partnerId: shared.partnerId })).feeds;
     expect(failed).toMatchObject({ failures: 1, error: expect.stringContaining("answers with an error (503)") });
     expect(Date.parse(failed?.nextPollAt ?? "") - Date.now()).toBeGreaterThan(7_000_000);
 
     meanwhile = async () => adding(++nth);
     const later = { ...officer, clock: () => new Date(Date.now() + 3 * 3_600_000) };
-    expect(await pollSources(later)).toMatchObject({ sources: 1, failed: 0 });
+    expect(await pollFeeds(later)).toMatchObject({ feeds: 1, failed: 0 });
     expect(await received()).toBe(await published());
 
     meanwhile = async () => undefined;
     await publish(shared.outbox, 7);
     const evenLater = { ...officer, clock: () => new Date(Date.now() + 6 * 3_600_000) };
-    expect(await pollSources(evenLater)).toEqual({ sources: 1, failed: 0, objects: 7 });
-    const { collections, sources } = await readExchange(officer, { partnerId: shared.partnerId });
+    expect(await pollFeeds(evenLater)).toEqual({ feeds: 1, failed: 0, objects: 7 });
+    const { collections, feeds } = await readExchange(officer, { partnerId: shared.partnerId });
     const total = await published();
     expect(collections[0]).toMatchObject({ published: total, fetched: total });
-    expect(sources[0]).toMatchObject({ received: total, failures: 0, error: null });
+    expect(feeds[0]).toMatchObject({ received: total, failures: 0, error: null });
   }, 120_000);
 
   it.runIf(judge)(

@@ -1,6 +1,6 @@
 import { partnerHosts, send } from "@/lib/outgoing";
 import { taxiiType } from "../server/resources";
-import type { SourceRow } from "../store/sources";
+import type { FeedRow } from "../store/feeds";
 import { authorizationOf } from "./secrets";
 
 /** Bytes of an answer that are read at most, and how long it may take, in milliseconds. */
@@ -20,14 +20,14 @@ export class Refused extends Error {
 }
 
 /**
- * Asks a source's server for something of its collection.
+ * Asks a feed's server for something of its collection.
  * @param part below the collection, with its slash at the end
  * @throws {Refused} for any answer but 200; what `send` throws
  */
-export async function ask(source: SourceRow, part: string, query: Record<string, string>, signal?: AbortSignal) {
-  const url = new URL(`collections/${encodeURIComponent(source.collection)}/${part}`, source.url);
+export async function ask(feed: FeedRow, part: string, query: Record<string, string>, signal?: AbortSignal) {
+  const url = new URL(`collections/${encodeURIComponent(feed.collection)}/${part}`, feed.url);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  const headers = { accept: taxiiType, ...authorizationOf(source) };
+  const headers = { accept: taxiiType, ...authorizationOf(feed) };
   const outgoing = { method: "GET", url: url.href, headers, signal, patience, mostBytes: mostAnswerBytes } as const;
   const answer = await send({ ...outgoing, opening: partnerHosts() });
   if (answer.status === 200 && isTaxii(answer.headers)) return answer;

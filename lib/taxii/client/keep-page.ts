@@ -4,31 +4,31 @@ import { inTransaction } from "@/lib/db";
 import { preconditionFailed } from "@/lib/kernel";
 import { incoming } from "../server/envelope";
 import { mostObjectBytes, mostQuarantined } from "../server/limits";
+import { type DueFeed, writePoll } from "../store/feeds";
 import { holdQuarantine, quarantine } from "../store/quarantine";
-import { type DueSource, writePoll } from "../store/sources";
 import type { Position } from "./fetch-page";
 
 interface Page {
   until: Date;
   objects: unknown[];
   position: Position;
-  /** What the poll's end adds to the source. */
+  /** What the poll's end adds to the feed. */
   end: Parameters<typeof writePoll>[3];
 }
 
 /**
- * Puts a page into the quarantine and says how far the source has been read, both or neither. What is no object of STIX, or too long, is
+ * Puts a page into the quarantine and says how far the feed has been read, both or neither. What is no object of STIX, or too long, is
  * left out and counted: it must not keep what comes after it from coming.
- * @returns how many objects are new; undefined when the poll is no longer this process's, or the source was changed meanwhile
+ * @returns how many objects are new; undefined when the poll is no longer this process's, or the feed was changed meanwhile
  */
-export async function keepPage(ctx: Context, source: DueSource, page: Page): Promise<number | undefined> {
+export async function keepPage(ctx: Context, feed: DueFeed, page: Page): Promise<number | undefined> {
   const { until, position, end } = page;
   const written = { ...position, ...end };
   if (page.objects.length === 0) {
-    const isOurs = await inTransaction(ctx.db, (tx) => writePoll(tx, source, until, written));
+    const isOurs = await inTransaction(ctx.db, (tx) => writePoll(tx, feed, until, written));
     return isOurs ? 0 : undefined;
   }
-  const { partnerId, id: sourceId } = source;
+  const { partnerId, id: feedId } = feed;
   const taken = page.objects
     .flatMap((object) => incoming(object) ?? [])
     .filter(({ content }) => Buffer.byteLength(content) <= mostObjectBytes);
@@ -37,16 +37,16 @@ export async function keepPage(ctx: Context, source: DueSource, page: Page): Pro
     const waiting = await holdQuarantine(tx, partnerId);
     if (waiting + taken.length > mostQuarantined) {
       throw preconditionFailed(
-        `${waiting.toLocaleString("en")} objects of ${source.partner.name} wait in the quarantine: look at them first.`,
+        `${waiting.toLocaleString("en")} objects of ${feed.partner.name} wait in the quarantine: look at them first.`,
       );
     }
-    const isOurs = await writePoll(tx, source, until, written);
-    const objects = isOurs ? await quarantine(tx, { partnerId, collectionId: null, sourceId }, taken, now) : 0;
+    const isOurs = await writePoll(tx, feed, until, written);
+    const objects = isOurs ? await quarantine(tx, { partnerId, collectionId: null, feedId }, taken, now) : 0;
     record({
-      action: "taxii_source.polled",
-      subject: { type: "taxii_source", id: sourceId },
+      action: "taxii_feed.polled",
+      subject: { type: "taxii_feed", id: feedId },
       detail: {
-        partner: source.partner.name,
+        partner: feed.partner.name,
         objects,
         known: taken.length - objects,
         refused: page.objects.length - taken.length,

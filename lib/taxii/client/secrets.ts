@@ -1,14 +1,14 @@
 import { seal, unseal } from "@/lib/env/sealing";
-import type { SourceRow } from "../store/sources";
+import type { FeedRow } from "../store/feeds";
 
-const purpose = "taxii-source";
+const purpose = "taxii-feed";
 
-/** Seals a source's password or token to its id. */
-export const sealSecret = (sourceId: string, secret: string): Uint8Array<ArrayBuffer> =>
-  seal(purpose, sourceId, Buffer.from(secret));
+/** Seals a feed's password or token to its id. */
+export const sealSecret = (feedId: string, secret: string): Uint8Array<ArrayBuffer> =>
+  seal(purpose, feedId, Buffer.from(secret));
 
-/** What a source's requests carry to be let in. It goes to the partner's server and nowhere else. */
-export function authorizationOf({ id, auth, username, secret }: SourceRow): Record<string, string> {
+/** What a feed's requests carry to be let in. It goes to the partner's server and nowhere else. */
+export function authorizationOf({ id, auth, username, secret }: FeedRow): Record<string, string> {
   if (auth === "none" || secret === null) return {};
   const clear = unseal(purpose, id, secret).toString("utf8");
   const value =

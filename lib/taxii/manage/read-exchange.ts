@@ -2,9 +2,9 @@ import { type Context, runQuery } from "@/lib/command";
 import { type PartnerExchangeView, PartnerInput } from "../contract";
 import { discoveryPath } from "../server/resources";
 import { listCollections, readFigures } from "../store/collections";
+import { countReceived, listFeeds } from "../store/feeds";
 import { listKeys } from "../store/keys";
-import { countReceived, listSources } from "../store/sources";
-import { collectionView, keyView, sourceView } from "../view";
+import { collectionView, feedView, keyView } from "../view";
 import { requirePartner } from "./require-partner";
 
 /** A partner's keys, its collections with what was fetched of them, and the collections of its own that are polled. */
@@ -18,6 +18,6 @@ export const readExchange = (ctx: Context, input: PartnerInput): Promise<Partner
       discovery: discoveryPath,
       keys: (await listKeys(ctx.db, id)).map((row) => keyView(row, now)),
       collections: (await listCollections(ctx.db, id)).map((row) => collectionView(row, figures.get(row.id))),
-      sources: (await listSources(ctx.db, id)).map((row) => sourceView(row, received.get(row.id))),
+      feeds: (await listFeeds(ctx.db, id)).map((row) => feedView(row, received.get(row.id))),
     };
   });

@@ -33,7 +33,7 @@ export const addObjects = (ctx: Context, input: z.input<typeof AddObjects>) =>
           3_600,
         );
       }
-      const fresh = await quarantine(tx, { partnerId, collectionId, sourceId: null }, taken, now);
+      const fresh = await quarantine(tx, { partnerId, collectionId, feedId: null }, taken, now);
       const detail = ({ objectId, version }: Incoming, message?: string): Detail => ({
         ...{ id: objectId, version: version ?? now.toISOString() },
         ...(message !== undefined && { message }),

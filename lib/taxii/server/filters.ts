@@ -7,7 +7,7 @@ export const Timestamp = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, "must be a timestamp such as 2026-11-28T09:00:00.000000Z")
   .refine((text) => !Number.isNaN(Date.parse(text)), "is no time that there is");
 
-const list = <Item extends z.ZodType<string>>(item: Item) =>
+const list = (item: z.ZodType<string, string>) =>
   z
     .string()
     .transform((text) => text.split(",").map((one) => one.trim()))

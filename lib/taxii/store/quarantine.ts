@@ -22,7 +22,7 @@ export async function holdQuarantine(tx: Database, partnerId: string): Promise<n
  */
 export async function quarantine(
   tx: Database,
-  from: { partnerId: string; collectionId: string | null; sourceId: string | null },
+  from: { partnerId: string; collectionId: string | null; feedId: string | null },
   objects: readonly Incoming[],
   now: Date,
 ): Promise<number> {
@@ -33,8 +33,8 @@ export async function quarantine(
   }));
   const hashes = rows.map(({ sha256 }) => sha256);
   const count = await tx.$executeRaw`
-    insert into quarantined_object (id, partner_id, collection_id, source_id, object_id, version, content, sha256, received_at)
-    select id, ${from.partnerId}::uuid, ${from.collectionId}::uuid, ${from.sourceId}::uuid, object_id, version, content, sha256, ${now}
+    insert into quarantined_object (id, partner_id, collection_id, feed_id, object_id, version, content, sha256, received_at)
+    select id, ${from.partnerId}::uuid, ${from.collectionId}::uuid, ${from.feedId}::uuid, object_id, version, content, sha256, ${now}
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ objectId }) => objectId)}::text[],
       ${rows.map(({ version }) => version)}::text[], ${rows.map(({ content }) => content)}::text[], ${hashes}::text[])
       as given (id, object_id, version, content, sha256)

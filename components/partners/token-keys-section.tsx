@@ -4,8 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Moment } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
+import { Section } from "@/components/data/section";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
+import { usePermission } from "@/components/session/session";
 import type { PartnerView } from "@/lib/indicators/contract";
 import { keys } from "@/lib/queries/keys";
 import { handOverKeyMutation, rotateKeyMutation, withdrawKeyMutation } from "@/lib/queries/partners";
@@ -13,57 +15,66 @@ import { handOverKeyMutation, rotateKeyMutation, withdrawKeyMutation } from "@/l
 type Asked = "rotate" | "withdraw" | null;
 
 /** The keys that this partner's tokens are made with. */
-export function PartnerKeys({ partner, mayManage }: { partner: PartnerView; mayManage: boolean }) {
+export function TokenKeysSection({ partner }: { partner: PartnerView }) {
+  const mayManage = usePermission("partner.manage");
   const [asked, setAsked] = useState<Asked>(null);
   const handOver = useMutation(handOverKeyMutation());
   const hasKey = partner.keys.length > 0;
   return (
-    <Stack gap="xs" component="section">
-      <Text fw={600}>Keys</Text>
-      {!hasKey && <Text size="sm">None: its keys were withdrawn.</Text>}
-      {partner.keys.map((key) => (
-        <KeyLine key={key.id} of={key} />
-      ))}
-      {mayManage && (
-        <Group gap="xs">
-          <Button variant="default" onClick={() => setAsked("rotate")}>
-            New key
-          </Button>
-          {hasKey && (
-            <Button variant="default" loading={handOver.isPending} onClick={() => handOver.mutate(partner.id)}>
-              Show key to hand over
+    <Section
+      title="Token keys"
+      about="What its tokens of accounts are made with, for it alone"
+      actions={
+        mayManage && (
+          <Group gap="xs">
+            {hasKey && (
+              <Button variant="subtle" color="red" onClick={() => setAsked("withdraw")}>
+                Withdraw keys
+              </Button>
+            )}
+            {hasKey && (
+              <Button variant="default" loading={handOver.isPending} onClick={() => handOver.mutate(partner.id)}>
+                Show key to hand over
+              </Button>
+            )}
+            <Button variant="default" onClick={() => setAsked("rotate")}>
+              New token key
             </Button>
-          )}
-          {hasKey && (
-            <Button variant="subtle" color="red" onClick={() => setAsked("withdraw")}>
-              Withdraw keys
-            </Button>
-          )}
-        </Group>
-      )}
-      {handOver.error !== null && <ErrorState error={handOver.error} />}
-      {handOver.data !== undefined && (
-        <Alert color="blue" title={`Key ${handOver.data.keyId}, for ${partner.name} alone`}>
-          <Stack gap="xs" align="flex-start">
-            <Text size="sm">
-              With it the partner makes tokens of its own accounts and compares. Hand it over on a way that you trust;
-              that you saw it is on record.
-            </Text>
-            <Code>{handOver.data.key}</Code>
-            <CopyButton value={handOver.data.key}>
-              {({ copied, copy }) => (
-                <Button size="compact-sm" variant="default" onClick={copy}>
-                  {copied ? "Copied" : "Copy"}
-                </Button>
-              )}
-            </CopyButton>
-          </Stack>
-        </Alert>
-      )}
+          </Group>
+        )
+      }
+    >
+      <Stack gap="xs">
+        {!hasKey && <Text size="sm">None: its keys were withdrawn.</Text>}
+        {partner.keys.map((key) => (
+          <KeyLine key={key.id} of={key} />
+        ))}
+        {handOver.error !== null && <ErrorState error={handOver.error} />}
+        {handOver.data !== undefined && <HandedOver name={partner.name} {...handOver.data} />}
+      </Stack>
       <KeyDialog partner={partner} asked={asked} onClose={() => setAsked(null)} />
-    </Stack>
+    </Section>
   );
 }
+
+const HandedOver = ({ name, keyId, key }: { name: string; keyId: string; key: string }) => (
+  <Alert color="blue" title={`Key ${keyId}, for ${name} alone`}>
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm">
+        With it the partner makes tokens of its own accounts and compares. Hand it over on a way that you trust; that
+        you saw it is on record.
+      </Text>
+      <Code>{key}</Code>
+      <CopyButton value={key}>
+        {({ copied, copy }) => (
+          <Button size="compact-sm" variant="default" onClick={copy}>
+            {copied ? "Copied" : "Copy"}
+          </Button>
+        )}
+      </CopyButton>
+    </Stack>
+  </Alert>
+);
 
 const KeyLine = ({ of: { id, createdAt, overlapUntil } }: { of: PartnerView["keys"][number] }) => (
   <Group gap="sm">

@@ -2,34 +2,30 @@ import { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
 import { isDomainError, notFound } from "@/lib/kernel";
 import { NoAnswer } from "@/lib/outgoing";
-import { SourceInput, type SourceTest } from "../contract";
-import { findSource, type SourceRow } from "../store/sources";
+import { FeedInput, type FeedTest } from "../contract";
+import { type FeedRow, findFeed } from "../store/feeds";
 import { ask, Refused } from "./ask";
 
 const Collection = z.looseObject({ title: z.string(), can_read: z.boolean() });
 
-/** Asks a source's server about the collection, and fetches nothing of it. */
-export const testSource = (ctx: Context, input: SourceInput): Promise<SourceTest> =>
-  runCommand(
-    ctx,
-    { permission: "partner.manage", schema: SourceInput, input },
-    async ({ input: { id }, tx, record }) => {
-      const source = await findSource(tx, id);
-      if (source === null) throw notFound("Source", id);
-      const test = await tested(source);
-      record({
-        action: "taxii_source.tested",
-        subject: { type: "taxii_source", id },
-        detail: { url: source.url, ok: test.ok, words: test.words },
-        live: [],
-      });
-      return test;
-    },
-  );
+/** Asks a feed's server about the collection, and fetches nothing of it. */
+export const testFeed = (ctx: Context, input: FeedInput): Promise<FeedTest> =>
+  runCommand(ctx, { permission: "partner.manage", schema: FeedInput, input }, async ({ input: { id }, tx, record }) => {
+    const feed = await findFeed(tx, id);
+    if (feed === null) throw notFound("Feed", id);
+    const test = await tested(feed);
+    record({
+      action: "taxii_feed.tested",
+      subject: { type: "taxii_feed", id },
+      detail: { url: feed.url, ok: test.ok, words: test.words },
+      live: [],
+    });
+    return test;
+  });
 
-async function tested(source: SourceRow): Promise<SourceTest> {
+async function tested(feed: FeedRow): Promise<FeedTest> {
   try {
-    const { text, latencyMs } = await ask(source, "", {});
+    const { text, latencyMs } = await ask(feed, "", {});
     const said = Collection.safeParse(parsed(text));
     if (!said.success)
       return { ok: false, words: "What it says of the collection is no collection of TAXII 2.1.", latencyMs };

@@ -1,10 +1,11 @@
 "use client";
-import { Button, Drawer, Group, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { IconSignature } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FactList } from "@/components/data/fact-list";
 import { Moment } from "@/components/data/moment";
+import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import { TlpBadge } from "@/components/sharing/tlp";
@@ -12,51 +13,37 @@ import { categories, purposes } from "@/components/sharing/words";
 import type { AgreementView, PartnerView } from "@/lib/indicators/contract";
 import { agreementsQuery } from "@/lib/queries/partners";
 import { AgreementDialog } from "./agreement-dialog";
-import { PartnerKeys } from "./partner-keys";
-import { PartnerState } from "./partner-state";
 
-/** One partner: what was agreed, in all its versions, and its keys. */
-export function PartnerDrawer({ partner, onClose }: { partner: PartnerView | null; onClose: () => void }) {
-  return (
-    <Drawer opened={partner !== null} onClose={onClose} position="right" size="lg" title={partner?.name}>
-      {partner !== null && <Partner partner={partner} />}
-    </Drawer>
-  );
-}
-
-function Partner({ partner }: { partner: PartnerView }) {
+/** What was agreed with a partner, in all its versions: the gate lets nothing out that it does not cover. */
+export function AgreementSection({ partner }: { partner: PartnerView }) {
   const mayManage = usePermission("partner.manage");
   const [isRecording, setRecording] = useState(false);
   const { agreement } = partner;
   return (
-    <Stack gap="lg">
-      <Group>
-        <PartnerState partner={partner} />
-      </Group>
-      <Stack gap="xs" component="section">
-        <Group justify="space-between">
-          <Text fw={600}>{agreement === null ? "Agreement" : `Agreement, version ${agreement.version}`}</Text>
-          {mayManage && (
-            <Button leftSection={<IconSignature size={15} aria-hidden />} onClick={() => setRecording(true)}>
-              {agreement === null ? "Record agreement" : "Record new version"}
-            </Button>
-          )}
-        </Group>
-        {agreement === null ? (
-          <EmptyState title="None is on file">The gate lets nothing out to this partner.</EmptyState>
-        ) : (
-          <Terms of={agreement} />
-        )}
-        {agreement !== null && agreement.version > 1 && <Earlier partnerId={partner.id} than={agreement.version} />}
-      </Stack>
-      <PartnerKeys partner={partner} mayManage={mayManage} />
+    <Section
+      title="Agreement"
+      about={agreement !== null && `Version ${agreement.version}`}
+      actions={
+        mayManage && (
+          <Button leftSection={<IconSignature size={15} aria-hidden />} onClick={() => setRecording(true)}>
+            {agreement === null ? "Record agreement" : "Record new version"}
+          </Button>
+        )
+      }
+    >
+      {agreement === null ? (
+        <EmptyState title="None is on file">The gate lets nothing out to this partner.</EmptyState>
+      ) : (
+        <Terms of={agreement} />
+      )}
+      {agreement !== null && agreement.version > 1 && <Earlier partnerId={partner.id} than={agreement.version} />}
       <AgreementDialog
         key={agreement?.version ?? 0}
         partner={partner}
         opened={isRecording}
         onClose={() => setRecording(false)}
       />
-    </Stack>
+    </Section>
   );
 }
 
