@@ -73,22 +73,7 @@ export function ProposeOrder({ campaign, opened, onClose }: ProposeOrderProps) {
           onWhat={(next) => set({ what: next })}
           onHolds={(next) => set({ holds: next })}
         />
-        <Group grow align="start" gap="sm">
-          <NumberInput
-            label="At most"
-            description="1 to 500 within any 24 hours"
-            suffix=" accounts a day"
-            {...typedNumber(capPerDay, (next) => set({ capPerDay: next }))}
-            max={500}
-          />
-          <NumberInput
-            label="It ends after"
-            description={`1 to ${longestStandingDays}`}
-            suffix=" days"
-            {...typedNumber(days, (next) => set({ days: next }))}
-            max={longestStandingDays}
-          />
-        </Group>
+        <Bounds fields={fields} set={set} />
         <PolicyChoice value={policy} onChange={(next) => set({ policy: next })} />
         <ReasonField
           value={reason}
@@ -99,6 +84,25 @@ export function ProposeOrder({ campaign, opened, onClose }: ProposeOrderProps) {
     </ConfirmDialog>
   );
 }
+
+const Bounds = ({ fields, set }: { fields: Fields; set: (part: Partial<Fields>) => void }) => (
+  <Group grow align="start" gap="sm">
+    <NumberInput
+      label="At most"
+      description="1 to 500 within any 24 hours"
+      suffix=" accounts a day"
+      {...typedNumber(fields.capPerDay, (capPerDay) => set({ capPerDay }))}
+      max={500}
+    />
+    <NumberInput
+      label="It ends after"
+      description={`1 to ${longestStandingDays}`}
+      suffix=" days"
+      {...typedNumber(fields.days, (days) => set({ days }))}
+      max={longestStandingDays}
+    />
+  </Group>
+);
 
 interface WhatFieldsProps {
   what: What;

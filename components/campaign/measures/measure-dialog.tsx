@@ -48,13 +48,13 @@ export function MeasureDialog(props: MeasureDialogProps) {
   const [asks, setAsks] = useState(false);
   const isCore = whole || named.length === 0;
   const target = props.parts ?? (isCore ? ("core" as const) : [...named]);
-  const done = <Answer,>(tell: (answer: Answer) => void) => {
-    return (answer: Answer) => {
+  const done =
+    <Answer,>(tell: (answer: Answer) => void) =>
+    (answer: Answer) => {
       set(noFields);
       setAsks(false);
       tell(answer);
     };
-  };
   const told = { onOutcome: done(props.onOutcome), onProposed: done(props.onProposed) };
   const measure = useMeasure({ campaign, opened, fields, target, previousId, ...told });
   const { preview, order, faults, decision } = measure;
@@ -62,6 +62,7 @@ export function MeasureDialog(props: MeasureDialogProps) {
   const mustPropose = preview.data !== undefined && takesSecond(preview.data, order);
   const proposes = mustPropose || asks || previousId !== undefined;
   const whom = isCore ? "the core" : countOf(props.parts?.parts.length ?? named.length, props.parts?.of);
+  const chosen = props.parts === undefined ? named.length : 0;
   const { title, confirm } = measureWords[fields.kind ?? "observe"];
   return (
     <ConfirmDialog
@@ -78,14 +79,7 @@ export function MeasureDialog(props: MeasureDialogProps) {
       <ChangedMeanwhile decision={decision} />
       <div className={classes.columns}>
         <Stack gap="sm">
-          {props.parts === undefined && (
-            <TargetChoice
-              selected={named.length}
-              core={decision.seen.coreAccounts}
-              isCore={isCore}
-              onChange={setWhole}
-            />
-          )}
+          <TargetChoice selected={chosen} core={decision.seen.coreAccounts} isCore={isCore} onChange={setWhole} />
           <Rests fields={fields} set={set} campaignId={campaign.id} target={target} order={order} />
           <Said fields={fields} faults={faults} set={set} />
         </Stack>
