@@ -1,4 +1,4 @@
-import { languageFor } from "../notices/contract";
+import { type Language, languageFor } from "../notices/contract";
 import { portalLink } from "../notices/fill";
 import { wordsOf } from "../words";
 import type { PortalEvent, PortalView } from "./contract";
@@ -50,6 +50,8 @@ const appealView = (row: Appeal): PortalView["appeal"] => ({
   reply: row.ruling && { ...row.ruling, reply: row.ruling.reply.replaceAll(portalLink, "").replace(/\n{3,}/g, "\n\n") },
 });
 
+const thisPage: Record<Language, string> = { en: "(this page)", de: "(diese Seite)" };
+
 export function portalView(
   statement: StatementRow,
   isTakenBack: boolean,
@@ -72,7 +74,7 @@ export function portalView(
     notices: [statement, ...statement.followed].map(({ subject, body, createdAt }) => ({
       ...{ subject, at: createdAt.toISOString() },
       // They are where the link leads.
-      body: body.replaceAll(portalLink, "").replace(/\n{3,}/g, "\n\n"),
+      body: body.replaceAll(portalLink, thisPage[languageFor(statement.language)]),
     })),
     appealableUntil: statement.appealableUntil?.toISOString() ?? null,
     ...{ can, because: reason, appeal: last === undefined ? null : appealView(last), verifications },

@@ -42,6 +42,7 @@ h3{font-size:1rem;margin:0}
 p{margin:.5rem 0}
 a{color:var(--mark)}
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem;margin:1rem 0;overflow-wrap:anywhere}
+.panel>:first-child{margin-top:0}.panel>:last-child{margin-bottom:0}
 .soft{color:var(--soft)}
 .wrong{border-color:var(--wrong);border-width:2px}
 label,legend{display:block;font-weight:600;margin:1rem 0 .25rem}

@@ -94,10 +94,11 @@ ${unsent && html`<div class="panel wrong" role="alert"><h2>${words.form.wrong}</
 ${view.appealableUntil !== null && html`<dt>${said.until}</dt><dd>${dayIn(language, view.appealableUntil)}</dd>`}</dl>
 ${appeal?.reply && replyOf(view, appeal.reply)}
 ${view.can === "nothing" ? view.because && html`<p>${words.because[view.because]}</p>` : null}
+${view.can === "answer" && questionOf(view, unsent?.text ?? "")}
 <h2>${said.told}</h2>
 ${view.notices.map((notice, i) => html`<details${i === view.notices.length - 1 && html` open`}><summary>${notice.subject}</summary><div class="panel">${paragraphs(notice.body)}</div></details>`)}
 ${appeal !== null && recordOf(view, appeal)}
-${view.can !== "nothing" && formOf(view, view.can, unsent?.text ?? "")}
+${view.can !== "nothing" && view.can !== "answer" && formOf(view, view.can, unsent?.text ?? "")}
 ${verificationOf(view)}
 <form method="post" action="/appeal/leave"><button class="second" type="submit">${said.leave}</button></form>`,
   );
@@ -117,6 +118,12 @@ function replyOf({ language, appeal }: PortalView, { point, reply }: { point: st
   return html`<h2>${words.reply}</h2><div class="panel">
 ${appeal?.outcome && html`<p><strong>${outcomeIn(language, appeal.outcome)}</strong></p>`}
 <p class="soft">${words.point}: ${point}</p>${paragraphs(reply)}</div>`;
+}
+
+/** What was asked stands at the top, with the place for the answer. */
+function questionOf(view: PortalView, text: string): Html {
+  const question = view.appeal?.events.findLast(({ kind }) => kind === "asked")?.text ?? "";
+  return html`<h2>${portalWords[view.language].events.asked}</h2><div class="panel">${paragraphs(question)}</div>${formOf(view, "answer", text)}`;
 }
 
 function recordOf({ language }: PortalView, appeal: NonNullable<PortalView["appeal"]>): Html {

@@ -98,7 +98,7 @@ const en: PortalWords = {
   status: {
     submitted: "It has arrived. Somebody who took no part in the decision will look at it.",
     assigned: "Somebody who took no part in the decision looks at it.",
-    awaiting_appellant: "We asked you something. Please answer.",
+    awaiting_appellant: "We asked you something.",
     decided: "It is decided.",
     withdrawn: "You took it back.",
     expired: "It ended, because our question was not answered in time.",
@@ -204,7 +204,7 @@ const de: PortalWords = {
   status: {
     submitted: "Er ist angekommen. Jemand, der an der Entscheidung nicht beteiligt war, wird ihn sich ansehen.",
     assigned: "Jemand, der an der Entscheidung nicht beteiligt war, sieht ihn sich an.",
-    awaiting_appellant: "Wir haben Sie etwas gefragt. Bitte antworten Sie.",
+    awaiting_appellant: "Wir haben Sie etwas gefragt.",
     decided: "Er ist entschieden.",
     withdrawn: "Sie haben ihn zurückgezogen.",
     expired: "Er ist beendet, weil unsere Frage nicht rechtzeitig beantwortet wurde.",
