@@ -39,6 +39,7 @@ export const release = async (
   data: {
     subject: string;
     body: string;
+    appealableUntil: Date | null;
     state: "waiting" | "held" | "unreachable";
     error: string | null;
     nextAttemptAt: Date | null;

@@ -159,7 +159,7 @@ it("tells of a measure's end once", () =>
   }));
 
 it(
-  "writes six thousand notices in a few statements",
+  "writes three thousand notices in a few statements",
   () =>
     rolledBack(async (db) => {
       let statements = 0;
@@ -170,7 +170,7 @@ it(
           return target[key as keyof Database];
         },
       });
-      const drafts = Array.from({ length: 6_000 }, (_, i) => ({
+      const drafts = Array.from({ length: 3_000 }, (_, i) => ({
         ...{ kind: "statement_of_reasons" as const, accountId: `many-${i}`, policy: "model_extraction", values: {} },
         ...{ at: new Date(), appealableUntil: new Date() },
       }));

@@ -2,9 +2,11 @@ import type { z } from "zod";
 import { type Context, runCommand, runQuery } from "@/lib/command";
 import { environment } from "@/lib/env";
 import { conflict, forbiddenTransition, notFound, preconditionFailed } from "@/lib/kernel";
-import { CompleteNotice, ListNotices, type NoticeList, type NoticeView, SendAgain } from "./contract";
+import { CompleteNotice, ListNotices, languageFor, type NoticeList, type NoticeView, SendAgain } from "./contract";
 import { fill, namesIn } from "./fill";
 import * as store from "./listed.sql";
+import { appealableFrom } from "./period";
+import { dayIn } from "./public-words";
 import { beginning } from "./write-notice";
 
 const mostShown = 200;
@@ -31,7 +33,7 @@ const noticeView = (row: store.ListedRow): NoticeView => ({
 });
 
 const missingOf = ({ subject, body }: { subject: string; body: string }): string[] =>
-  namesIn(`${subject}\n${body}`).filter((name) => name !== "portal_link");
+  namesIn(`${subject}\n${body}`).filter((name) => name !== "portal_link" && name !== "appeal_until");
 
 /**
  * Has a notice sent once more, in the words that it has: one that failed, or that its owner says never came.
@@ -67,14 +69,16 @@ export function completeNotice(ctx: Context, input: CompleteNotice): Promise<voi
     const notice = await store.findNotice(tx, input.noticeId);
     if (notice === null) throw notFound("Notice", input.noticeId);
     if (notice.state !== "held") throw forbiddenTransition("The notice is not held: what it says stays as it is.");
-    const { missing, ...text } = fill(notice, input.values);
+    const appealableUntil = notice.appealableUntil && appealableFrom(now);
+    const until = appealableUntil && dayIn(languageFor(notice.language), appealableUntil);
+    const { missing, ...text } = fill(notice, { ...input.values, appeal_until: until });
     if (missing.length > 0) {
       throw preconditionFailed(
         `Still missing: ${missing.map((name) => `{{${name}}}`).join(", ")}. Nothing was changed.`,
       );
     }
     const hasAddress = await store.hasContact(tx, notice.accountId);
-    if (!(await store.release(tx, notice.id, { ...text, ...beginning([], hasAddress, now) }))) {
+    if (!(await store.release(tx, notice.id, { ...text, appealableUntil, ...beginning([], hasAddress, now) }))) {
       throw conflict("Somebody else has just completed it; look again.");
     }
     record({

@@ -4,13 +4,11 @@ import { type Context, runCommand } from "@/lib/command";
 import { isRestricting, type MeasureKind, Policy, type restrictingKinds } from "@/lib/decisions/contract";
 import { readUse, type Use } from "@/lib/traffic";
 import { StatementOfReasons } from "./contract";
+import { appealableFrom } from "./period";
 import { dayIn } from "./public-words";
 import { statementValues } from "./statement-values";
 import * as store from "./store";
 import { type NoticeDraft, writeNotices } from "./write-notice";
-
-/** How long an appeal is heard: the shortest that the Digital Services Act allows is six months (article 20). */
-const appealMonths = 6;
 
 const Input = z.object({ decisionIds: z.array(z.uuid()).min(1) });
 
@@ -87,10 +85,7 @@ async function statementsOf(
 
 function draftOf(row: OwnersMeasure, use: Use | undefined, prepaidBalance: string | null, now: Date): NoticeDraft {
   const statement = statementOf(row, use, prepaidBalance);
-  const appealableUntil = new Date(now);
-  appealableUntil.setUTCMonth(now.getUTCMonth() + appealMonths);
-  // Six months after the 31st of August is no day before the end of February.
-  if (appealableUntil.getUTCDate() !== now.getUTCDate()) appealableUntil.setUTCDate(1);
+  const appealableUntil = appealableFrom(now);
   return {
     ...{ kind: "statement_of_reasons", accountId: row.accountId, decisionId: row.id, policy: row.policy },
     ...{ statement, appealableUntil, at: now },

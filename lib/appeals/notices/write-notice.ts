@@ -81,13 +81,16 @@ export async function writeNotices(tx: Database, drafts: readonly NoticeDraft[])
     const link = newLink(draft);
     const words = wordsFor(draft, language, templates);
     const values = typeof draft.values === "function" ? draft.values(language) : draft.values;
-    const { missing, ...text } = fill(words.text, {
+    const all = {
       ...{ account: draft.accountId, reference, link_until: dayIn(language, link.expiresAt) },
       ...values,
-    });
+    };
+    const { missing } = fill(words.text, all);
+    // The time for an appeal begins when a notice goes out: what is held says when it is completed.
+    const { subject, body } = fill(words.text, missing.length === 0 ? all : { ...all, appeal_until: null });
     const id = newId(draft.at.getTime());
     notices.push({
-      ...{ id, kind: draft.kind, accountId: draft.accountId, language, ...text, aboutId },
+      ...{ id, kind: draft.kind, accountId: draft.accountId, language, subject, body, aboutId },
       reference: aboutId === null ? reference : null,
       decisionId: isOnce(draft.kind) ? (draft.decisionId ?? null) : null,
       ...{ appealId: draft.appealId ?? null, templateId: words.templateId, createdAt: draft.at },
