@@ -15,13 +15,13 @@ import {
   Title,
 } from "@mantine/core";
 import { useDebouncedValue, useDisclosure } from "@mantine/hooks";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Moment } from "@/components/data/moment";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
 import { usePermission } from "@/components/session/session";
-import { placeholdersOf, type TemplateFault, type TemplateView } from "@/lib/appeals/contract";
+import { placeholdersOf, type TemplateFault, type TemplatePreview, type TemplateView } from "@/lib/appeals/contract";
 import { keys } from "@/lib/queries/keys";
 import { saveTemplateMutation, templatePreviewQuery } from "@/lib/queries/notices";
 
@@ -63,28 +63,18 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
           />
           <Known template={template} />
         </Stack>
-        <Stack gap="sm">
-          <Title order={3}>What an owner reads</Title>
-          {preview.error !== null && <ErrorState error={preview.error} />}
-          {faults.length > 0 && <Faults faults={faults} />}
-          {preview.data !== undefined && (
-            <Paper component="article" withBorder p="md" aria-label="Preview" lang={language}>
-              <Text fw={600} mb="sm">
-                {preview.data.subject}
-              </Text>
-              <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-                {preview.data.body}
-              </Text>
-            </Paper>
-          )}
-        </Stack>
+        <Reading preview={preview} language={language} />
       </SimpleGrid>
       {mayWrite && (
         <Group>
           <Button disabled={!isChanged || faults.length > 0} onClick={saving.open}>
             Save …
           </Button>
-          <Button variant="default" disabled={!isChanged} onClick={() => setWords(template)}>
+          <Button
+            variant="default"
+            disabled={!isChanged}
+            onClick={() => setWords({ subject: template.subject, body: template.body })}
+          >
             Undo changes
           </Button>
         </Group>
@@ -94,6 +84,25 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
     </Stack>
   );
 }
+
+/** What an owner would read, and what keeps it from being saved. */
+const Reading = ({ preview, language }: { preview: UseQueryResult<TemplatePreview>; language: string }) => (
+  <Stack gap="sm">
+    <Title order={3}>What an owner reads</Title>
+    {preview.error !== null && <ErrorState error={preview.error} />}
+    {preview.data !== undefined && preview.data.faults.length > 0 && <Faults faults={preview.data.faults} />}
+    {preview.data !== undefined && (
+      <Paper component="article" withBorder p="md" aria-label="Preview" lang={language}>
+        <Text fw={600} mb="sm">
+          {preview.data.subject}
+        </Text>
+        <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+          {preview.data.body}
+        </Text>
+      </Paper>
+    )}
+  </Stack>
+);
 
 const Known = ({ template: { kind } }: { template: TemplateView }) => (
   <Text size="xs" c="dimmed" component="p">
