@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { stranger, submitAppeal } from "@/lib/appeals";
 import { openContext } from "@/lib/cli/installation";
@@ -11,11 +14,13 @@ import type { Asked } from "../outside";
 async function main(): Promise<void> {
   reloadEnvironment({ STILLWATCH_LOG_LEVEL: "error" });
   const stores = await openInstallation({ attach: true });
+  // The installation's own gateway process keeps its snapshot in the other one.
+  const ownDir = await mkdtemp(path.join(tmpdir(), "stillwatch-gateway-"));
   let policy: PolicyProcess | undefined;
   process.on("message", (asked: Asked) => {
     const answer = async () => {
       if (asked.kind === "submit") return submit(asked);
-      policy ??= await startPolicy({ DATABASE_URL: stores.databaseUrl });
+      policy ??= await startPolicy({ DATABASE_URL: stores.databaseUrl, STILLWATCH_DATA_DIR: ownDir });
       const response = await policy.ask(account(asked.accountId));
       return { status: response.status, obligations: response.headers.get("x-stillwatch-obligations") ?? "" };
     };
@@ -26,6 +31,7 @@ async function main(): Promise<void> {
   });
   process.on("disconnect", async () => {
     await policy?.kill("SIGTERM");
+    await rm(ownDir, { recursive: true, force: true });
     await closeDatabase();
     await stores.close();
     process.exit(0);
