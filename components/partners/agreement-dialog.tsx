@@ -125,6 +125,7 @@ function Covered({ typed, faultOf, onType }: FieldProps) {
         </Group>
       </Checkbox.Group>
       <Checkbox
+        size="xs"
         label="Account ids mean the same to both"
         description="A cloud or reseller that issued them: only then do tokens of account ids leave."
         checked={typed.sharesAccountNamespace}

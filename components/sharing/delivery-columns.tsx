@@ -11,7 +11,7 @@ import { causes, purposes } from "./words";
 const campaign: Column<BundleExportView> = {
   id: "campaign",
   header: "Campaign",
-  size: 160,
+  size: 130,
   accessorKey: "campaign",
   cell: ({ row: { original } }) => (
     <Anchor component={Link} href={`/campaigns/${original.campaignId}?tab=share`} inherit>
@@ -24,14 +24,14 @@ const others: Column<BundleExportView>[] = [
   {
     id: "what",
     header: "What",
-    size: 190,
+    size: 185,
     accessorFn: ({ recall, purpose }) => (recall === null ? (purpose ?? "") : `recall ${recall.cause}`),
     cell: ({ row: { original } }) => <What of={original} />,
   },
   {
     id: "state",
     header: "State",
-    size: 170,
+    size: 140,
     accessorKey: "state",
     cell: ({ row }) => <StateBadge delivery={row.original} />,
   },
@@ -52,7 +52,7 @@ const others: Column<BundleExportView>[] = [
     meta: { align: "right", grow: 0, hint: "Things that can be taken back one by one" },
     cell: ({ row }) => formatCount(row.original.objects),
   },
-  { id: "by", header: "By", size: 140, accessorFn: ({ approvedBy, exportedBy }) => approvedBy ?? exportedBy },
+  { id: "by", header: "By", size: 110, accessorFn: ({ approvedBy, exportedBy }) => approvedBy ?? exportedBy },
 ];
 
 const when: Column<BundleExportView> = {
@@ -62,7 +62,7 @@ const when: Column<BundleExportView> = {
   accessorKey: "exportedAt",
   cell: ({ row }) => <Moment at={row.original.exportedAt} />,
 };
-const partner: Column<BundleExportView> = { id: "partner", header: "Partner", size: 150, accessorKey: "partner" };
+const partner: Column<BundleExportView> = { id: "partner", header: "Partner", size: 130, accessorKey: "partner" };
 
 function What({ of: { recall, purpose, format } }: { of: BundleExportView }) {
   if (recall !== null) return <Text inherit>Recall: {causes[recall.cause]}</Text>;

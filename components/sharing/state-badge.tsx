@@ -8,9 +8,7 @@ export function StateBadge({ delivery: { state, recall, partner } }: { delivery:
   const isLive = recall !== null && state !== "acknowledged";
   return (
     <Tooltip label={isLive ? `What it takes back is still live at ${partner}. ${meaning}` : meaning}>
-      <Badge color={isLive ? "red" : color} variant={isLive ? "filled" : undefined}>
-        {isLive ? `still live · ${label}` : label}
-      </Badge>
+      <Badge color={isLive ? "red" : color}>{isLive ? `still live · ${label}` : label}</Badge>
     </Tooltip>
   );
 }

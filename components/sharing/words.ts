@@ -30,7 +30,7 @@ export const deliveryStates: Record<DeliveryState, { label: string; color: strin
 };
 
 export const causes: Record<string, string> = {
-  appeal: "an appeal was upheld",
-  dismissal: "it was dismissed",
-  reversal: "a decision was reversed",
+  appeal: "appeal upheld",
+  dismissal: "dismissed or cleared",
+  reversal: "decision reversed",
 };

@@ -37,7 +37,7 @@ async function record(officer: Page, partner: string): Promise<void> {
     await dialog.getByRole("checkbox", { name: new RegExp(`^${name}`) }).check();
   await dialog.getByLabel("Kept in (country)").fill("DE");
   await dialog.getByLabel("Signed by").fill("Counsel of both");
-  await dialog.getByLabel("Signed", { exact: true }).fill("2026-01-01");
+  await dialog.getByLabel(/^Signed(?! by)/).fill("2026-01-01");
   await dialog.getByLabel("Ends").fill("2099-01-01");
   await dialog.getByRole("button", { name: "Put on file" }).click();
   await expect(dialog).toBeHidden();
@@ -176,7 +176,8 @@ test("from sign-in to the bundle: open, read why, dispose, confirm, ban, audit, 
     await expect(dialog).toBeHidden();
     const officer = await pageOf("sharing_officer");
     await officer.goto("/sharing?part=live");
-    await officer.getByText("still live").first().click();
+    await expect(officer.getByText("still live · built")).toBeVisible({ timeout: 30_000 });
+    await officer.getByText("still live · built").click();
     const drawer = officer.getByRole("dialog");
     await drawer.getByRole("button", { name: /^STIX/ }).click();
     await drawer.getByRole("button", { name: "Acknowledged" }).click();

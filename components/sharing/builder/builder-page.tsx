@@ -42,7 +42,7 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
         about={
           <>
             A dry run: look at what would leave before you let it.{" "}
-            <Anchor component={Link} href={`/campaigns/${campaignId}?tab=share`} inherit>
+            <Anchor component={Link} href={`/campaigns/${campaignId}?tab=share`} inherit underline="always">
               Delivery ledger
             </Anchor>
           </>

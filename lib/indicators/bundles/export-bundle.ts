@@ -31,8 +31,9 @@ export async function exportBundle(ctx: Context, input: ExportBundle): Promise<S
     const asked = await askGate(scope.ctx, scope.input, scope.now);
     if (asked.answer.refusal !== null) throw preconditionFailed(asked.answer.refusal);
     const exportId = newId();
+    const { previewHash } = scope.input;
     const { tally, objects, hash } = await pack(scope, asked, asked.answer.admission);
-    if (scope.input.previewHash !== undefined && scope.input.previewHash !== hash)
+    if (previewHash !== undefined && previewHash !== hash)
       throw conflict("What would leave has changed since you looked at it: look at the difference again.");
     await enter(scope, { exportId, asked, admission: asked.answer.admission, tally, objects });
     const row = await readExport(scope.tx, exportId);
@@ -47,8 +48,8 @@ export async function exportBundle(ctx: Context, input: ExportBundle): Promise<S
 
 type Scope = CommandScope<ReturnType<typeof ExportBundle.parse>>;
 
-/** Writes what passes as the partner's objects; the hash is over all of it, in the order in which a preview reads it. */
-async function pack({ ctx, tx, now }: Scope, { campaign, partner }: Asked, admission: Admission) {
+/** Writes what passes as the partner's objects; the hash is over all of it, as a preview's, where there was one. */
+async function pack({ ctx, tx, now, input }: Scope, { campaign, partner }: Asked, admission: Admission) {
   const material = await readMaterial(ctx, campaign);
   const tally = new Tally();
   const hash = createHash("sha256");
@@ -56,7 +57,7 @@ async function pack({ ctx, tx, now }: Scope, { campaign, partner }: Asked, admis
   const revoked = await countRevoked(tx, partner.id, campaign.id);
   const whose = { partnerId: partner.id, campaignId: campaign.id };
   for await (const page of sift(ctx, admission, material, tally)) {
-    for (const { passed } of page) hash.update(canonicalJson(passed));
+    if (input.previewHash !== undefined) for (const { passed } of page) hash.update(canonicalJson(passed));
     const rows = page.map((one) => newObject(one, { ...whose, generation: revoked.get(subjectOf(one)) ?? 0 }));
     await keepObjects(tx, { ...whose, now }, rows);
     for (const { id } of rows) objects.push(id);

@@ -19,7 +19,7 @@ import {
 import { openWrapper } from "../wrappers/released";
 
 /** Members in memory at once. */
-export const pageSize = 1_000;
+export const pageSize = 2_000;
 
 export interface Stores {
   db: Database;
@@ -79,7 +79,7 @@ export async function readMaterial({ db, warehouse }: Stores, campaign: Campaign
 /** Core members that may be shared: what a value is precise about. */
 export async function shareableIds(db: Database, campaignId: string): Promise<string[]> {
   const ids: string[] = [];
-  for await (const page of memberPages(db, campaignId, 5 * pageSize))
+  for await (const page of memberPages(db, campaignId, 2 * pageSize))
     for (const member of page) if (memberReason(member) === undefined) ids.push(member.accountId);
   return ids;
 }

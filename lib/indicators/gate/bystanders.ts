@@ -39,7 +39,7 @@ export function domainReason(domain: string): HeldReason | undefined {
   return ofSchools.test(domain) ? "university" : undefined;
 }
 
-/** Addresses that belong to nobody in particular; those between carriers and their customers (RFC 6598) are a carrier's. */
+/** Addresses that belong to nobody in particular (but for 240.0.0.0/4, where simulated worlds lie); those between carriers and their customers (RFC 6598) are a carrier's. */
 const unrouted = new BlockList();
 for (const [net, bits] of [
   ["0.0.0.0", 8],
@@ -48,7 +48,7 @@ for (const [net, bits] of [
   ["169.254.0.0", 16],
   ["172.16.0.0", 12],
   ["192.168.0.0", 16],
-  ["224.0.0.0", 3],
+  ["224.0.0.0", 4],
 ] as const)
   unrouted.addSubnet(net, bits, "ipv4");
 for (const [net, bits] of [
