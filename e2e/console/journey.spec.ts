@@ -140,11 +140,8 @@ test("from sign-in to the bundle: open, read why, dispose, confirm, ban, audit, 
     await officer.goto(`/campaigns/${largest.id}`);
     await officer.getByRole("button", { name: /^Export bundle/ }).click();
     await expect(officer).toHaveURL(/\/share/);
-    const choose = async () => {
-      await officer.getByRole("combobox", { name: "Partner" }).fill(partner);
-      await officer.getByRole("option", { name: partner }).click();
-    };
-    await choose();
+    await officer.getByRole("combobox", { name: "Partner" }).fill(partner);
+    await officer.getByRole("option", { name: partner }).click();
     await expect(officer.getByText("The gate lets nothing out")).toBeVisible();
     const partners = await answered<{ id: string; name: string }[]>(await (await apiOf("lead")).get("/api/partners"));
     const { id = "" } = partners.find(({ name }) => name === partner) ?? {};
