@@ -3,7 +3,7 @@ import { baseUrl, connectorRoot, dataDir, mailPort, port } from "./e2e/installat
 
 const chromium = process.env.STILLWATCH_CHROMIUM;
 /** Journeys that look, or bring traffic in, and decide nothing: they run beside those that decide. */
-const looking = "appearance connectors content data-quality import ingest-api opentelemetry retention traffic"
+const looking = "appearance connectors content data-quality import ingest-api opentelemetry partners retention traffic"
   .split(" ")
   .map((name) => `console/${name}.spec.ts`);
 
