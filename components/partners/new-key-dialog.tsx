@@ -52,24 +52,7 @@ export function NewKeyDialog(props: { opened: boolean; onClose: () => void; part
           }}
         >
           <Stack gap="md">
-            <TextInput
-              label="Name"
-              description="Which machine uses it"
-              required
-              maxLength={60}
-              data-autofocus
-              value={typed.name}
-              onChange={(event) => setTyped({ ...typed, name: event.currentTarget.value })}
-            />
-            <NumberInput
-              label="Expires in days"
-              required
-              min={1}
-              max={366}
-              allowDecimal={false}
-              value={typed.expiresInDays}
-              onChange={(days) => setTyped({ ...typed, expiresInDays: Number(days) })}
-            />
+            <Fields typed={typed} onType={setTyped} />
             {make.error !== null && <ErrorState error={make.error} />}
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
@@ -83,5 +66,30 @@ export function NewKeyDialog(props: { opened: boolean; onClose: () => void; part
         </form>
       )}
     </Modal>
+  );
+}
+
+function Fields({ typed, onType }: { typed: typeof nothing; onType: (typed: typeof nothing) => void }) {
+  return (
+    <>
+      <TextInput
+        label="Name"
+        description="Which machine uses it"
+        required
+        maxLength={60}
+        data-autofocus
+        value={typed.name}
+        onChange={(event) => onType({ ...typed, name: event.currentTarget.value })}
+      />
+      <NumberInput
+        label="Expires in days"
+        required
+        min={1}
+        max={366}
+        allowDecimal={false}
+        value={typed.expiresInDays}
+        onChange={(days) => onType({ ...typed, expiresInDays: Number(days) })}
+      />
+    </>
   );
 }

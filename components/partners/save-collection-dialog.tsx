@@ -20,11 +20,12 @@ interface Props {
 }
 
 const nothing = { tlp: null as Tlp | null, title: "", description: "", canRead: true, canWrite: false };
+type Typed = typeof nothing;
 
 /** Makes a collection or changes one. Give it another `key` for another collection. */
 export function SaveCollectionDialog({ opened, onClose, partnerId, present, taken }: Props) {
   const client = useQueryClient();
-  const [typed, setTyped] = useState({ ...nothing, ...present });
+  const [typed, setTyped] = useState<Typed>({ ...nothing, ...present });
   const { tlp, title, description, canRead, canWrite } = typed;
   const save = useMutation({
     ...saveCollectionMutation(),
@@ -50,6 +51,21 @@ export function SaveCollectionDialog({ opened, onClose, partnerId, present, take
       consequences={canRead || present === undefined ? [] : ["What was fetched stays fetched; nothing more can be."]}
       onConfirm={onConfirm}
     >
+      <Fields {...{ typed, present, taken, fault }} onType={setTyped} />
+    </ConfirmDialog>
+  );
+}
+
+interface FieldsProps extends Pick<Props, "present" | "taken"> {
+  typed: Typed;
+  onType: (typed: Typed) => void;
+  fault: (field: string) => string | undefined;
+}
+
+function Fields({ typed, onType, present, taken, fault }: FieldsProps) {
+  const { tlp, title, description, canRead, canWrite } = typed;
+  return (
+    <>
       <Select
         label="Marking"
         description="Stays as it is: a partner has one collection of each"
@@ -61,7 +77,7 @@ export function SaveCollectionDialog({ opened, onClose, partnerId, present, take
           disabled: present === undefined && taken.includes(value),
         }))}
         value={tlp}
-        onChange={(value) => setTyped({ ...typed, tlp: Tlp.nullable().parse(value) })}
+        onChange={(value) => onType({ ...typed, tlp: Tlp.nullable().parse(value) })}
       />
       <TextInput
         label="Title"
@@ -69,29 +85,29 @@ export function SaveCollectionDialog({ opened, onClose, partnerId, present, take
         required
         maxLength={120}
         value={title}
-        onChange={(event) => setTyped({ ...typed, title: event.currentTarget.value })}
+        onChange={(event) => onType({ ...typed, title: event.currentTarget.value })}
         error={fault("title")}
       />
       <TextInput
         label="Description"
         maxLength={500}
         value={description}
-        onChange={(event) => setTyped({ ...typed, description: event.currentTarget.value })}
+        onChange={(event) => onType({ ...typed, description: event.currentTarget.value })}
         error={fault("description")}
       />
       <Group gap="lg">
         <Checkbox
           label="The partner may fetch"
           checked={canRead}
-          onChange={(event) => setTyped({ ...typed, canRead: event.currentTarget.checked })}
+          onChange={(event) => onType({ ...typed, canRead: event.currentTarget.checked })}
         />
         <Checkbox
           label="The partner may add"
           description="It goes to the quarantine"
           checked={canWrite}
-          onChange={(event) => setTyped({ ...typed, canWrite: event.currentTarget.checked })}
+          onChange={(event) => onType({ ...typed, canWrite: event.currentTarget.checked })}
         />
       </Group>
-    </ConfirmDialog>
+    </>
   );
 }

@@ -44,13 +44,6 @@ export function SaveFeedDialog({ opened, onClose, partnerId, present }: Props) {
       ...(secret !== "" && { secret }),
       ...(present && { id: present.id, version: present.version }),
     });
-  const text = (name: "url" | "collection" | "username") => ({
-    value: typed[name],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.currentTarget.value }),
-    error: fault(name),
-    spellCheck: false,
-    autoComplete: "off",
-  });
   return (
     <ConfirmDialog
       opened={opened}
@@ -61,6 +54,29 @@ export function SaveFeedDialog({ opened, onClose, partnerId, present }: Props) {
       canConfirm={url.trim() !== "" && collection.trim() !== ""}
       onConfirm={onConfirm}
     >
+      <Fields typed={typed} onType={setTyped} isNew={present === undefined} fault={fault} />
+    </ConfirmDialog>
+  );
+}
+
+interface FieldsProps {
+  typed: typeof nothing;
+  onType: (typed: typeof nothing) => void;
+  isNew: boolean;
+  fault: (field: string) => string | undefined;
+}
+
+function Fields({ typed, onType, isNew, fault }: FieldsProps) {
+  const { auth, secret, minutes } = typed;
+  const text = (name: "url" | "collection" | "username") => ({
+    value: typed[name],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => onType({ ...typed, [name]: event.currentTarget.value }),
+    error: fault(name),
+    spellCheck: false,
+    autoComplete: "off",
+  });
+  return (
+    <>
       <TextInput
         label="API root"
         description="Of the partner's TAXII server, over https"
@@ -79,18 +95,18 @@ export function SaveFeedDialog({ opened, onClose, partnerId, present }: Props) {
             { value: "none", label: "Nothing" },
           ]}
           value={auth}
-          onChange={(value) => setTyped({ ...typed, auth: FeedAuth.parse(value) })}
+          onChange={(value) => onType({ ...typed, auth: FeedAuth.parse(value) })}
         />
       </Stack>
       {auth === "basic" && <TextInput label="User name" {...text("username")} />}
       {auth !== "none" && (
         <PasswordInput
           label={auth === "basic" ? "Password" : "Token"}
-          description={present === undefined ? "Kept sealed, never shown again" : "Empty keeps the present one"}
-          required={present === undefined}
+          description={isNew ? "Kept sealed, never shown again" : "Empty keeps the present one"}
+          required={isNew}
           autoComplete="off"
           value={secret}
-          onChange={(event) => setTyped({ ...typed, secret: event.currentTarget.value })}
+          onChange={(event) => onType({ ...typed, secret: event.currentTarget.value })}
           error={fault("secret")}
         />
       )}
@@ -101,9 +117,9 @@ export function SaveFeedDialog({ opened, onClose, partnerId, present }: Props) {
         max={1_440}
         allowDecimal={false}
         value={minutes}
-        onChange={(value) => setTyped({ ...typed, minutes: Number(value) })}
+        onChange={(value) => onType({ ...typed, minutes: Number(value) })}
         error={fault("intervalSeconds")}
       />
-    </ConfirmDialog>
+    </>
   );
 }
