@@ -9,7 +9,15 @@ import { database, inTransaction } from "@/lib/db";
 import { reloadEnvironment } from "@/lib/env";
 import { addPartner } from "@/lib/indicators";
 import { newId } from "@/lib/kernel";
-import { createPartnerKey, pollFeeds, publishObjects, readExchange, saveCollection, saveFeed } from "@/lib/taxii";
+import {
+  createPartnerKey,
+  pollFeeds,
+  publishObjects,
+  readExchange,
+  saveCollection,
+  saveFeed,
+  testFeed,
+} from "@/lib/taxii";
 import { type PartnerServer, servePartners } from "./testing/partner-server";
 
 const db = database();
@@ -106,6 +114,10 @@ describe("partners fetch what is published, all of it once", () => {
       ...{ partnerId: shared.partnerId, url: `${server.url}root/`, collection: shared.outbox },
       ...{ auth: "basic", username: "us", secret: shared.key },
     });
+    expect(await testFeed(officer, { id: feed.id })).toMatchObject({
+      ok: true,
+      words: "It lets us read “Indicators”.",
+    });
     const received = () => db.quarantinedObject.count({ where: { feedId: feed.id } });
     const adding = addingWhile(shared.outbox);
     let nth = 0;
@@ -142,6 +154,41 @@ describe("partners fetch what is published, all of it once", () => {
     expect(collections[0]).toMatchObject({ published: total, fetched: total });
     expect(feeds[0]).toMatchObject({ received: total, failures: 0, error: null });
   }, 120_000);
+
+  it("by a client that a hostile server can neither send elsewhere, nor fill, nor stop", async () => {
+    const { partnerId } = await share();
+    const feed = { partnerId, collection: "x", auth: "none" } as const;
+    const inward = saveFeed(officer, { ...feed, url: "http://169.254.169.254/latest/" });
+    await expect(inward).rejects.toThrow("STILLWATCH_PARTNER_HOSTS");
+    const { id } = await saveFeed(officer, { ...feed, url: `${server.url}root/` });
+    const type = { "content-type": "application/taxii+json;version=2.1" };
+    const answers = (body: string, more: ResponseInit = {}) => {
+      meanwhile = async () => new Response(body, { headers: type, ...more });
+    };
+    let at = Date.now();
+    const pollOn = async () => {
+      at += 12 * 3_600_000;
+      const now = new Date(at);
+      const polled = await pollFeeds({ ...officer, clock: () => now });
+      const shown = (await readExchange(officer, { partnerId })).feeds[0];
+      return { failed: shown?.error !== null, error: shown?.error, received: shown?.received, polled: polled.feeds };
+    };
+    answers("", { status: 302, headers: { location: "http://169.254.169.254/" } });
+    expect(await pollOn()).toMatchObject({ failed: true, error: expect.stringContaining("(302)") });
+    answers(`{"objects":${"[".repeat(100_000)}`);
+    expect((await pollOn()).error).toContain("32 deep at most");
+    answers("<html>", { headers: { "content-type": "text/html" } });
+    expect((await pollOn()).error).toContain("sends text/html instead of");
+    answers('{"more":true,"objects":[]}');
+    expect((await pollOn()).error).toContain("not where to go on");
+    const good = indicator();
+    answers(
+      JSON.stringify({ objects: [{ id: "no" }, null, { ...indicator(), name: "x".repeat(300_000) }, good, good] }),
+    );
+    expect(await pollOn()).toMatchObject({ failed: false, received: 1 });
+    expect(await db.quarantinedObject.findFirst({ where: { feedId: id } })).toMatchObject({ objectId: good.id });
+    meanwhile = async () => undefined;
+  });
 
   it.runIf(judge)(
     "by OASIS' own client, which adds, follows the status, takes back and polls on",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Context, runCommand } from "@/lib/command";
+import { type Context, runCommand, runQuery } from "@/lib/command";
 import { isDomainError, notFound } from "@/lib/kernel";
 import { NoAnswer } from "@/lib/outgoing";
 import { FeedInput, type FeedTest } from "../contract";
@@ -9,19 +9,25 @@ import { ask, Refused } from "./ask";
 const Collection = z.looseObject({ title: z.string(), can_read: z.boolean() });
 
 /** Asks a feed's server about the collection, and fetches nothing of it. */
-export const testFeed = (ctx: Context, input: FeedInput): Promise<FeedTest> =>
-  runCommand(ctx, { permission: "partner.manage", schema: FeedInput, input }, async ({ input: { id }, tx, record }) => {
-    const feed = await findFeed(tx, id);
-    if (feed === null) throw notFound("Feed", id);
-    const test = await tested(feed);
+export async function testFeed(ctx: Context, input: FeedInput): Promise<FeedTest> {
+  const query = { permission: "partner.manage", schema: FeedInput, input } as const;
+  const feed = await runQuery(ctx, query, async ({ id }) => {
+    const found = await findFeed(ctx.db, id);
+    if (found === null) throw notFound("Feed", id);
+    return found;
+  });
+  // No transaction waits for a stranger's server.
+  const test = await tested(feed);
+  await runCommand(ctx, query, async ({ record }) =>
     record({
       action: "taxii_feed.tested",
-      subject: { type: "taxii_feed", id },
+      subject: { type: "taxii_feed", id: feed.id },
       detail: { url: feed.url, ok: test.ok, words: test.words },
       live: [],
-    });
-    return test;
-  });
+    }),
+  );
+  return test;
+}
 
 async function tested(feed: FeedRow): Promise<FeedTest> {
   try {
