@@ -98,6 +98,12 @@ export const permissions = [
   "bundle.recall",
   /** Read a masked wrapper and let it leave. Sharing officers only. */
   "wrapper.release",
+  /** See what partners sent, pseudonymised, and how right they are. */
+  "inbound.read",
+  /** Take in what partners send, into quarantine. */
+  "inbound.receive",
+  /** Say whether what a partner sent counts. Sharing officers and leads. */
+  "inbound.review",
   "partner.read",
   /** Add a partner, make its keys, put on file what was agreed with it, say what it may fetch and what is fetched from it. */
   "partner.manage",

@@ -44,6 +44,8 @@ const appendOnly = [
   "exported_statement",
   "taxii_object",
   "taxii_fetch",
+  "inbound_sighting",
+  "partner_precision",
 ];
 
 /** Tables that only a function of the owner writes. */

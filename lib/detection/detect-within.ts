@@ -7,6 +7,7 @@ import { examine, published } from "./examine";
 import { publishRun } from "./publish-run";
 import { beginRun, concludeRun, type DetectOptions, RunInput, type RunWithin, runPermission } from "./run";
 import { readEpoch } from "./store/epoch-record";
+import { changedBetween } from "./store/external";
 
 export interface DetectWithinOptions extends DetectOptions {
   /** Ask every account again, not only those that moved: the answer is the same, and this is how it is tested. */
@@ -45,6 +46,11 @@ const begin = (ctx: Context, options: DetectOptions): Promise<RunWithin> =>
     if (epoch.statistics.configurationHash !== version.hash) {
       throw preconditionFailed(
         "The configuration has changed since the epoch was opened. Run detection over everything.",
+      );
+    }
+    if (await changedBetween(scope.tx, epoch.openedAt, scope.now)) {
+      throw preconditionFailed(
+        "What other providers say has changed since the epoch was opened. Run detection over everything.",
       );
     }
     const run = await beginRun(scope, version, options, { epoch });

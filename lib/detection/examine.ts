@@ -3,6 +3,7 @@ import { pseudonymOf } from "@/lib/traffic";
 import type { Configuration } from "./configuration";
 import { type Family, type FoundCampaign, families, valueKinds } from "./contract";
 import { nameEndUserFindings } from "./end-users/name";
+import { readExternal } from "./external/read-external";
 import type { KnownCampaign } from "./identity/match";
 import type { Group } from "./model";
 import { nameCampaigns } from "./name-campaigns";
@@ -64,7 +65,19 @@ export async function examine(
       const campaigns = all.filter(({ id }) => !findings.kept.has(id));
       const evaluations = await readEvaluations(ctx.db);
       const standing = await readStanding(ctx.db);
-      const from = { store: ctx.warehouse, runId, config, findings, evaluations, standing, signal, regrouped };
+      // Within an epoch what held when it was opened counts, so that whoever is asked again gets the answer that it had.
+      const external = await readExternal(ctx.db, run.epoch?.openedAt ?? run.startedAt);
+      const from = {
+        store: ctx.warehouse,
+        runId,
+        config,
+        findings,
+        evaluations,
+        standing,
+        external,
+        signal,
+        regrouped,
+      };
       const named = await nameCampaigns({ ...from, known: campaigns, codeNames });
       const hidden = await nameHidden(ctx, findings, config, new Set([...codeNames.values(), ...codeNamesOf(named)]));
       return { ...named, publications: [...named.publications, ...hidden] };

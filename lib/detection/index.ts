@@ -14,6 +14,8 @@ export { exportEndUsers } from "./end-users/export-end-users";
 export { displayOf } from "./explanation/facts";
 export { type ExplainedMembership, readMemberExplanation, windowHours } from "./explanation/read-member-explanation";
 export { exportCampaigns, exportVerdicts } from "./export-verdicts";
+export { type ExternalReport, externalCapNats } from "./external/model";
+export { recordExternalEvidence, regaugePartner, withdrawExternalEvidence } from "./external/record";
 export * from "./feedback";
 export { sumShared } from "./links/shared-nats";
 export { listRuns } from "./list-runs";

@@ -7,6 +7,7 @@ import type { EvidenceFact } from "./contract";
 import { explainCampaign } from "./explanation/explain";
 import type { GroupReasons, MemberReason } from "./explanation/group-reasons";
 import { type GroupMaterial, surroundingsFor } from "./explanation/name-groups";
+import { type External, nothingExternal } from "./external/read-external";
 import { codeNameFor } from "./identity/code-names";
 import { type KnownCampaign, matchCampaigns } from "./identity/match";
 import { familiesIn } from "./links/strands";
@@ -30,6 +31,8 @@ export interface NamingInput {
   evaluations?: ReadonlySet<string> | null;
   /** What people decided; nothing stands by default. */
   standing?: Standing;
+  /** What other providers say of accounts; nothing by default. */
+  external?: External;
   /** What people merged and split; nothing by default. */
   regrouped?: StandingPieces;
   signal?: AbortSignal | undefined;
@@ -71,6 +74,7 @@ export async function nameCampaigns(naming: NamingInput): Promise<{
     input: refineInput(naming),
     evaluations: naming.evaluations ?? null,
     pseudonym: pseudonymOf,
+    external: naming.external ?? nothingExternal,
   };
   const standing = naming.standing ?? nothingStands;
   const groups = await standGroups(naming.store, standing, surroundingsFor(from), from);

@@ -16,6 +16,8 @@ export const jobKinds = [
   "poll_partners",
   /** Removes what is older than is kept, and what somebody had erased. */
   "retention",
+  /** Compares what partners sent with own traffic. */
+  "match_inbound",
 ] as const;
 export const JobKind = z.enum(jobKinds);
 export type JobKind = z.infer<typeof JobKind>;

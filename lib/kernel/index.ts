@@ -5,3 +5,4 @@ export * from "./cursors";
 export * from "./errors";
 export * from "./ids";
 export * from "./random";
+export * from "./tlp";

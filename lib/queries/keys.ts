@@ -16,6 +16,7 @@ export const keys = {
   content: (exchangeId: string) => ["content", exchangeId],
   partners: ["partners"],
   sharing: ["sharing"],
+  inbound: ["inbound"],
   audit: ["audit"],
   jobs: ["jobs"],
   detectionRuns: ["detection-runs"],
@@ -116,6 +117,7 @@ const stale: Record<string, (subjectId: string) => Key[]> = {
   audit: () => [keys.audit],
   partner: () => [keys.partners, keys.sharing],
   sharing: () => [keys.partners, keys.sharing],
+  inbound: () => [keys.inbound],
 };
 
 /** What a live event makes stale: nothing, for topics that no screen shows. */

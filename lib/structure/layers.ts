@@ -16,7 +16,7 @@ export const rows: readonly (readonly string[])[] = [
   ["detection", "retention"],
   ["campaigns"],
   ["decisions"],
-  ["enforcement", "appeals", "indicators", "operators", "review", "threads"],
+  ["enforcement", "appeals", "inbound", "indicators", "operators", "review", "threads"],
   ["casefile", "reactions", "transparency"],
   ["http", "engine", "simulator"],
   ["worker", "policy", "launcher"],
@@ -32,6 +32,7 @@ const entryPoints = new Set([
   "lib/traffic/rollups",
   // Needs Node's cryptography, which the environment itself does without.
   "lib/env/keys",
+  "lib/env/partner-token",
   "lib/env/sealing",
   "lib/env/signing-key",
   // Brings the sign-in library, which the command line has no use for.

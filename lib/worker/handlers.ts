@@ -4,6 +4,7 @@ import { rebuildRollups } from "@/lib/traffic";
 import { jobContext } from "./context";
 import { runDetection, runDetectionWithin } from "./detect";
 import { pollPartners } from "./poll-partners";
+import { match } from "./match";
 import { pull } from "./pull";
 import { enforce } from "./retention";
 import { runInShadow } from "./shadow";
@@ -26,4 +27,5 @@ export const handlers: Record<JobKind, JobHandler> = {
   pull,
   poll_partners: pollPartners,
   retention: enforce,
+  match_inbound: match,
 };

@@ -115,7 +115,16 @@ export function explainEndUsers(finding: EndUserFinding, naming: EndUserNaming):
   const sentences = endUserSentences({ verdict, accounts: candidates.length, endUsers, terms, against });
   const lift = terms.find(({ name }) => name === "elicitation_lift");
   const explained: MemberExplanation = {
-    ...{ sentences, configurationHash: hash, membershipNats: asked, marginNats: 0, score, parts: [], clearing: null },
+    ...{
+      sentences,
+      configurationHash: hash,
+      membershipNats: asked,
+      marginNats: 0,
+      score,
+      parts: [],
+      clearing: null,
+      external: null,
+    },
     conduct: { nats: score, numerator: 0, denominator: 0, baseline: rounded(lift?.baseline ?? 0) },
     ...{ withoutFamily: [], against },
   };

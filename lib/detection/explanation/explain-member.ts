@@ -1,5 +1,6 @@
 import type { RefineInput } from "../clusters/refine";
 import type { Clearing, DetectedMember, Family, MemberExplanation } from "../contract";
+import type { External } from "../external/read-external";
 import type { AssessedGroup } from "../extraction/assess";
 import { type AssessedMember, suggestDisposition } from "../extraction/members";
 import { totalNats } from "../links/strands";
@@ -38,6 +39,8 @@ export interface ExplainedGroup {
   configurationHash: string;
   /** Members that a person cleared, by account id. */
   clearings: ReadonlyMap<string, Clearing>;
+  /** What other providers say of accounts, by account id. */
+  external: External;
 }
 
 /** Families named in a sentence: more is a list, not a sentence. */
@@ -88,16 +91,19 @@ function explanationOf(member: AssessedMember, profile: AccountProfile, isCompro
   const score = rounded(parts.reduce((sum, part) => sum + part.nats, conduct.nats));
   const membershipNats = rounded(assessed.group.threshold);
   const marginNats = input.config.associatedMargin;
-  const asked = tier === "core" ? assessed.group.threshold : assessed.group.threshold - marginNats;
+  const external = group.external.get(profile.accountId) ?? null;
+  const said = tier === "core" ? (external?.nats ?? 0) : 0;
+  const asked = (tier === "core" ? assessed.group.threshold : assessed.group.threshold - marginNats) - said;
   const withoutFamily = memberWithoutFamily(evidence, asked, input.config);
   const against = accountTests({ account, profile, slice, isCompromised, conductNats: conduct.nats }, view, around);
   const strongest = strongestValues(reasons, group);
-  const facts = { tier, core: view.core, score, membershipNats, withoutFamily, strongest, conduct, against };
+  const facts = { tier, core: view.core, score, membershipNats, withoutFamily, strongest, conduct, against, external };
   return {
     sentences: memberSentences(facts),
     configurationHash: group.configurationHash,
     ...{ membershipNats, marginNats, score, parts, conduct, withoutFamily, against },
     clearing: group.clearings.get(profile.accountId) ?? null,
+    external,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AgainstTest, Conduct, Family, MemberExplanation } from "../contract";
+import type { AgainstTest, Conduct, ExternalEvidence, Family, MemberExplanation } from "../contract";
 import { counterSentence } from "./sentences";
 import { count, inNats, list, percent } from "./words";
 
@@ -10,6 +10,7 @@ export interface MemberSentenceFacts extends Pick<MemberExplanation, "score" | "
   strongest: readonly { family: Family; display: string; here: number; overall: number }[];
   conduct: Conduct;
   against: readonly AgainstTest[];
+  external?: ExternalEvidence | null;
 }
 
 function shares({ strongest }: MemberSentenceFacts): string {
@@ -36,8 +37,21 @@ function hangsOn({ withoutFamily }: MemberSentenceFacts): string {
   return `; it would fall below that without ${list(falls).replace(" and ", " or without ")}`;
 }
 
-/** Two plain sentences, generated from the facts and from nothing else: what ties the account, and what could clear it. */
+function saidElsewhere({ external, score, membershipNats, tier }: MemberSentenceFacts): string[] {
+  if (!external) return [];
+  const partners = new Set(external.reports.map(({ partnerId }) => partnerId)).size;
+  const who = partners === 1 ? "Another provider reports" : `${count(partners)} other providers report`;
+  const worth = `${who} what it holds: ${inNats(external.nats)} nats beside its own evidence, at most ${inNats(external.capNats)}`;
+  const lifts = tier === "core" && score < membershipNats;
+  return [`${worth}${lifts ? "; it would be associated, not core, without that" : ""}.`];
+}
+
+/**
+ * Plain sentences, generated from the facts and from nothing else: what ties the account, what other providers say of it, and what could clear
+ * it.
+ */
 export const memberSentences = (facts: MemberSentenceFacts): string[] => [
   `${shares(facts)}: ${distance(facts)}${work(facts)}${hangsOn(facts)}.`,
+  ...saidElsewhere(facts),
   counterSentence(facts.against, "account"),
 ];

@@ -1,5 +1,6 @@
 import type { RefineInput } from "../clusters/refine";
 import { configurationHash } from "../configuration";
+import type { External } from "../external/read-external";
 import type { AssessedGroup } from "../extraction/assess";
 import type { Findings } from "../pipeline";
 import { coreView } from "./against/core-view";
@@ -21,6 +22,7 @@ export interface MaterialInput {
   /** Accounts in campaigns that a person judged to be evaluations; null when nobody has judged any. */
   evaluations: ReadonlySet<string> | null;
   pseudonym: (kind: string, value: string) => string;
+  external: External;
 }
 
 export function surroundingsFor({ findings, evaluations }: MaterialInput): Surroundings {
@@ -35,7 +37,7 @@ export function materialOf(
   from: MaterialInput,
   clearings: ExplainedGroup["clearings"] = new Map(),
 ): GroupMaterial {
-  const { input, pseudonym } = from;
+  const { input, pseudonym, external } = from;
   const inCore = assessed.members.filter(({ tier }) => tier === "core").map(({ account }) => account);
   const all = assessed.members.map(({ account }) => account);
   const reasons = groupReasons(assessed.group, all, input);
@@ -47,7 +49,7 @@ export function materialOf(
     return profile ? [{ account, profile }] : [];
   });
   return {
-    ...{ assessed, reasons, values, around, input, clearings },
+    ...{ assessed, reasons, values, around, input, clearings, external },
     configurationHash: configurationHash(input.config),
     heldAs: (key) => byKey.get(key),
     displayOf: display,

@@ -158,6 +158,29 @@ export const Clearing = z.object({
 });
 export type Clearing = z.infer<typeof Clearing>;
 
+/**
+ * What other providers say of an account, in indicators that a person accepted. It stands beside the account's own evidence and its score:
+ * it can make a core member of one that own evidence brings near, and never makes a member.
+ */
+export const ExternalEvidence = z.object({
+  /** Of all reports together, at most the cap. */
+  nats: z.number(),
+  capNats: z.number(),
+  reports: z.array(
+    z.object({
+      partnerId: z.uuid(),
+      indicatorId: z.uuid(),
+      /** What the indicator is about: an address, a token … */
+      kind: z.string(),
+      nats: z.number(),
+      /** Somebody speaks against it: it weighs nothing. */
+      contested: z.boolean(),
+      validUntil: z.iso.datetime(),
+    }),
+  ),
+});
+export type ExternalEvidence = z.infer<typeof ExternalEvidence>;
+
 /** Why an account is a member: the parts and the conduct add up to its score. */
 export const MemberExplanation = z.object({
   sentences: z.array(z.string()),
@@ -173,6 +196,8 @@ export const MemberExplanation = z.object({
   against: z.array(AgainstTest),
   /** Null when nobody cleared the account. While its nats are below what is asked, the account stays out of the core. */
   clearing: Clearing.nullable().default(null),
+  /** Null when no other provider says anything of the account. Nothing of it is in the score. */
+  external: ExternalEvidence.nullable().default(null),
 });
 export type MemberExplanation = z.infer<typeof MemberExplanation>;
 

@@ -12,6 +12,8 @@ export interface AssessedMember {
   tier: "core" | "associated";
   evidence: MemberEvidence;
   hardLink: boolean;
+  /** A hard link ties it, or its own traffic shows the work of a group that harvests: nobody else is core. */
+  isSeen: boolean;
   slice: number;
   /** Nats that its share of the work is an intruder's; undefined when it has no history that could break. */
   breakNats: number | undefined;
@@ -57,7 +59,7 @@ export function assessMembers(group: Group, verdict: Verdict | undefined, input:
     const isSeen = verdict !== "distillation" || hardLink || profile.withContent === 0 || conduct >= seenNats;
     const tier = total >= group.threshold && i < group.core.length && isSeen ? "core" : "associated";
     const broken = breakNats(input.habits.get(profile.accountId) ?? []);
-    return [{ account, tier, evidence: { ...evidence, total }, hardLink, slice, breakNats: broken }];
+    return [{ account, tier, evidence: { ...evidence, total }, hardLink, isSeen, slice, breakNats: broken }];
   });
 }
 

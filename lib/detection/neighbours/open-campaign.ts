@@ -161,6 +161,7 @@ function explained(members: readonly OutlinedMember[], group: MeasuredGroup, mea
           withoutFamily: measured === undefined ? [] : memberWithoutFamily(measured.evidence, asked, config),
           against: [],
           clearing: null,
+          external: null,
         };
       }
     },

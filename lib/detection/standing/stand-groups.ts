@@ -20,10 +20,26 @@ export async function standGroups(
 ): Promise<StoodGroup[]> {
   const groups: StoodGroup[] = [];
   for (const assessed of from.findings.assessed) {
-    const material = await withoutCleared(store, standing, materialOf(assessed, around, from), from);
+    const heard = withExternal(assessed, around, from);
+    const material = await withoutCleared(store, standing, materialOf(heard, around, from), from);
     groups.push({ material, stood: await standGroup(store, material, standing) });
   }
   return groups;
+}
+
+/**
+ * Counts what other providers say: an associated member that falls short by no more than that is core. What makes a member, own evidence of
+ * two families and more than an associated one is asked for, is not asked of anybody else.
+ */
+function withExternal(assessed: AssessedGroup, { profiles }: Surroundings, { external }: MaterialInput): AssessedGroup {
+  if (external.size === 0) return assessed;
+  const members = assessed.members.map((member): AssessedGroup["members"][number] => {
+    const said = external.get(profiles.get(member.account)?.accountId ?? "")?.nats ?? 0;
+    const { total } = member.evidence;
+    const isBrought = said > 0 && total < assessed.group.threshold && total + said >= assessed.group.threshold;
+    return isBrought && member.isSeen ? { ...member, tier: "core" } : member;
+  });
+  return { ...assessed, members };
 }
 
 /** Takes accounts that a person cleared out of the core, as long as nothing dated after that speaks against them. */

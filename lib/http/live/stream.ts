@@ -43,6 +43,7 @@ const permissionOf: Record<string, Permission> = {
   traffic: "traffic.read",
   partner: "partner.read",
   sharing: "campaign.read",
+  inbound: "inbound.read",
   audit: "audit.read",
 };
 

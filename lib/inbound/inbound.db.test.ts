@@ -1,0 +1,230 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeCampaign, storeExchanges } from "@/lib/campaigns/testing";
+import { testContext } from "@/lib/command/testing";
+import type { Database } from "@/lib/db";
+import { rolledBack } from "@/lib/db/testing";
+import { tokenOf } from "@/lib/env/partner-token";
+import { day, newId } from "@/lib/kernel";
+import { createTestWarehouse } from "@/lib/warehouse/testing";
+import {
+  decideIndicators,
+  holdPartnerKey,
+  listInbound,
+  listInboundIndicators,
+  listPrecision,
+  matchInbound,
+  receiveIndicators,
+} from "./index";
+
+let store: Awaited<ReturnType<typeof createTestWarehouse>>;
+const prefix = `in-${newId().slice(-6)}`;
+const core = Array.from({ length: 12 }, (_, i) => `${prefix}-core-${String(i).padStart(5, "0")}`);
+const stranger = `${prefix}-stranger`;
+const mailHash = "0f".repeat(32);
+
+beforeAll(async () => {
+  store = await createTestWarehouse();
+  const used = (account_id: string, i: number, ip: string, ts: string) => ({
+    exchange_id: `${account_id}-${i}`,
+    account_id,
+    ip,
+    ts,
+  });
+  await storeExchanges(store, [
+    ...core.map((account, i) => used(account, i, "203.0.113.7", `2026-11-0${1 + (i % 5)}T10:00:00Z`)),
+    used(stranger, 1, "203.0.113.200", "2026-11-03T10:00:00Z"),
+    // Long before the window of anything that is asked.
+    used(`${prefix}-before`, 1, "203.0.113.7", "2026-01-03T10:00:00Z"),
+  ]);
+  await store.insert("account_current", [
+    { account_id: stranger, recorded_at: "2026-11-01 00:00:00", email_hash: mailHash, email_domain: "mail.example" },
+  ]);
+}, 60_000);
+afterAll(() => store?.drop());
+
+const now = new Date("2026-11-10T00:00:00Z");
+const at = (db: Database, roles: Parameters<typeof testContext>[1], clock = now) =>
+  testContext(db, roles, { warehouse: store, clock: () => clock });
+const partnerOf = (db: Database) => db.partner.create({ data: { id: newId(), name: `Partner ${newId()}` } });
+const csv = (...lines: string[]) => Buffer.from(`kind,value,valid_until,confidence,note\n${lines.join("\n")}\n`);
+const stix = (...objects: object[]) => ({ type: "bundle", id: `bundle--${newId()}`, objects });
+const indicator = (id: string, pattern: string, over: object = {}) => ({
+  ...{ type: "indicator", spec_version: "2.1", id, pattern, pattern_type: "stix", valid_from: "2026-11-01T00:00:00Z" },
+  ...{ created: "2026-11-01T00:00:00Z", modified: "2026-11-01T00:00:00Z", confidence: 100, ...over },
+});
+const evidenceOn = (db: Database, partnerId: string) =>
+  db.externalEvidence.findMany({ where: { partnerId, withdrawnAt: null }, orderBy: { accountId: "asc" } });
+
+it(
+  "keeps what partners send in quarantine until a person accepts it, and takes it back with the partner",
+  () =>
+    rolledBack(async (db) => {
+      const officer = at(db, ["sharing_officer"]);
+      const partner = await partnerOf(db);
+      await makeCampaign(db, { prefix, core: 12, associated: 0, disposition: "operated" });
+      const id = `indicator--${newId()}`;
+      const file = stix(
+        indicator(id, "[ipv4-addr:value = '203.0.113.7']"),
+        indicator(`indicator--${newId()}`, "[ipv4-addr:value = '203.0.113.0/24']"),
+        indicator(`indicator--${newId()}`, "[ipv4-addr:value LIKE '203.%']"),
+        { type: "indicator", id: "broken" },
+        { type: "sighting", id: `sighting--${newId()}`, sighting_of_ref: `indicator--${newId()}`, count: 2 },
+      );
+      const sent = {
+        partnerId: partner.id,
+        format: "stix" as const,
+        source: "bundle.json",
+        bytes: Buffer.from(JSON.stringify(file)),
+      };
+      await expect(receiveIndicators(at(db, ["analyst"]), sent)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(receiveIndicators(officer, { ...sent, partnerId: "nobody" })).rejects.toMatchObject({
+        code: "not_found",
+      });
+      const { batch } = await receiveIndicators(officer, sent);
+      expect(batch).toMatchObject({
+        state: "received",
+        tlp: "amber",
+        waiting: 3,
+        uncompared: 2,
+        faults: [{ place: "objects[3]" }],
+      });
+      expect(batch.counts).toMatchObject({ indicators: 3, unmatchable: 1, sightings: 1, faults: 1 });
+      expect(await receiveIndicators(officer, { ...sent, partnerId: partner.name })).toMatchObject({
+        isRepeat: true,
+        batch: { id: batch.id },
+      });
+      const stored = await db.inboundIndicator.findMany({ where: { batchId: batch.id } });
+      expect(
+        stored.some(
+          ({ content, display }) => Buffer.from(content).includes("203.0.113") || display.includes("203.0.113"),
+        ),
+      ).toBe(false);
+
+      expect(await matchInbound(officer)).toMatchObject({ compared: 2 });
+      const { rows } = await listInboundIndicators(at(db, ["analyst"]), { batchId: batch.id, only: "matched" });
+      expect(
+        rows
+          .map(({ kind, accounts, confirmed, flagged, neither }) => [kind, accounts, confirmed, flagged, neither])
+          .sort(),
+      ).toEqual([
+        ["ip", 12, 0, 12, 0],
+        ["ip_range", 13, 0, 12, 1],
+      ]);
+      expect(await evidenceOn(db, partner.id)).toEqual([]);
+
+      const named = rows.flatMap(({ kind, id }) => (kind === "ip" ? [id] : []));
+      const acceptance = { ids: named, decision: "accept" as const, reason: "Seen on our own egress as well." };
+      await expect(decideIndicators(at(db, ["analyst"]), acceptance)).rejects.toMatchObject({ code: "forbidden" });
+      await decideIndicators(officer, acceptance);
+      await expect(decideIndicators(officer, acceptance)).rejects.toMatchObject({ code: "conflict" });
+      const evidence = await evidenceOn(db, partner.id);
+      expect(evidence.map(({ accountId }) => accountId)).toEqual(core);
+      // Twelve of twelve that a person judged were operated: the lower end of the interval is 0.757.
+      expect(evidence[0]?.precision).toBeCloseTo(0.757, 3);
+      const [precision] = (await listPrecision(officer)).filter(({ partnerId }) => partnerId === partner.id);
+      expect(precision).toMatchObject({
+        matched: 13,
+        judged: 12,
+        operated: 12,
+        interval: { low: expect.any(Number) },
+        history: [{ judged: 12 }],
+      });
+
+      const revoked = stix(
+        indicator(id, "[ipv4-addr:value = '203.0.113.7']", { revoked: true, modified: "2026-11-05T00:00:00Z" }),
+      );
+      await receiveIndicators(officer, { ...sent, bytes: Buffer.from(JSON.stringify(revoked)) });
+      expect(await evidenceOn(db, partner.id)).toEqual([]);
+      await decideIndicators(officer, { batchId: batch.id, decision: "refuse", reason: "The range is far too wide." });
+      const [after] = (await listInbound(officer)).filter(({ id }) => id === batch.id);
+      expect(after).toMatchObject({ state: "refused", waiting: 0 });
+      const again = await receiveIndicators(officer, {
+        ...sent,
+        bytes: Buffer.from(JSON.stringify(stix(...file.objects.slice(0, 2)))),
+      });
+      expect(again.batch.counts).toMatchObject({ indicators: 0, repeats: 2 });
+    }),
+  60_000,
+);
+
+it(
+  "finds who stands behind tokens once the key is held, lets indicators run out, and heeds warninglists",
+  () =>
+    rolledBack(async (db) => {
+      const officer = at(db, ["sharing_officer"]);
+      const partner = await partnerOf(db);
+      const key = randomBytes(32);
+      const file = csv(
+        `mail_token,${tokenOf(key, "mail", mailHash)},2026-12-01,90,`,
+        `account_token,${tokenOf(key, "account", stranger)},2026-12-01,90,`,
+        "mail_domain,mail.example,2026-12-01,50,",
+      );
+      await receiveIndicators(officer, { partnerId: partner.id, format: "csv", source: "tokens.csv", bytes: file });
+      await matchInbound(officer);
+      const counted = async () => {
+        const { rows } = await listInboundIndicators(officer, { partnerId: partner.id });
+        return Object.fromEntries(rows.map(({ kind, accounts }) => [kind, accounts]));
+      };
+      expect(await counted()).toEqual({ mail_token: 0, account_token: 0, mail_domain: 1 });
+      await holdPartnerKey(officer, { partnerId: partner.id, keyId: "k1", key: key.toString("base64url") });
+      await matchInbound(officer);
+      // Account ids are the partner's own unless it says that they are shared.
+      expect(await counted()).toEqual({ mail_token: 1, account_token: 0, mail_domain: 1 });
+
+      const { rows } = await listInboundIndicators(officer, { partnerId: partner.id });
+      const reason = "Known from an earlier case.";
+      await decideIndicators(officer, { ids: rows.map(({ id }) => id), decision: "accept", reason });
+      expect((await evidenceOn(db, partner.id)).map(({ kind }) => kind).sort()).toEqual(["mail_domain", "mail_token"]);
+      const list = Buffer.from(JSON.stringify({ name: "Public mail", type: "hostname", list: [".example"] }));
+      const { batch } = await receiveIndicators(officer, {
+        partnerId: partner.id,
+        format: "warninglist",
+        source: "list.json",
+        bytes: list,
+      });
+      expect(batch).toMatchObject({ waiting: 1, warninglist: { name: "Public mail" }, faults: [{ place: "list[0]" }] });
+      const good = Buffer.from(JSON.stringify({ name: "Public mail", type: "hostname", list: ["mail.example"] }));
+      const taken = await receiveIndicators(officer, {
+        partnerId: partner.id,
+        format: "warninglist",
+        source: "list.json",
+        bytes: good,
+      });
+      await decideIndicators(officer, { batchId: taken.batch.id, decision: "accept", reason });
+      expect((await evidenceOn(db, partner.id)).map(({ kind }) => kind)).toEqual(["mail_token"]);
+
+      const later = at(db, ["sharing_officer"], new Date(now.getTime() + 40 * day));
+      await matchInbound(later);
+      expect(await evidenceOn(db, partner.id)).toEqual([]);
+      const states = await listInboundIndicators(later, { partnerId: partner.id });
+      expect(new Set(states.rows.map(({ state }) => state))).toEqual(new Set(["expired"]));
+    }),
+  60_000,
+);
+
+it(
+  "stops when it is asked to, keeps what is done, and goes on from there",
+  () =>
+    rolledBack(async (db) => {
+      const officer = at(db, ["sharing_officer"]);
+      const partner = await partnerOf(db);
+      const lines = Array.from({ length: 450 }, (_, i) => `ip,198.51.${Math.floor(i / 250)}.${i % 250},,,`);
+      await receiveIndicators(officer, {
+        partnerId: partner.id,
+        format: "csv",
+        source: "many.csv",
+        bytes: csv(...lines),
+      });
+      const stop = new AbortController();
+      const run = matchInbound(officer, {
+        signal: stop.signal,
+        onProgress: ({ done }) => void (done > 0 && stop.abort(new Error("stopped"))),
+      });
+      await expect(run).rejects.toThrow("stopped");
+      const compared = await db.inboundIndicator.count({ where: { partnerId: partner.id, matchedAt: { not: null } } });
+      expect(compared).toBe(200);
+      expect(await matchInbound(officer)).toEqual({ compared: 250 });
+    }),
+  60_000,
+);

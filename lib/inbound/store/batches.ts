@@ -1,0 +1,60 @@
+import type { Database } from "@/lib/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+export const findPartner = (db: Database, idOrName: string, isId: boolean) =>
+  db.partner.findFirst({ where: isId ? { id: idOrName } : { name: idOrName } });
+
+/** Makes two that receive of one partner at once wait for each other. */
+export const lockPartner = (tx: Database, partnerId: string) =>
+  tx.$queryRaw`select id from partner where id = ${partnerId}::uuid for update`;
+
+export const findSame = (db: Database, partnerId: string, sha256: string) =>
+  db.inboundBatch.findUnique({ where: { partnerId_sha256: { partnerId, sha256 } } });
+
+export const insertBatch = (tx: Database, data: Prisma.InboundBatchUncheckedCreateInput) =>
+  tx.inboundBatch.create({ data });
+
+const withPartner = { partner: { select: { name: true } } } as const;
+
+export const readBatchRow = (db: Database, id: string) =>
+  db.inboundBatch.findUnique({ where: { id }, include: withPartner });
+export type BatchRow = NonNullable<Awaited<ReturnType<typeof readBatchRow>>>;
+
+export const listBatchRows = (db: Database, limit: number) =>
+  db.inboundBatch.findMany({ orderBy: [{ receivedAt: "desc" }, { id: "desc" }], take: limit, include: withPartner });
+
+export interface Waiting {
+  batchId: string;
+  waiting: number;
+  uncompared: number;
+  accepted: number;
+}
+
+/** What of some batches waits for a person, and what is not yet compared with own traffic. */
+export const countWaiting = (db: Database, batchIds: readonly string[]): Promise<Waiting[]> =>
+  db.$queryRaw<Waiting[]>`
+    select batch_id::text as "batchId", count(*) filter (where state = 'quarantined')::int as waiting,
+      count(*) filter (where state in ('quarantined', 'accepted') and unmatchable is null and matched_at is null)::int as uncompared,
+      count(*) filter (where state = 'accepted')::int as accepted
+    from inbound_indicator where batch_id = any(${[...batchIds]}::uuid[]) group by batch_id`;
+
+export const setBatchState = (tx: Database, id: string, state: "reviewed" | "accepted" | "refused") =>
+  tx.inboundBatch.update({ where: { id }, data: { state } });
+
+/** Decides on a warninglist that nobody decided on in this way; false when somebody did. */
+export async function decideList(tx: Database, id: string, state: "accepted" | "refused"): Promise<boolean> {
+  const changed = await tx.inboundBatch.updateMany({
+    where: { id, warninglist: { not: null }, state: { not: state } },
+    data: { state },
+  });
+  return changed.count === 1;
+}
+
+export const readAcceptedLists = (db: Database) =>
+  db.inboundBatch.findMany({
+    where: { warninglist: { not: null }, state: "accepted" },
+    select: { id: true, warninglist: true },
+  });
+
+export const writeCounts = (tx: Database, id: string, counts: Record<string, number>) =>
+  tx.inboundBatch.update({ where: { id }, data: { counts } });

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import {
+  type InboundBatchView,
+  InboundCounts,
+  InboundFault,
+  InboundFormat,
+  type InboundIndicatorView,
+  InboundKind,
+  InboundTlp,
+} from "./contract";
+import { openWarninglist } from "./seal-content";
+import type { BatchRow, Waiting } from "./store/batches";
+import type { IndicatorRow } from "./store/indicators";
+import type { Standing } from "./store/matches";
+
+/** Holders from which a value says nothing of anybody: it never counts. */
+export const mostHolders = 1_000;
+
+export function viewBatch(row: BatchRow, counted: Waiting | undefined): InboundBatchView {
+  const list = row.warninglist === null ? null : openWarninglist(row.id, row.warninglist);
+  return {
+    ...{ id: row.id, partnerId: row.partnerId, partner: row.partner.name, source: row.source, sha256: row.sha256 },
+    ...{ format: InboundFormat.parse(row.format), bytes: row.bytes, tlp: InboundTlp.parse(row.tlp), state: row.state },
+    counts: InboundCounts.parse(row.counts),
+    faults: z.array(InboundFault).parse(row.faults),
+    warninglist: list && { name: list.name, entries: list.entries.length },
+    waiting: (counted?.waiting ?? 0) + (list !== null && row.state === "received" ? 1 : 0),
+    uncompared: counted?.uncompared ?? 0,
+    receivedBy: row.receivedByName,
+    receivedAt: row.receivedAt.toISOString(),
+  };
+}
+
+export function viewIndicator(row: IndicatorRow, standing: Standing | undefined): InboundIndicatorView {
+  const { accounts } = row;
+  const isCommon = accounts !== null && accounts > mostHolders;
+  const known = accounts !== null && !isCommon;
+  const [confirmed, flagged] = [standing?.confirmed ?? 0, standing?.flagged ?? 0];
+  return {
+    ...{ id: row.id, batchId: row.batchId, partnerId: row.partnerId, partner: row.batch.partner.name },
+    ...{ kind: InboundKind.parse(row.kind), display: row.display, unmatchable: row.unmatchable },
+    ...{ confidence: row.confidence, tlp: InboundTlp.parse(row.tlp), contested: row.contested, accounts, isCommon },
+    validFrom: row.validFrom.toISOString(),
+    validUntil: row.validUntil.toISOString(),
+    ...{ state: row.state, stateReason: row.stateReason, stateBy: row.stateByName },
+    stateAt: row.stateAt?.toISOString() ?? null,
+    confirmed: known ? confirmed : null,
+    flagged: known ? flagged : null,
+    neither: known ? accounts - confirmed - flagged : null,
+  };
+}
