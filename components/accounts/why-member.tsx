@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import type { AccountMembership } from "@/lib/casefile/contract";
 import type { MemberExplanation } from "@/lib/detection/contract";
 import { ClearingNote } from "./clearing-note";
+import { ExternalNote } from "./external-note";
 import { MemberFacts } from "./member-facts";
 
 /** Why the account is in one campaign: what ties it, what each family holds up, and what could clear it. */
@@ -29,6 +30,7 @@ export function WhyMember({ accountId, membership }: { accountId: string; member
   return (
     <Section title={title} about="Made from the facts below and from nothing else">
       {explanation.clearing !== null && <ClearingNote clearing={explanation.clearing} />}
+      {explanation.external !== null && <ExternalNote external={explanation.external} />}
       <List size="sm" spacing={4} mb="sm">
         {explanation.sentences.map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>

@@ -7,5 +7,6 @@ export { pageContext } from "./page-context";
 export { portal } from "./portal/serve";
 export { asDomainError, type Problem, problemOf, problemResponse } from "./problem";
 export { queryOf } from "./query-of";
+export { readBytes } from "./read-bytes";
 export { mostSeedBytes, readJson, readText } from "./read-json";
 export { contextOf, openRoute, type Params, type RouteHandler, route } from "./route";

@@ -6,6 +6,7 @@ import { pollConnectors } from "@/lib/connectors";
 import { type Database, inTransaction } from "@/lib/db";
 import { adaptThrottles, followStandingOrders, runBatches, sweepExpired } from "@/lib/decisions";
 import { deliverMessages, followPolicy, readBack, reconcile } from "@/lib/enforcement";
+import { isMatchDue } from "@/lib/inbound";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
@@ -22,6 +23,7 @@ const staleDaysMs = 5 * second;
 const pollMs = 5 * second;
 const retentionMs = 10 * minute;
 const pruneMs = 10 * minute;
+const inboundMs = 5 * minute;
 const readBackMs = 15 * second;
 /** Traffic after a ban is shown within a minute. */
 const reconcileMs = 30 * second;
@@ -53,6 +55,7 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
     repeat("looking for partners to poll", pollMs, over, () => pollWhatIsDue(db)),
+    repeat("looking for indicators to compare", inboundMs, over, () => compareWhatIsDue(db)),
     repeat("looking for what is to go", retentionMs, over, () => retainWhatIsDue(db)),
     repeat("delivering to gateways", second, over, () => deliverMessages(enforcing(), { signal: over, sideBySide })),
     repeat("sending notices", second, over, () => deliverNotices(telling(), { signal: over })),
@@ -97,4 +100,10 @@ async function pollWhatIsDue(db: Database): Promise<void> {
 async function retainWhatIsDue(db: Database): Promise<void> {
   if (!(await isRetentionDue(jobContext(newId(), ["retention.manage"]))) || (await isAsked(db, "retention"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "retention", {}, { requestedBy: "Stillwatch", join: true }));
+}
+
+/** Asks for a comparison with own traffic when what partners sent is due for one and none is asked for yet. */
+async function compareWhatIsDue(db: Database): Promise<void> {
+  if (!(await isMatchDue(jobContext(newId(), ["inbound.receive"]))) || (await isAsked(db, "match_inbound"))) return;
+  await inTransaction(db, (tx) => enqueue(tx, "match_inbound", {}, { requestedBy: "Stillwatch", join: true }));
 }

@@ -8,6 +8,7 @@ import { exportEndUsers } from "./export-end-users";
 import { exportReport } from "./export-report";
 import { exportVerdicts } from "./export-verdicts";
 import { importFiles } from "./import";
+import { importIndicators } from "./import-indicators";
 import { partnerAdd } from "./partner-add";
 import { pull } from "./pull";
 import { retention } from "./retention";
@@ -15,8 +16,9 @@ import { simulate } from "./simulate";
 import { userAdd } from "./user-add";
 import { verifyBundle } from "./verify-bundle";
 
-/** All commands, in the order of the help. */
+/** All commands, in the order of the help; of two that begin alike the longer one stands first. */
 export const commands: readonly Command[] = [
+  importIndicators,
   importFiles,
   pull,
   detect,

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { requirePermission } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
 import { hour } from "@/lib/kernel";
 import type { Term } from "../model";
 import { recountPrecision } from "../recount-precision";
 import { openContent } from "../seal-content";
 import { settleEvidence } from "../settle-evidence";
-import { expireIndicators } from "../store/indicators";
+import { expireIndicators, hasEnded } from "../store/indicators";
 import { type Answer, countDue, type DueIndicator, readDue, writeAnswers } from "../store/matches";
 import { type Asked, readHolders } from "../store/own-traffic";
 import { mostHolders } from "../view";
@@ -34,6 +35,7 @@ export async function matchInbound(
   ctx: Context,
   { signal, onProgress }: MatchOptions = {},
 ): Promise<{ compared: number }> {
+  requirePermission(ctx.actor, command.permission);
   const before = new Date(ctx.clock().getTime() - freshFor);
   await expire(ctx);
   let compared = 0;
@@ -50,6 +52,13 @@ export async function matchInbound(
   }
   await recountPrecision(ctx);
   return { compared };
+}
+
+/** Whether anything is due to be compared, or has run out. */
+export async function isMatchDue(ctx: Context): Promise<boolean> {
+  requirePermission(ctx.actor, command.permission);
+  const now = ctx.clock();
+  return (await countDue(ctx.db, new Date(now.getTime() - freshFor), now)) > 0 || hasEnded(ctx.db, now);
 }
 
 async function answer(ctx: Context, due: readonly DueIndicator[], signal: AbortSignal | undefined): Promise<Answer[]> {
@@ -113,18 +122,13 @@ const keep = (ctx: Context, answers: readonly Answer[]): Promise<void> =>
   });
 
 async function expire(ctx: Context): Promise<void> {
-  const ended = await expireIndicators(ctx.db, ctx.clock());
-  if (ended.length === 0) return;
+  if (!(await hasEnded(ctx.db, ctx.clock()))) return;
   await runCommand(ctx, command, async ({ tx, now, record }) => {
-    await settleEvidence(
-      tx,
-      ended.map(({ id }) => id),
-      await readListed(tx),
-      now,
-    );
+    const ended = (await expireIndicators(tx, now)).map(({ id }) => id);
+    await settleEvidence(tx, ended, await readListed(tx), now);
     record({
       action: "inbound.expire",
-      subject: { type: "inbound", id: ended[0]?.id ?? "" },
+      subject: { type: "inbound", id: ended[0] ?? "" },
       detail: { indicators: ended.length },
       live: [{ topic: "inbound" }],
     });

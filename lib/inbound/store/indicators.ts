@@ -92,10 +92,18 @@ export async function contest(
   return contested;
 }
 
-/** What ran out while it waited or counted. */
+const endedBy = (now: Date) => ({
+  state: { in: ["quarantined" as const, "accepted" as const] },
+  validUntil: { lte: now },
+});
+
+/** Whether anything ran out while it waited or counted. */
+export const hasEnded = async (db: Database, now: Date): Promise<boolean> =>
+  (await db.inboundIndicator.findFirst({ where: endedBy(now), select: { id: true } })) !== null;
+
 export const expireIndicators = (tx: Database, now: Date): Promise<{ id: string }[]> =>
   tx.inboundIndicator.updateManyAndReturn({
-    where: { state: { in: ["quarantined", "accepted"] }, validUntil: { lte: now } },
+    where: endedBy(now),
     data: { state: "expired", stateReason: "Its validity ended.", stateByName: "Stillwatch", stateAt: now },
     select: { id: true },
   });

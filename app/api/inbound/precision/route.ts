@@ -1,0 +1,4 @@
+import { route } from "@/lib/http";
+import { listPrecision } from "@/lib/inbound";
+
+export const GET = route((ctx) => listPrecision(ctx));

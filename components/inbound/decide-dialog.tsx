@@ -1,0 +1,65 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { formatCount } from "@/components/data/count";
+import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
+import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { decideInboundMutation } from "@/lib/queries/inbound";
+import { keys } from "@/lib/queries/keys";
+
+/** What is decided on: some indicators, or all that waits in a batch. */
+export type Deciding = { decision: "accept" | "refuse" } & (
+  | { ids: string[]; batchId?: undefined }
+  | { batchId: string; waiting: number; ids?: undefined }
+);
+
+const consequences = {
+  accept: [
+    "Own accounts that hold it carry it as evidence from the next run over everything on: within a cap, never enough alone.",
+    "It weighs less as its end comes near, and nothing while somebody contests it.",
+  ],
+  refuse: [
+    "It never counts. What was accepted before is taken back.",
+    "The same again from the partner is known as refused.",
+  ],
+};
+
+interface DecideDialogProps {
+  deciding: Deciding | null;
+  onClose: () => void;
+  onDone?: () => void;
+}
+
+export function DecideDialog({ deciding, onClose, onDone }: DecideDialogProps) {
+  const client = useQueryClient();
+  const [reason, setReason] = useState("");
+  const decide = useMutation({
+    ...decideInboundMutation(),
+    onSuccess: () => {
+      setReason("");
+      onDone?.();
+      return client.invalidateQueries({ queryKey: keys.inbound });
+    },
+  });
+  const decision = deciding?.decision ?? "refuse";
+  const many = deciding?.ids?.length ?? (deciding && "waiting" in deciding ? deciding.waiting : 0);
+  const verb = decision === "accept" ? "Accept" : "Refuse";
+  const onConfirm = async () => {
+    if (deciding === null) return;
+    const what = deciding.ids === undefined ? { batchId: deciding.batchId } : { ids: deciding.ids };
+    await decide.mutateAsync({ ...what, decision, reason });
+  };
+  return (
+    <ConfirmDialog
+      opened={deciding !== null}
+      onClose={onClose}
+      title={`${verb} ${formatCount(many)} ${many === 1 ? "indicator" : "indicators"}`}
+      confirmLabel={verb}
+      consequences={consequences[decision]}
+      canConfirm={isReason(reason)}
+      onConfirm={onConfirm}
+    >
+      <ReasonField value={reason} onChange={setReason} description="Kept with the decision, for whoever asks later." />
+    </ConfirmDialog>
+  );
+}
