@@ -1,6 +1,7 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { Surroundings } from "../explanation/against/surroundings";
 import { type GroupMaterial, type MaterialInput, materialOf } from "../explanation/name-groups";
+import type { External } from "../external/read-external";
 import type { AssessedGroup } from "../extraction/assess";
 import type { Standing } from "./model";
 import { clearingsOf, type Stood, standGroup } from "./stand";
@@ -20,7 +21,7 @@ export async function standGroups(
 ): Promise<StoodGroup[]> {
   const groups: StoodGroup[] = [];
   for (const assessed of from.findings.assessed) {
-    const heard = withExternal(assessed, around, from);
+    const heard = withExternal(assessed, around, from.external);
     const material = await withoutCleared(store, standing, materialOf(heard, around, from), from);
     groups.push({ material, stood: await standGroup(store, material, standing) });
   }
@@ -31,7 +32,11 @@ export async function standGroups(
  * Counts what other providers say: an associated member that falls short by no more than that is core. What makes a member, own evidence of
  * two families and more than an associated one is asked for, is not asked of anybody else.
  */
-function withExternal(assessed: AssessedGroup, { profiles }: Surroundings, { external }: MaterialInput): AssessedGroup {
+export function withExternal(
+  assessed: AssessedGroup,
+  { profiles }: Pick<Surroundings, "profiles">,
+  external: External,
+): AssessedGroup {
   if (external.size === 0) return assessed;
   const members = assessed.members.map((member): AssessedGroup["members"][number] => {
     const said = external.get(profiles.get(member.account)?.accountId ?? "")?.nats ?? 0;

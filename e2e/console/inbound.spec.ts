@@ -1,0 +1,68 @@
+import type { InboundPage } from "@/lib/inbound/contract";
+import type { PartnerView } from "@/lib/indicators/contract";
+import { answered, expectProblem } from "./demo";
+import { openDialog } from "./dialog";
+import { expect, test } from "./people";
+
+const pictures = process.env.STILLWATCH_PICTURES;
+
+test("what a partner sent waits in quarantine, is compared, and counts once a person accepts it", async ({
+  pageOf,
+  apiOf,
+}) => {
+  const officer = await apiOf("lead");
+  const admin = await apiOf("admin");
+  const partner = await answered<PartnerView>(
+    await admin.post("/api/partners", { data: { name: `Provider ${Date.now()}` } }),
+  );
+  const page = await pageOf("lead");
+  await page.goto("/inbound");
+  await page.getByRole("button", { name: "Take in" }).click();
+  const dialog = await openDialog(page);
+  await dialog.getByRole("combobox", { name: "Partner" }).fill(partner.name);
+  await page.getByRole("option", { name: partner.name }).click();
+  await dialog.getByRole("combobox", { name: "Format" }).click();
+  await page.getByRole("option", { name: "CSV" }).click();
+  await dialog.getByText("A paste").click();
+  await dialog
+    .getByLabel("Text")
+    .fill(
+      "kind,value,valid_until\nasn,AS64500,2027-09-01\nuser_agent,python-requests/2.31,2027-09-01\nip,not an address,\n",
+    );
+  await dialog.getByRole("button", { name: "Take in" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("row", { name: /AS64500/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /AS64500/ })).not.toContainText("not compared yet");
+
+  const { rows } = await answered<InboundPage>(await officer.get(`/api/inbound/indicators?partnerId=${partner.id}`));
+  expect(rows.map(({ kind, state }) => [kind, state]).sort()).toEqual([
+    ["asn", "quarantined"],
+    ["user_agent", "quarantined"],
+  ]);
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/indicators.png` });
+  const analyst = await apiOf("analyst");
+  const decision = { ids: rows.map(({ id }) => id), decision: "accept", reason: "Seen on our own egress." };
+  await expectProblem(await analyst.post("/api/inbound/decisions", { data: decision }), 403, "forbidden");
+
+  await page.getByRole("tab", { name: "Batches" }).click();
+  await page.getByRole("row", { name: new RegExp(partner.name) }).click();
+  const drawer = page.getByRole("dialog");
+  await expect(drawer.getByText("line 4")).toBeVisible();
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/batch.png` });
+  await drawer.getByRole("button", { name: "Accept all that waits" }).click();
+  const asked = page.getByRole("dialog", { name: /Accept 2 indicators/ });
+  await asked.getByLabel("Reason").fill("Seen on our own egress.");
+  await asked.getByRole("button", { name: "Accept" }).click();
+  await expect(asked).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("row", { name: new RegExp(partner.name) })).toContainText("accepted");
+  await page.getByRole("tab", { name: "How right partners are" }).click();
+  await expect(page.getByRole("row", { name: new RegExp(partner.name) })).toContainText("no estimate");
+  if (pictures !== undefined) {
+    await page.screenshot({ path: `${pictures}/precision.png` });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto("/inbound?state=any");
+    await expect(page.getByRole("row", { name: /AS64500/ })).toBeVisible();
+    await page.screenshot({ path: `${pictures}/indicators-dark.png` });
+  }
+});
