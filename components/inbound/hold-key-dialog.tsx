@@ -1,16 +1,15 @@
 "use client";
-import { Checkbox, PasswordInput, Select, Stack, TextInput } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Checkbox, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { holdKeyMutation } from "@/lib/queries/inbound";
 import { keys } from "@/lib/queries/keys";
-import { partnersQuery } from "@/lib/queries/partners";
+import { PartnerSelect } from "./partner-select";
 
 /** Keeps the key that a partner makes its tokens with, so that they can be compared with own accounts. */
 export function HoldKeyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();
-  const partners = useQuery({ ...partnersQuery(), enabled: opened });
   const [partnerId, setPartnerId] = useState<string | null>(null);
   const [keyId, setKeyId] = useState("");
   const [key, setKey] = useState("");
@@ -38,13 +37,7 @@ export function HoldKeyDialog({ opened, onClose }: { opened: boolean; onClose: (
       }}
     >
       <Stack gap="sm">
-        <Select
-          label="Partner"
-          required
-          data={(partners.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={partnerId}
-          onChange={setPartnerId}
-        />
+        <PartnerSelect isAsked={opened} value={partnerId} onChange={setPartnerId} />
         <TextInput
           label="Name of the key"
           description="As the partner calls it"

@@ -31,7 +31,9 @@ function Course({ of: { history } }: { of: PartnerPrecisionView }) {
         no estimate yet
       </Text>
     );
-  const words = points.map(({ at, operated, judged }) => `${formatMoment(at, "day")}: ${formatShare(operated / judged)}`);
+  const words = points.map(
+    ({ at, operated, judged }) => `${formatMoment(at, "day")}: ${formatShare(operated / judged)}`,
+  );
   return (
     <Text size="sm" component="span" truncate title={words.join(", ")}>
       {points.map(({ operated, judged }) => formatShare(operated / judged)).join(" → ")}

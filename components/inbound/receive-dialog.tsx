@@ -1,14 +1,14 @@
 "use client";
 import { FileInput, SegmentedControl, Select, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { formatWords, type InboundFormat, inboundFormats, type Received } from "@/lib/inbound/contract";
 import { receiveMutation } from "@/lib/queries/inbound";
 import { keys } from "@/lib/queries/keys";
-import { partnersQuery } from "@/lib/queries/partners";
+import { PartnerSelect } from "./partner-select";
 
 function say({ batch: { counts, warninglist, source }, isRepeat }: Received): void {
   const taken =
@@ -25,33 +25,39 @@ function say({ batch: { counts, warninglist, source }, isRepeat }: Received): vo
   );
 }
 
+/** What is being taken in, while it is chosen. */
+interface Choice {
+  partnerId: string | null;
+  format: InboundFormat;
+  way: "file" | "paste";
+  file: File | null;
+  text: string;
+}
+
+const nothing: Choice = { partnerId: null, format: "stix", way: "file", file: null, text: "" };
+
+const bodyOf = ({ way, file, text }: Choice): Blob | null =>
+  way === "file" ? file : text.trim() === "" ? null : new Blob([text]);
+
 /** Takes in a file, or a paste, from one partner. */
 export function ReceiveDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();
-  const partners = useQuery({ ...partnersQuery(), enabled: opened });
-  const [partnerId, setPartnerId] = useState<string | null>(null);
-  const [format, setFormat] = useState<InboundFormat>("stix");
-  const [way, setWay] = useState<"file" | "paste">("file");
-  const [file, setFile] = useState<File | null>(null);
-  const [text, setText] = useState("");
+  const [choice, setChoice] = useState(nothing);
+  const change = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
   const receive = useMutation({
     ...receiveMutation(),
     onSuccess: (received) => {
-      setFile(null);
-      setText("");
+      change({ file: null, text: "" });
       say(received);
       return client.invalidateQueries({ queryKey: keys.inbound });
     },
   });
-  const body = way === "file" ? file : text.trim() === "" ? null : new Blob([text]);
+  const { partnerId, format, way } = choice;
+  const body = bodyOf(choice);
   const onConfirm = async () => {
     if (partnerId === null || body === null) return;
-    await receive.mutateAsync({
-      partnerId,
-      format,
-      source: way === "file" ? (file?.name ?? "file") : "paste",
-      file: body,
-    });
+    const source = way === "file" ? (choice.file?.name ?? "file") : "paste";
+    await receive.mutateAsync({ partnerId, format, source, file: body });
   };
   return (
     <ConfirmDialog
@@ -65,52 +71,54 @@ export function ReceiveDialog({ opened, onClose }: { opened: boolean; onClose: (
       onConfirm={onConfirm}
     >
       <Stack gap="sm">
-        <Select
-          label="Partner"
-          required
-          data={(partners.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={partnerId}
-          onChange={setPartnerId}
-          nothingFoundMessage="Add the partner first."
-        />
+        <PartnerSelect isAsked={opened} value={partnerId} onChange={(value) => change({ partnerId: value })} />
         <Select
           label="Format"
           required
           allowDeselect={false}
           data={inboundFormats.map((value) => ({ value, label: formatWords[value] }))}
           value={format}
-          onChange={(value) => setFormat((value ?? "stix") as InboundFormat)}
+          onChange={(value) => change({ format: (value ?? "stix") as InboundFormat })}
         />
-        <SegmentedControl
-          aria-label="How it comes"
-          data={[
-            { value: "file", label: "A file" },
-            { value: "paste", label: "A paste" },
-          ]}
-          value={way}
-          onChange={(value) => setWay(value as typeof way)}
-        />
-        {way === "file" ? (
-          <FileInput
-            label="File"
-            description="At most 64 MiB, as it is, not compressed"
-            required
-            clearable
-            value={file}
-            onChange={setFile}
-          />
-        ) : (
-          <Textarea
-            label="Text"
-            required
-            minRows={8}
-            maxRows={16}
-            autosize
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
+        <Content choice={choice} onChange={change} />
       </Stack>
     </ConfirmDialog>
+  );
+}
+
+function Content({ choice, onChange }: { choice: Choice; onChange: (part: Partial<Choice>) => void }) {
+  const { way, file, text } = choice;
+  return (
+    <>
+      <SegmentedControl
+        aria-label="How it comes"
+        data={[
+          { value: "file", label: "A file" },
+          { value: "paste", label: "A paste" },
+        ]}
+        value={way}
+        onChange={(value) => onChange({ way: value as Choice["way"] })}
+      />
+      {way === "file" ? (
+        <FileInput
+          label="File"
+          description="At most 64 MiB, as it is, not compressed"
+          required
+          clearable
+          value={file}
+          onChange={(value) => onChange({ file: value })}
+        />
+      ) : (
+        <Textarea
+          label="Text"
+          required
+          minRows={8}
+          maxRows={16}
+          autosize
+          value={text}
+          onChange={(event) => onChange({ text: event.currentTarget.value })}
+        />
+      )}
+    </>
   );
 }

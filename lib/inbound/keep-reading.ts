@@ -35,7 +35,7 @@ export async function keepReading(tx: Database, batch: Batch, reading: Reading) 
   await insertIndicators(tx, rows);
   const revoked = await revoke(tx, batch, reading, known, replaced);
   const contested: string[] = [];
-  for (const [by, ids] of groups(reading.contested)) contested.push(...(await contest(tx, batch.partnerId, ids, by)));
+  for (const [by, ids] of groups(objections(reading))) contested.push(...(await contest(tx, batch.partnerId, ids, by)));
   await settleEvidence(tx, [...revoked, ...contested], await readListed(tx), batch.now);
   const sightings = await insertSightings(
     tx,
@@ -97,6 +97,15 @@ async function revoke(
   ];
   return gone.map(({ id }) => id);
 }
+
+/** Who speaks against what: a sighting as a false positive does so too, where it is about what the partner said itself. */
+const objections = ({ contested, sightings }: Reading): Map<string, string> =>
+  new Map([
+    ...sightings.flatMap(({ kind, objectRef }): [string, string][] =>
+      kind === "false_positive" ? [[objectRef, "a sighting as a false positive"]] : [],
+    ),
+    ...contested,
+  ]);
 
 function groups(contested: ReadonlyMap<string, string>): Map<string, string[]> {
   const by = new Map<string, string[]>();

@@ -67,7 +67,10 @@ it("never runs away or throws anything but a refusal, whatever the text", () => 
     "!",
     "💥",
   );
-  fc.assert(fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => void readPattern(pieces.join(" "))), { numRuns: 60 });
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => void readPattern(pieces.join(" "))),
+    { numRuns: 60 },
+  );
   fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void readPattern(text)));
 });
 
