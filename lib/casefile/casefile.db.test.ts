@@ -171,6 +171,7 @@ describe("one account", () => {
         ...{ parts: [], withoutFamily: [], against: [] },
         conduct: { nats: 0, numerator: 0, denominator: 2, baseline: 0 },
         clearing: null,
+        external: null,
       };
       await ctx.db.memberExplanation.create({
         data: { campaignId: made.id, accountId: member(0), runId: made.runId, content },
