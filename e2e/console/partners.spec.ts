@@ -32,7 +32,7 @@ test("a partner gets a collection and a key, and its machine is let in by the ke
   const made = await openDialog(page);
   await made.getByLabel("Name").fill("a platform");
   await made.getByRole("button", { name: "Make the key" }).click();
-  const key = (await made.locator("code").first().textContent()) ?? "";
+  const key = (await made.locator("pre").first().textContent()) ?? "";
   await made.getByRole("button", { name: "Done" }).click();
 
   const machine = await playwright.request.newContext({
@@ -65,7 +65,7 @@ test("a partner gets a collection and a key, and its machine is let in by the ke
   await expect(feed.getByText(/STILLWATCH_PARTNER_HOSTS/).first()).toBeVisible();
   await feed.getByLabel("API root").fill("https://taxii.example.invalid/api/");
   await feed.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("failing")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("failing", { exact: true })).toBeVisible({ timeout: 60_000 });
   expect(await violationsOf(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Revoke" }).click();
