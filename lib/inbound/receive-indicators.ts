@@ -7,6 +7,7 @@ import { type Received, ReceiveIndicators } from "./contract";
 import { keepReading } from "./keep-reading";
 import type { Reading } from "./model";
 import { stricter } from "./read/markings";
+import { requireShallow } from "./read/objects";
 import { readInbound, readObjects } from "./read/read-inbound";
 import { readBatch } from "./read-batch";
 import { sealWarninglist } from "./seal-content";
@@ -30,6 +31,7 @@ export async function receiveIndicators(ctx: Context, input: ReceiveIndicators &
   if (objects !== undefined && format !== "stix") throw invalidInput("Objects come in the format stix alone.");
   const partner = await findPartner(ctx.db, asked, isId(asked));
   if (!partner) throw notFound("Partner", asked);
+  if (objects !== undefined) requireShallow(objects);
   const raw = bytes ?? Buffer.from(canonicalJson(objects));
   const sha256 = createHash("sha256").update(raw).digest("hex");
   const reading = objects === undefined ? await readInbound(format, raw) : await readObjects(objects);

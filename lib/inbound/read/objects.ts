@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { invalidInput } from "@/lib/kernel";
-import { decoded, textBytes, walkJson } from "./bytes";
+import { decoded, deepest, textBytes, walkJson } from "./bytes";
 
 /** Longest object of a bundle, in bytes. */
 const longest = 1 << 20;
@@ -70,6 +70,20 @@ function parsed(place: string, bytes: Uint8Array): Found {
     return known(place, JSON.parse(text));
   } catch (error) {
     return { place, reason: `It is not valid JSON: ${(error as Error).message}.` };
+  }
+}
+
+/**
+ * Says no to parsed objects that nest too deep, before anything walks over them by calling itself.
+ * @throws `invalid_input` with the place
+ */
+export function requireShallow(list: readonly unknown[]): void {
+  for (const [i, object] of list.entries()) {
+    let level: unknown[] = [object];
+    for (let depth = 0; level.length > 0; depth++) {
+      if (depth > deepest) throw invalidInput(`objects[${i}] nests deeper than ${deepest} levels. Send it flat.`);
+      level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    }
   }
 }
 

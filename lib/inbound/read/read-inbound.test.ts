@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isDomainError } from "@/lib/kernel";
 import type { InboundFormat } from "../vocabulary";
+import { requireShallow } from "./objects";
 import { readPattern } from "./pattern";
 import { readInbound, readObjects } from "./read-inbound";
 
@@ -123,6 +124,12 @@ it("refuses what is hostile as a whole, with the place and what would mend it", 
     const given = input instanceof Uint8Array ? input : bytes(input);
     await expect(readInbound(format, given), String(reason)).rejects.toThrow(reason);
   }
+});
+
+it("refuses parsed objects that nest too deep before anything calls itself over them", () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`);
+  expect(() => requireShallow([{ type: "x" }, deep])).toThrow(/objects\[1\] nests deeper than 64 levels/);
+  expect(() => requireShallow([{ a: [{ b: 1 }] }, 1, null])).not.toThrow();
 });
 
 it("reads around prototype keys, half characters, cycles, repeats and broken encodings inside a bundle", async () => {
