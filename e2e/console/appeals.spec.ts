@@ -112,7 +112,7 @@ test("an involved lead is refused; somebody who took no part overturns, and the 
     await expect(reviewer.getByRole("region", { name: /Appeals/ })).toContainText(reference);
     await reviewer.keyboard.press("Control+k");
     await reviewer.getByRole("textbox", { name: "Search" }).fill(reference);
-    await reviewer.getByRole("button", { name: new RegExp(reference) }).click();
+    await reviewer.getByRole("button", { name: new RegExp(`^${reference}`) }).click();
     await expect(reviewer).toHaveURL(new RegExp(`/appeals/${appealId}`));
   });
   await undo(leadApi, campaignId);
