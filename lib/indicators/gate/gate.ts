@@ -56,13 +56,16 @@ const wholeDay = (moment: Date): Date => new Date(Math.floor(moment.getTime() / 
 const until = (lastSeen: Date, kind: keyof typeof validDays): string =>
   new Date(wholeDay(lastSeen).getTime() + (1 + validDays[kind]) * day).toISOString();
 
+/** Victims and customers stay out, whatever the cluster says of them. */
+const spared: readonly string[] = ["bystander", "relay_customer", "compromised"];
+
 /** Why a member is not shared; undefined when it is. */
 export function memberReason(
   member: Pick<MemberAtGate, "tier" | "disposition" | "isRecalled">,
 ): HeldReason | undefined {
   if (member.tier !== "core") return "associated";
   if (member.isRecalled) return "recalled";
-  return member.disposition === "operated" ? undefined : "not_operated";
+  return spared.includes(member.disposition) ? "not_operated" : undefined;
 }
 
 /** A member as tokens that this partner can compute, or why it stays. */

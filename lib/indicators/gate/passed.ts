@@ -55,7 +55,10 @@ export const kept = (content: unknown): Passed => PassedItem.parse(content) as P
 /** Each with the words that people are shown; those with `count` leave as a number. */
 export const heldReasons = {
   associated: { words: "associated with the campaign, not of its core", count: false },
-  not_operated: { words: "nobody said that those who run the campaign operate them", count: false },
+  not_operated: {
+    words: "said to be a victim's, a customer's or a bystander's, not of those who run the campaign",
+    count: false,
+  },
   recalled: { words: "taken back by a recall, and not judged again since", count: false },
   no_token: { words: "nothing is known of them that this partner can compute a token of", count: false },
   imprecise: { words: "fewer than 90 % of the holders are core members", count: true },
