@@ -6,4 +6,5 @@ export { listInboundIndicators } from "./list-indicators";
 export { listPrecision } from "./list-precision";
 export { isMatchDue, type MatchOptions, matchInbound } from "./match/match-due";
 export { mostBytes } from "./read/bytes";
+export { readQuarantine } from "./read-quarantine";
 export { receiveIndicators, type Sent } from "./receive-indicators";

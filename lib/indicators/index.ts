@@ -6,6 +6,7 @@ export { exportBundle, type SharedBundle } from "./bundles/export-bundle";
 export { mediaTypes } from "./bundles/file";
 export { listExports } from "./bundles/list-exports";
 export { markCampaign } from "./bundles/mark-campaign";
+export { noteFetched } from "./bundles/note-fetched";
 export { previewBundle } from "./bundles/preview-bundle";
 export * from "./contract";
 export { handOverKey } from "./keys/hand-over-key";

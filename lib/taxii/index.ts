@@ -18,3 +18,4 @@ export { fetchObjects, readManifest, readVersions, type TaxiiPage } from "./serv
 export { readStatus } from "./server/read-status";
 export { taxiiType } from "./server/resources";
 export type { Fetched, StixObject } from "./store/objects";
+export { type Quarantined, takeQuarantined } from "./take-quarantined";

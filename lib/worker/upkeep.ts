@@ -6,7 +6,8 @@ import { pollConnectors } from "@/lib/connectors";
 import { type Database, inTransaction } from "@/lib/db";
 import { adaptThrottles, followStandingOrders, runBatches, sweepExpired } from "@/lib/decisions";
 import { deliverMessages, followPolicy, readBack, reconcile } from "@/lib/enforcement";
-import { isMatchDue } from "@/lib/inbound";
+import { isMatchDue, readQuarantine } from "@/lib/inbound";
+import { noteFetched } from "@/lib/indicators";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
@@ -63,6 +64,7 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("following the policy endpoint", second, over, () => followPolicy(enforcing())),
     repeat("asking gateways what they hold", readBackMs, over, () => readBack(enforcing())),
     repeat("reconciling gateways", reconcileMs, over, () => reconcile(enforcing())),
+    repeat("seeing what partners fetched", pollMs, over, () => noteFetched(jobContext(newId(), ["bundle.recall"]))),
     repeat("pruning", pruneMs, over, () => prune(db)),
   ]);
 }
@@ -102,8 +104,9 @@ async function retainWhatIsDue(db: Database): Promise<void> {
   await inTransaction(db, (tx) => enqueue(tx, "retention", {}, { requestedBy: "Stillwatch", join: true }));
 }
 
-/** Asks for a comparison with own traffic when what partners sent is due for one and none is asked for yet. */
+/** Takes in what came by TAXII, and asks for a comparison with own traffic when what partners sent is due for one and none is asked for yet. */
 async function compareWhatIsDue(db: Database): Promise<void> {
+  await readQuarantine(jobContext(newId(), ["inbound.receive"]));
   if (!(await isMatchDue(jobContext(newId(), ["inbound.receive"]))) || (await isAsked(db, "match_inbound"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "match_inbound", {}, { requestedBy: "Stillwatch", join: true }));
 }

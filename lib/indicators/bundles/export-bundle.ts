@@ -9,6 +9,7 @@ import { type Asked, askGate } from "./ask-gate";
 import { fileText, nameOf } from "./file";
 import { readMaterial } from "./material";
 import { objectIdOf, subjectOf } from "./object-id";
+import { publish } from "./publish";
 import { type Sifted, sift, Tally } from "./sift";
 import { viewExport } from "./view";
 
@@ -36,8 +37,10 @@ export async function exportBundle(ctx: Context, input: ExportBundle): Promise<S
     if (previewHash !== undefined && previewHash !== hash)
       throw conflict("What would leave has changed since you looked at it: look at the difference again.");
     await enter(scope, { exportId, asked, admission: asked.answer.admission, tally, objects });
-    const row = await readExport(scope.tx, exportId);
-    if (!row) throw new Error("An export is gone that was just written.");
+    const written = await readExport(scope.tx, exportId);
+    if (!written) throw new Error("An export is gone that was just written.");
+    await publish(scope, written);
+    const row = (await readExport(scope.tx, exportId)) ?? written;
     return {
       export: viewExport(row),
       fileName: nameOf(row, scope.input.format),

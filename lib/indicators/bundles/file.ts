@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Context } from "@/lib/command";
-import { type BundleFormat, Tlp } from "../contract";
+import type { BundleFormat } from "../contract";
 import { mispText } from "../misp/event";
 import { signFile } from "../signature/sign-file";
 import { stixText } from "../stix/bundle";
-import { accountPages, type ExportRow, readAbout } from "../store/ledger";
-import { pageSize } from "./material";
+import type { ExportRow } from "../store/ledger";
 import type { Sheet } from "./sheet";
+import { sheetOf } from "./sheet-of";
 
 const writers: Record<BundleFormat, (sheet: Sheet) => AsyncIterable<string>> = { stix: stixText, misp: mispText };
 
@@ -25,15 +25,7 @@ export const nameOf = ({ campaign, recall }: ExportRow, format: BundleFormat): s
 export async function* fileText(ctx: Context, row: ExportRow, format: BundleFormat): AsyncGenerator<string> {
   const hash = createHash("sha256");
   let bytes = 0;
-  const sheet: Sheet = {
-    exportId: row.id,
-    tlp: Tlp.parse(row.tlp),
-    exportedAt: row.exportedAt,
-    recall: row.recall?.cause ?? null,
-    about: await readAbout(ctx.db, row.id),
-    accounts: accountPages(ctx.db, row.id, pageSize),
-  };
-  for await (const piece of writers[format](sheet)) {
+  for await (const piece of writers[format](await sheetOf(ctx.db, row))) {
     hash.update(piece);
     bytes += Buffer.byteLength(piece);
     yield piece;

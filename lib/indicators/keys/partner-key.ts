@@ -1,12 +1,11 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { type TokenType, tokenOf } from "@/lib/env/partner-token";
 import { seal, unseal } from "@/lib/env/sealing";
-import type { TokenType } from "../contract";
+
+export { tokenScheme } from "@/lib/env/partner-token";
 
 const purpose = "partner-key/1";
 const keyBytes = 32;
-
-/** Says, in a bundle, how its tokens were made. */
-export const tokenScheme = "stillwatch-hmac-sha-256/2";
 
 /** A new random key for a partner, sealed and bound to the partner's id. */
 export function newPartnerKey(partnerId: string): { id: string; key: Uint8Array<ArrayBuffer> } {
@@ -18,21 +17,8 @@ export const openPartnerKey = (partnerId: string, sealedKey: Uint8Array): Buffer
 
 export type Tokeniser = (type: TokenType, value: string) => string;
 
-/** Mail and phone arrive as SHA-256 in hexadecimal of the normalised value, which the partner computes as well. */
-const normal: Record<TokenType, (value: string) => string> = {
-  mail: (hash) => hash.trim().toLowerCase(),
-  phone: (hash) => hash.trim().toLowerCase(),
-  account: (id) => id.normalize("NFC").trim(),
-};
-
-/**
- * Makes identifiers into tokens that mean something to one partner only: HMAC-SHA-256 under the partner's key, in
- * hexadecimal, over the normalised identifier with its type in front, so that no token of one type equals one of another.
- */
+/** Makes identifiers into tokens under a partner's sealed key. */
 export function tokeniser(partnerId: string, sealedKey: Uint8Array): Tokeniser {
   const key = openPartnerKey(partnerId, sealedKey);
-  return (type, value) =>
-    createHmac("sha256", key)
-      .update(`stillwatch/${type}/2\0${normal[type](value)}`)
-      .digest("hex");
+  return (type, value) => tokenOf(key, type, value);
 }

@@ -1,7 +1,8 @@
 import type { CommandScope } from "@/lib/command";
 import { newId } from "@/lib/kernel";
+import { publish } from "../bundles/publish";
 import { Tlp, tlpLevels } from "../contract";
-import { insertDelivered, insertExport, insertSteps } from "../store/ledger";
+import { insertDelivered, insertExport, insertSteps, readExport } from "../store/ledger";
 import { type RevokedObject, readCampaignObject, readMarkingsGiven, readPartnerNames } from "../store/recalls";
 
 /**
@@ -10,10 +11,11 @@ import { type RevokedObject, readCampaignObject, readMarkingsGiven, readPartnerN
  * @returns the partners, by name
  */
 export async function deliverRevoked(
-  { tx, ctx, now }: CommandScope<unknown>,
+  scope: CommandScope<unknown>,
   recallId: string,
   revoked: readonly RevokedObject[],
 ): Promise<string[]> {
+  const { tx, ctx, now } = scope;
   const groups = new Map<string, RevokedObject[]>();
   for (const object of revoked) {
     const key = `${object.partnerId}/${object.campaignId}`;
@@ -34,6 +36,8 @@ export async function deliverRevoked(
     const anchor = await readCampaignObject(tx, partnerId, campaignId);
     await insertDelivered(tx, exportId, [...new Set([...(anchor ? [anchor.id] : []), ...group.map(({ id }) => id)])]);
     await insertSteps(tx, [{ id: newId(), exportId, kind: "built", byName: ctx.actor.name, at: now }]);
+    const written = await readExport(tx, exportId);
+    if (written) await publish(scope, written);
   }
   return readPartnerNames(
     tx,

@@ -80,6 +80,10 @@ function rendered(object: LedgerObject, rendering: Rendering): Iterable<StixObje
   }
 }
 
+/** The same report in later bundles of a campaign, each a later version; a recall has one of its own. */
+export const reportIdOf = (campaignObjectId: string, recallExportId?: string): string =>
+  `report--${stableId("report", campaignObjectId, ...(recallExportId === undefined ? [] : [recallExportId]))}`;
+
 /** What the bundle says in one object; accounts hang on the infrastructure, so that it stays small. */
 function reportOf(
   sheet: Sheet,
@@ -93,7 +97,7 @@ function reportOf(
     type: "report",
     ...common,
     modified: latest(common.modified, sheet.exportedAt.toISOString()),
-    id: `report--${stableId("report", id, ...(sheet.recall === null ? [] : [sheet.exportId]))}`,
+    id: reportIdOf(id, sheet.recall === null ? undefined : sheet.exportId),
     name: sheet.recall === null ? `Campaign ${name}` : `Recall: campaign ${name}`,
     description:
       sheet.recall === null

@@ -115,6 +115,15 @@ export const listExportRows = (db: Database, where: { campaignId?: string; still
     include: withDetail,
   });
 
+/** Bundles in partners' collections that nobody is known to have fetched, the oldest first. */
+export const listSent = (db: Database) =>
+  db.bundleExport.findMany({
+    where: { steps: { some: { kind: "sent" }, none: { kind: { in: ["fetched", "acknowledged"] } } } },
+    orderBy: [{ exportedAt: "asc" }, { id: "asc" }],
+    take: mostListed,
+    include: withDetail,
+  });
+
 export interface NewStep {
   id: string;
   exportId: string;

@@ -12,7 +12,7 @@ export interface Incoming {
 /** How many objects of a partner wait; makes others who bring some of the same partner wait for the end of this transaction. */
 export async function holdQuarantine(tx: Database, partnerId: string): Promise<number> {
   await tx.$queryRaw`select 1 from partner where id = ${partnerId}::uuid for no key update`;
-  return tx.quarantinedObject.count({ where: { partnerId, withdrawnAt: null } });
+  return tx.quarantinedObject.count({ where: { partnerId, withdrawnAt: null, readAt: null } });
 }
 
 /**
@@ -61,6 +61,17 @@ export async function withdraw(
   });
   return count;
 }
+
+/** The oldest objects that nothing has looked into, of the partner who waits longest; rows that others hold are passed over. */
+export const oldestUnread = (tx: Database, limit: number) =>
+  tx.$queryRaw<{ id: string; partnerId: string; content: string }[]>`
+    select id::text, partner_id::text as "partnerId", content from quarantined_object
+    where read_at is null and withdrawn_at is null and partner_id = (
+      select partner_id from quarantined_object where read_at is null and withdrawn_at is null order by received_at limit 1)
+    order by received_at, id limit ${limit} for update skip locked`;
+
+export const markRead = (tx: Database, ids: readonly string[], now: Date) =>
+  tx.quarantinedObject.updateMany({ where: { id: { in: [...ids] } }, data: { readAt: now } });
 
 /** A partner asks for a status soon after it added objects. */
 const kept = 30 * day;

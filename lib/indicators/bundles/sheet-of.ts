@@ -1,0 +1,15 @@
+import type { Database } from "@/lib/db";
+import { Tlp } from "../contract";
+import { accountPages, type ExportRow, readAbout } from "../store/ledger";
+import { pageSize } from "./material";
+import type { Sheet } from "./sheet";
+
+/** A bundle of the ledger, to be written in any format. */
+export const sheetOf = async (db: Database, row: ExportRow): Promise<Sheet> => ({
+  exportId: row.id,
+  tlp: Tlp.parse(row.tlp),
+  exportedAt: row.exportedAt,
+  recall: row.recall?.cause ?? null,
+  about: await readAbout(db, row.id),
+  accounts: accountPages(db, row.id, pageSize),
+});
