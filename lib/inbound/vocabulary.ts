@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { tlpLevels } from "@/lib/kernel";
 
 export const inboundFormats = ["stix", "misp", "warninglist", "csv"] as const;
 export const InboundFormat = z.enum(inboundFormats);
@@ -30,8 +29,7 @@ export type InboundState = z.infer<typeof InboundState>;
 export const InboundBatchState = z.enum(["received", "reviewed", "accepted", "refused"]);
 export type InboundBatchState = z.infer<typeof InboundBatchState>;
 
-export const InboundTlp = z.enum(tlpLevels);
-export type InboundTlp = z.infer<typeof InboundTlp>;
+export { Tlp as InboundTlp } from "@/lib/taxii/contract";
 
 export const SightingKind = z.enum(["seen", "false_positive", "expired"]);
 export type SightingKind = z.infer<typeof SightingKind>;

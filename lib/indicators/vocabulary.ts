@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { tlpLevels } from "@/lib/kernel";
 
+export { Tlp } from "@/lib/taxii/contract";
 export { tlpLevels };
-
-export const Tlp = z.enum(tlpLevels);
-export type Tlp = z.infer<typeof Tlp>;
 
 /** What may be shared, in tiers that an agreement allows one by one. */
 export const sharingCategories = ["infrastructure", "tokens", "counts"] as const;

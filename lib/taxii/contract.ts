@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { tlpLevels } from "@/lib/kernel";
 
 /** Traffic Light Protocol 2.0, from the most open to the most closed. */
-export const Tlp = z.enum(["clear", "green", "amber", "amber+strict", "red"]);
+export const Tlp = z.enum(tlpLevels);
 export type Tlp = z.infer<typeof Tlp>;
 
 export const PartnerApiKeyView = z.object({
