@@ -141,7 +141,7 @@ test("an owner hears of a ban by mail, and appeals with a file on pages without 
     expect(JSON.stringify(notices)).not.toContain("/appeal/open/");
     const legal = await pageOf("legal");
     await legal.goto(`/accounts/${accountId}`);
-    await legal.getByRole("button", { name: /Statement of reasons/ }).click();
+    await legal.getByRole("button", { name: /Statement of reasons sent/ }).click();
     await expect(legal.getByRole("article", { name: "The notice" })).toContainText("{{portal_link}}");
     await legal.goto("/settings?tab=notices");
     await legal
