@@ -36,7 +36,8 @@ const en: PublicWords = {
       ? `to ${ceiling} a minute`
       : `to between ${floor} and ${ceiling} a minute; the limit moves by itself with the use of the account`,
   proof: {
-    usage_attestation: "a statement of how you use the service, which you can make through the link below; a person looks at it",
+    usage_attestation:
+      "a statement of how you use the service, which you can make through the link below; a person looks at it",
     identity: "a check of who you are, by the way described through the link below; no biometric data is needed",
   },
   scope: (scope, part) =>
@@ -93,7 +94,8 @@ const de: PublicWords = {
       ? `auf ${ceiling} in der Minute`
       : `auf ${floor} bis ${ceiling} in der Minute; die Grenze passt sich selbsttätig der Nutzung des Kontos an`,
   proof: {
-    usage_attestation: "eine Erklärung, wie Sie den Dienst nutzen; Sie geben sie über den Link unten ab, und ein Mensch sieht sie sich an",
+    usage_attestation:
+      "eine Erklärung, wie Sie den Dienst nutzen; Sie geben sie über den Link unten ab, und ein Mensch sieht sie sich an",
     identity:
       "eine Prüfung, wer Sie sind, auf dem Weg, den der Link unten beschreibt; biometrische Daten sind nicht nötig",
   },
