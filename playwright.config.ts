@@ -13,8 +13,8 @@ export default defineConfig({
   // Installations of their own do not wait for each other.
   workers: 2,
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   // A journey that passes the second time is told as flaky: mend it, but what is right is not refused for a slow machine.
   retries: process.env.CI ? 1 : 0,

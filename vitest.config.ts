@@ -29,8 +29,8 @@ export default defineConfig({
           exclude,
           globalSetup: ["lib/stores/testing.ts"],
           // Other tests run beside these.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // Two cores run the stores beside the tests.
           maxWorkers: 2,
         },

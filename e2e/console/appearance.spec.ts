@@ -43,7 +43,7 @@ async function expectDrawn(page: Page, scheme: Scheme, rules: "all" | "colour"):
 }
 
 test("every page is drawn without errors and is accessible, in light and in dark", async ({ pageOf, apiOf }) => {
-  test.setTimeout(360_000);
+  test.setTimeout(720_000);
   const api = await apiOf("lead");
   const screens = await screensOf(api, await apiOf("sharing_officer"));
   const page = await pageOf("lead");

@@ -41,7 +41,10 @@ describe("a shared bundle", () => {
         leaves: others.length,
         held: [
           { reason: "associated with the campaign, not of its core", count: 2 },
-          { reason: "nobody said that those who run the campaign operate them", count: 1 },
+          {
+            reason: "said to be a victim's, a customer's or a bystander's, not of those who run the campaign",
+            count: 1,
+          },
         ],
       });
       expect(await listExports(officer, { campaignId: made.id })).toEqual([]);

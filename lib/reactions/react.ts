@@ -21,11 +21,11 @@ const reactions: Record<string, (ctx: Context, payload: unknown) => Promise<unkn
   decisions_taken: async (ctx, payload) => {
     const { decisionIds } = DecisionsTaken.parse(payload);
     await requestEnforcement(ctx, { decisionIds });
-    await tellOwners(asStillwatch(ctx), { decisionIds });
+    await tellOwners(asStillwatch(ctx, "notice.manage"), { decisionIds });
     const decided = await readDecided(ctx.db, decisionIds);
     const learned = outcomesOf(decided);
     if (learned.outcomes.length > 0 || learned.withdrawn.length > 0) await recordOutcomes(ctx, learned);
-    await takeBack(ctx, decided);
+    await takeBack(asStillwatch(ctx, "bundle.recall"), decided);
   },
   campaign_parted: (ctx, payload) => forgetParted(ctx, CampaignParted.parse(payload)),
   appeal_decided: (ctx, payload) => followRuling(ctx, AppealDecided.parse(payload), furtherSteps),
@@ -33,8 +33,11 @@ const reactions: Record<string, (ctx: Context, payload: unknown) => Promise<unkn
   evidence_renewed: (ctx, payload) => openAgain(ctx, EvidenceRenewed.parse(payload)),
 };
 
-/** Owners are told by Stillwatch, whoever has it follow up: nobody who decides writes what they read. */
-const asStillwatch = (ctx: Context): Context => ({ ...ctx, actor: systemActor("Stillwatch", ["notice.manage"]) });
+/** Owners are told, and partners called on, by Stillwatch, whoever has it follow up: it takes no right of who decided. */
+const asStillwatch = (ctx: Context, permission: Permission): Context => ({
+  ...ctx,
+  actor: systemActor("Stillwatch", [permission]),
+});
 
 /** Takes back a dismissal that evidence dated after it overtook, unless a person did so meanwhile. */
 async function openAgain(ctx: Context, renewed: z.output<typeof EvidenceRenewed>): Promise<void> {
