@@ -42,7 +42,7 @@ test("an involved lead is refused; somebody who took no part overturns, and the 
   pageOf,
   apiOf,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const leadApi = await apiOf("lead");
   const outside = await openOutside();
   const { campaignId, accountId } = await ban(leadApi);

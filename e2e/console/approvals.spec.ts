@@ -31,7 +31,7 @@ test("an analyst proposes to throttle a core, a lead approves it, watches it run
   pageOf,
   apiOf,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const api = await apiOf("analyst");
   const [, campaign] = await distillations(api);
   if (campaign === undefined) throw new Error("The demo has no second campaign.");

@@ -12,7 +12,7 @@ const exchange = (id: string, ts: string) =>
   JSON.stringify({ exchange_id: `${name}-${id}`, ts, account_id: `acct-${name}`, model: "model-a", prompt: "Why?" });
 
 test("a directory is watched, and what is put there comes in by itself, once", async ({ pageOf }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   await mkdir(directory, { recursive: true });
   const now = new Date().toISOString();
   await writeFile(path.join(directory, "one.ndjson"), [exchange("1", now), exchange("2", "never")].join("\n"));

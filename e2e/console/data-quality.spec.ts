@@ -38,7 +38,7 @@ test("what came in, what it has and what was refused is shown with its window an
   apiOf,
   request,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const batch = await send(await apiOf("admin"), request);
   expect(batch).toMatchObject({ accepted: 2, rejected: 1 });
   const api = await apiOf("analyst");

@@ -19,7 +19,7 @@ test("a proposal is refused by the number's name, run in the shadow, and put liv
   pageOf,
   apiOf,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const analyst = await pageOf("analyst");
   const { live } = await configurations(await apiOf("analyst"));
 
@@ -84,7 +84,7 @@ test("a proposal is refused by the number's name, run in the shadow, and put liv
 });
 
 test("an audit sample is judged blind by keyboard, and only then gives an estimate", async ({ pageOf, apiOf }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const page = await pageOf("analyst");
   const api = await apiOf("analyst");
   await openPart(page, "tab=audit");

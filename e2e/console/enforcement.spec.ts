@@ -12,7 +12,7 @@ test("a gateway is connected, a decision reaches it, is proved by reading back, 
   pageOf,
   apiOf,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const gateway = await Gateway.open();
   let holds: string[] = [];
   gateway.behave = ({ query }) => ({

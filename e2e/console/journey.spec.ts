@@ -26,7 +26,7 @@ async function bannable(api: APIRequestContext, id: string): Promise<[MemberRow,
 }
 
 test("from sign-in to the record: open, read why, dispose, confirm, ban, audit", async ({ page, pageOf, apiOf }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const api = await apiOf("lead");
   const [largest] = await distillations(api);
   if (largest === undefined) throw new Error("The demo has no campaign.");

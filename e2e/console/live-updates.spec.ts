@@ -24,7 +24,7 @@ const heard = (tab: Page, id: string) =>
   tab.evaluate((subject) => (window as unknown as Listening).heardSubjects.includes(subject), id);
 
 test("ten tabs share one stream, and another takes over when the one that reads it closes", async ({ context }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await signIn(context);
   const readers: Page[] = [];
   await context.addInitScript(() => {

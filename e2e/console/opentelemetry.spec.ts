@@ -28,7 +28,7 @@ async function report(key: string, account: string, calls: number): Promise<void
 }
 
 test("spans that the OpenTelemetry SDK sends show on an open timeline by themselves", async ({ pageOf, apiOf }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const admin = await apiOf("admin");
   const { key } = await answered<CreatedApiKey>(
     await admin.post("/api/api-keys", {

@@ -39,7 +39,7 @@ test("an owner hears of a ban by mail, and appeals with a file on pages without 
   pageOf,
   apiOf,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const mailbox = await openMailbox({ port: mailPort });
   const api = await apiOf("lead");
   const admin = await apiOf("admin");

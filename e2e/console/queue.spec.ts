@@ -39,7 +39,7 @@ async function decide(page: Page, { suggestedVerdict }: CampaignSummary): Promis
 }
 
 test("ten campaigns are triaged by the keyboard alone, each claimed as it opens", async ({ pageOf, apiOf }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const api = await apiOf("lead");
   const { rows } = await queueOf(api, "unclaimed");
   const waiting = rows.slice(0, 10).map(({ campaign }) => campaign);

@@ -27,7 +27,7 @@ test("from a partner to a recall: agree, look at what leaves, export, clear a me
   pageOf,
   apiOf,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const [lead, officer] = [await apiOf("lead"), await pageOf("sharing_officer")];
   const [, campaign] = await distillations(lead);
   if (campaign === undefined) throw new Error("The demo has no second campaign.");

@@ -11,7 +11,7 @@ let sent = 0;
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   own = await OwnInstallation.make();
   await own.start();
   key = await makeKey(own);

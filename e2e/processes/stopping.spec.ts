@@ -7,7 +7,7 @@ let own: OwnInstallation;
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   own = await OwnInstallation.make();
   await own.start();
 });

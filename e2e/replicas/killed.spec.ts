@@ -19,7 +19,7 @@ const gate = 4711;
 test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   all = await ReplicatedInstallation.make();
   // All at once, on empty stores: they agree on who migrates.
   await all.start("web-1", "web-2", "worker-1", "worker-2");

@@ -13,7 +13,7 @@ export async function rolledBack(test: (db: Database) => Promise<void>): Promise
         await test(tx as Database);
         throw new RollBack();
       },
-      { timeout: 120_000 },
+      { timeout: 240_000 },
     );
   } catch (error) {
     if (!(error instanceof RollBack)) throw error;
