@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { endToEnd, endWithTheTools } from "./tools";
+import { endToEnd, endWithTheTool } from "./tools";
 
 /** Pictures of every screen, taken in a demo of their own, go to `docs/screens/`. */
 async function main(): Promise<void> {
@@ -12,5 +12,5 @@ async function main(): Promise<void> {
   process.exit(passed > 0 && failed === 0 ? 0 : 1);
 }
 
-endWithTheTools();
+endWithTheTool();
 await main();

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, createReadStream, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { exited, freePort } from "@/lib/stores";
 import { systemChromium } from "./chromium";
@@ -11,47 +9,23 @@ import { type Tally, tallyOfReport } from "./tally";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PLAYWRIGHT = ["node_modules/@playwright/test/cli.js"];
 
-const running = new Set<ChildProcess>();
-
-function start(args: string[], env: Record<string, string>, output: "inherit" | number): ChildProcess {
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    stdio: ["inherit", output, output],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
-  });
-  running.add(child);
-  child.once("close", () => running.delete(child));
-  return child;
-}
-
-const title = (args: string[]) => `\n> ${args.map((arg) => arg.replace(/^node_modules\//, "")).join(" ")}\n`;
+let running: ChildProcess | undefined;
 
 /** Runs one tool of the project with its output passed through; resolves to its exit code. */
 export async function tool(args: string[], env: Record<string, string> = {}): Promise<number> {
-  process.stdout.write(title(args));
-  const child = start(args, env, "inherit");
+  process.stdout.write(`\n> ${args.map((arg) => arg.replace(/^node_modules\//, "")).join(" ")}\n`);
+  running = spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+  });
+  const child = running;
   await exited(child);
   return child.exitCode ?? 1;
 }
 
-/** Runs one tool beside others: its output is kept in the file `log`, and passed on whole by `told`. */
-export function toolBeside(args: string[], log: string): { code: Promise<number>; told: () => Promise<void> } {
-  const output = openSync(log, "w");
-  const child = start(args, {}, output);
-  closeSync(output);
-  const told = async () => {
-    process.stdout.write(title(args));
-    await pipeline(createReadStream(log), process.stdout, { end: false });
-  };
-  return { code: exited(child).then(() => child.exitCode ?? 1), told };
-}
-
 export async function reported(file: string, args: string[], env: Record<string, string> = {}): Promise<Tally> {
-  return tallyIn(file, await tool(args, env));
-}
-
-/** What a runner that ended with `code` reported in a file. */
-export async function tallyIn(file: string, code: number): Promise<Tally> {
+  const code = await tool(args, env);
   const text = await readFile(file, "utf8").catch(() => "null");
   return tallyOfReport(JSON.parse(text), code);
 }
@@ -75,11 +49,11 @@ export async function endToEnd(reports: string, projects: string[] = []): Promis
   });
 }
 
-/** Ends the tools that run when this program is told to end. */
-export function endWithTheTools(): void {
+/** Ends the tool that runs when this program is told to end. */
+export function endWithTheTool(): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      for (const child of running) child.kill(signal);
+      running?.kill(signal);
       process.exit(130);
     });
   }
