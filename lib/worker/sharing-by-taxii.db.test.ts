@@ -55,6 +55,8 @@ it("reaches a partner's machines by itself, knows that they have it, and is take
 
 it("takes what a partner's machines add into the inbox, once, what cannot be understood beside what can", () =>
   rolledBack(async (db) => {
+    // Other tests leave objects that nobody reads.
+    await db.quarantinedObject.updateMany({ where: { readAt: null }, data: { readAt: new Date() } });
     const { partner, officer } = await prepared(db, warehouse);
     const collection = { partnerId: partner.id, tlp: "red" as const, title: "From you", canRead: true, canWrite: true };
     const { id: collectionId } = await saveCollection(officer, collection);
