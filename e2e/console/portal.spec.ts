@@ -147,7 +147,9 @@ test("an owner hears of a ban by mail, and appeals with a file on pages without 
     await legal
       .getByLabel("Text", { exact: true })
       .fill("Hello,\n\nyour account is closed because of {{secret_signal}}.");
-    await expect(legal.getByRole("alert")).toContainText("line 3: {{secret_signal}} is not known here");
+    await expect(legal.getByRole("alert", { name: "This cannot be saved" })).toContainText(
+      "line 3: {{secret_signal}} is not known here",
+    );
     await expect(legal.getByRole("button", { name: "Save …" })).toBeDisabled();
     await legal.getByRole("button", { name: "Undo changes" }).click();
     await expect(legal.getByRole("article", { name: "Preview" })).toContainText("SW-ABCD-2345-WXYZ");
