@@ -1,4 +1,4 @@
-import { forbiddenTransition } from "@/lib/kernel";
+import { forbiddenTransition, hour } from "@/lib/kernel";
 import type { AppealOutcome, AppealStatus } from "./contract";
 
 /** How long a reviewer has, and how long an appellant has to answer, in hours. */
@@ -29,7 +29,6 @@ export type AppealEvent =
   | { kind: "withdrawn" }
   | { kind: "expired" };
 
-const hour = 3_600_000;
 export const hoursLater = (at: Date, hours: number): Date => new Date(at.getTime() + hours * hour);
 
 export const submitted = (at: Date): AppealState => ({

@@ -2,9 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Context } from "@/lib/command";
-import { database } from "@/lib/db";
-import { isDomainError, newId, systemClock } from "@/lib/kernel";
-import { warehouse } from "@/lib/warehouse";
+import { isDomainError } from "@/lib/kernel";
 import { pageMoment } from "./live/page-moment";
 import { requestIdOf } from "./request-id";
 import { contextOf } from "./route";
@@ -19,12 +17,4 @@ export const pageContext = cache(async (): Promise<Context> => {
     if (isDomainError(error, "unauthenticated")) redirect("/sign-in");
     throw error;
   }
-});
-
-/** The context of a page for everybody: nobody acts. */
-export const openContext = (): Omit<Context, "actor"> => ({
-  db: database(),
-  warehouse: warehouse(),
-  clock: systemClock,
-  requestId: newId(),
 });

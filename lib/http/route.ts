@@ -67,9 +67,16 @@ const paramsOf = (segments: Segments | undefined): Params =>
 
 /** The context of whoever sent these headers. Throws `unauthenticated`. */
 export async function contextOf(headers: Headers, requestId: string): Promise<Context> {
-  const actor = await authenticate(headers);
-  return { actor, db: database(), warehouse: warehouse(), clock: systemClock, requestId };
+  return { ...openContext(requestId), actor: await authenticate(headers) };
 }
+
+/** What a request works on before anybody is known to act. */
+export const openContext = (requestId: string): Omit<Context, "actor"> => ({
+  db: database(),
+  warehouse: warehouse(),
+  clock: systemClock,
+  requestId,
+});
 
 function json(value: unknown): Response {
   if (value === undefined) return new Response(null, { status: 204 });

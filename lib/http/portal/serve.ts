@@ -14,12 +14,10 @@ import {
   withdrawAppeal,
 } from "@/lib/appeals";
 import type { Context } from "@/lib/command";
-import { database } from "@/lib/db";
 import { environment } from "@/lib/env";
-import { type DomainError, forbidden, isDomainError, notFound, systemClock, tooLarge } from "@/lib/kernel";
-import { warehouse } from "@/lib/warehouse";
+import { type DomainError, forbidden, isDomainError, notFound, tooLarge } from "@/lib/kernel";
 import { clientAddress } from "../client-address";
-import { openRoute, type Params, type RouteHandler } from "../route";
+import { openContext, openRoute, type Params, type RouteHandler } from "../route";
 import { portalPolicy } from "./html";
 import * as pages from "./pages";
 import { portalWords } from "./words";
@@ -187,7 +185,7 @@ const languageOf = (request: Request): Language =>
 /** The portal of accounts' owners: pages without a script, for whoever has a link. */
 export const portal: RouteHandler = openRoute(async (request: Request, { path: said = "" }: Params, requestId) => {
   const path = said.split("/").filter(Boolean);
-  const ctx = { actor: stranger, db: database(), warehouse: warehouse(), clock: systemClock, requestId };
+  const ctx = { ...openContext(requestId), actor: stranger };
   const serve = served[`${request.method} ${path[0] ?? ""}`];
   const deepest = path[0] === "open" && request.method === "GET" ? 2 : 1;
   if (serve === undefined || path.length > deepest) throw notFound("A page", "of this name");

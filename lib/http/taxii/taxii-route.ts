@@ -1,10 +1,8 @@
 import type { Context } from "@/lib/command";
-import { database } from "@/lib/db";
-import { systemClock, unsupportedMediaType } from "@/lib/kernel";
+import { unsupportedMediaType } from "@/lib/kernel";
 import { authenticatePartner, mostEnvelopeBytes, type TaxiiPage, taxiiType } from "@/lib/taxii";
-import { warehouse } from "@/lib/warehouse";
 import { readText } from "../read-json";
-import { openRoute, type Params, type RouteHandler } from "../route";
+import { openContext, openRoute, type Params, type RouteHandler } from "../route";
 import { taxiiError, taxiiMessage } from "./taxii-error";
 
 type Handler = (ctx: Context, request: Request, params: Params) => Promise<object | undefined>;
@@ -25,7 +23,7 @@ export const taxiiRoute = (handler: Handler, status = 200): RouteHandler =>
   }, taxiiError);
 
 async function partnerContext(headers: Headers, requestId: string): Promise<Context> {
-  const ctx = { db: database(), warehouse: warehouse(), clock: systemClock, requestId };
+  const ctx = openContext(requestId);
   return { ...ctx, actor: await authenticatePartner(ctx.db, headers, ctx.clock()) };
 }
 

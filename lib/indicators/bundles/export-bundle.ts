@@ -37,10 +37,9 @@ export async function exportBundle(ctx: Context, input: ExportBundle): Promise<S
     if (previewHash !== undefined && previewHash !== hash)
       throw conflict("What would leave has changed since you looked at it: look at the difference again.");
     await enter(scope, { exportId, asked, admission: asked.answer.admission, tally, objects });
-    const written = await readExport(scope.tx, exportId);
-    if (!written) throw new Error("An export is gone that was just written.");
-    await publish(scope, written);
-    const row = (await readExport(scope.tx, exportId)) ?? written;
+    await publish(scope, exportId);
+    const row = await readExport(scope.tx, exportId);
+    if (!row) throw new Error("An export is gone that was just written.");
     return {
       export: viewExport(row),
       fileName: nameOf(row, scope.input.format),

@@ -3,15 +3,16 @@ import { newId } from "@/lib/kernel";
 import { collectionFor, publishObjects } from "@/lib/taxii";
 import { Tlp } from "../contract";
 import { stixObjects } from "../stix/bundle";
-import { type ExportRow, insertSteps } from "../store/ledger";
+import { insertSteps, readExport } from "../store/ledger";
 import { sheetOf } from "./sheet-of";
 
 /**
  * Puts a bundle of STIX where its partner's machines fetch from, when it has a collection of the bundle's marking; page by page, so that
  * memory does not grow with the campaign. Others who publish there wait for the end of the transaction: called last in it.
  */
-export async function publish({ tx, ctx, now }: CommandScope<unknown>, row: ExportRow): Promise<void> {
-  if (row.format !== "stix") return;
+export async function publish({ tx, ctx, now }: CommandScope<unknown>, exportId: string): Promise<void> {
+  const row = await readExport(tx, exportId);
+  if (row?.format !== "stix") return;
   const collection = await collectionFor(tx, { partnerId: row.partnerId, tlp: Tlp.parse(row.tlp) });
   if (collection === null) return;
   const sheet = await sheetOf(tx, row);

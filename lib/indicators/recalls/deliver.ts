@@ -2,7 +2,7 @@ import type { CommandScope } from "@/lib/command";
 import { newId } from "@/lib/kernel";
 import { publish } from "../bundles/publish";
 import { Tlp, tlpLevels } from "../contract";
-import { insertDelivered, insertExport, insertSteps, readExport } from "../store/ledger";
+import { insertDelivered, insertExport, insertSteps } from "../store/ledger";
 import { type RevokedObject, readCampaignObject, readMarkingsGiven, readPartnerNames } from "../store/recalls";
 
 /**
@@ -36,8 +36,7 @@ export async function deliverRevoked(
     const anchor = await readCampaignObject(tx, partnerId, campaignId);
     await insertDelivered(tx, exportId, [...new Set([...(anchor ? [anchor.id] : []), ...group.map(({ id }) => id)])]);
     await insertSteps(tx, [{ id: newId(), exportId, kind: "built", byName: ctx.actor.name, at: now }]);
-    const written = await readExport(tx, exportId);
-    if (written) await publish(scope, written);
+    await publish(scope, exportId);
   }
   return readPartnerNames(
     tx,

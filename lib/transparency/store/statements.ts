@@ -1,8 +1,8 @@
 import type { Database } from "@/lib/db";
 import { countedKinds } from "../contract";
 
-/** Disclosed measures on whole accounts and their parts, whose statement of reasons has not left yet. */
-const waiting = {
+/** Disclosed measures on accounts and their parts: each has a statement of reasons. */
+const isStated = {
   kind: { in: [...countedKinds] },
   disclosure: "disclosed" as const,
   accountId: { not: null },
@@ -10,7 +10,7 @@ const waiting = {
 
 export async function countStatements(db: Database): Promise<{ waiting: number; exported: number }> {
   const [disclosed, exported] = await Promise.all([
-    db.decision.count({ where: waiting }),
+    db.decision.count({ where: isStated }),
     db.exportedStatement.count(),
   ]);
   return { waiting: disclosed - exported, exported };
