@@ -8,6 +8,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const MAINS = {
   start: { file: "lib/launcher/start.ts", build: true },
   test: { file: "lib/launcher/test.ts", build: true },
+  interop: { file: "lib/launcher/interop.ts", build: false },
   shots: { file: "lib/launcher/shots.ts", build: true },
   cli: { file: "lib/cli/main.ts", build: false },
   bench: { file: "bench/main.ts", build: false },
@@ -23,7 +24,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Stillwatch needs Node.js 20.19 or later; this is ${process.versions.node}.`);
 }
 const main = MAINS[process.argv[2]];
-if (!main) fail(`Usage: npm start | npm test | npm run shots | npm run cli -- COMMAND | npm run bench`);
+if (!main)
+  fail(`Usage: npm start | npm test | npm run test:interop | npm run shots | npm run cli -- COMMAND | npm run bench`);
 
 try {
   await prepare(ROOT, { build: main.build });

@@ -8,6 +8,7 @@ import { testContext } from "@/lib/command/testing";
 import { database, inTransaction } from "@/lib/db";
 import { reloadEnvironment } from "@/lib/env";
 import { addPartner } from "@/lib/indicators";
+import { judges } from "@/lib/indicators/testing/judge";
 import { newId } from "@/lib/kernel";
 import {
   createPartnerKey,
@@ -21,7 +22,6 @@ import {
 import { type PartnerServer, servePartners } from "./testing/partner-server";
 
 const db = database();
-const judge = process.env.STILLWATCH_TAXII_JUDGE ?? "";
 const officer = testContext(db, ["sharing_officer"]);
 const some = 12_000;
 const many = 25_000;
@@ -190,7 +190,7 @@ describe("partners fetch what is published, all of it once", () => {
     meanwhile = async () => undefined;
   });
 
-  it.runIf(judge)(
+  it.runIf(judges)(
     "by OASIS' own client, which adds, follows the status, takes back and polls on",
     async () => {
       await publish(shared.outbox, indicators(many - some));
@@ -201,7 +201,13 @@ describe("partners fetch what is published, all of it once", () => {
       const file = path.join(directory, "added.json");
       await writeFile(file, JSON.stringify(indicators(3)));
       const script = path.join(import.meta.dirname, "testing/judge.py");
-      const { stdout } = await promisify(execFile)(judge, [script, server.url, shared.key, "Inbox", file]);
+      const { stdout } = await promisify(execFile)(judges?.python ?? "", [
+        script,
+        server.url,
+        shared.key,
+        "Inbox",
+        file,
+      ]);
       await rm(directory, { recursive: true });
       const saw = JSON.parse(stdout);
       expect(saw.fetched).toBeGreaterThan(many + 600);
@@ -238,9 +244,3 @@ describe("partners fetch what is published, all of it once", () => {
     120_000,
   );
 });
-
-if (judge === "") {
-  process.stderr.write(
-    "taxii2-client is not here to judge the TAXII server: .ci/run installs it and sets STILLWATCH_TAXII_JUDGE.\n",
-  );
-}
