@@ -1,5 +1,6 @@
 import { type APIRequestContext, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import type { Role } from "@/lib/auth/contract";
+import type { DecisionView } from "@/lib/decisions/contract";
 import { baseUrl } from "../installation";
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -17,6 +18,8 @@ interface People {
   pageOf: (role: Role) => Promise<Page>;
   /** What somebody in this role can ask of the API. */
   apiOf: (role: Role) => Promise<APIRequestContext>;
+  /** Has all decisions on a campaign taken back when the journey is over, however it ends: others expect the campaign open. */
+  takeBackAfterwards: (campaignId: string) => void;
 }
 
 export const test = base.extend<People>({
@@ -38,6 +41,19 @@ export const test = base.extend<People>({
       return api;
     });
     for (const api of apis) await api.dispose();
+  },
+  takeBackAfterwards: async ({ apiOf }, use) => {
+    const campaigns: string[] = [];
+    await use((campaignId) => campaigns.push(campaignId));
+    const lead = await apiOf("lead");
+    for (const campaignId of campaigns) {
+      const answer = await lead.get(`/api/campaigns/${campaignId}/decisions`);
+      for (const { id, kind, reversedById } of (await answer.json()) as DecisionView[]) {
+        if (kind === "reverse" || reversedById !== null) continue;
+        const taken = await lead.post(`/api/decisions/${id}/reverse`, { data: { reason: "The journey is over." } });
+        expect(taken.status(), await taken.text()).toBe(200);
+      }
+    }
   },
 });
 

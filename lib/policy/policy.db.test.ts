@@ -8,7 +8,7 @@ import { environment } from "@/lib/env";
 import { newId } from "@/lib/kernel";
 import { Snapshot } from "./snapshot";
 import { connect, policyRole } from "./store";
-import { account, doorTo, hold, type PolicyProcess, startPolicy } from "./testing";
+import { account, doorTo, hold, type PolicyProcess, startPolicy } from "./testing/process";
 
 const soon = { timeout: 20_000, interval: 20 };
 /** Ids of this run's own: the database is everybody's. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import { newId } from "@/lib/kernel";
 import { exited, freePort } from "@/lib/stores";
-import type { Rule } from "./rule";
+import type { Rule } from "../rule";
 
 export const token = "a-token-that-only-the-tests-have-0123456789";
 
@@ -21,7 +21,7 @@ export interface PolicyProcess {
 /** The real process, once it answers. */
 export async function startPolicy(env: Record<string, string>, port?: number): Promise<PolicyProcess> {
   const own = port ?? (await freePort());
-  const child = fork(fileURLToPath(new URL("main.ts", import.meta.url)), {
+  const child = fork(fileURLToPath(new URL("../main.ts", import.meta.url)), {
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {
