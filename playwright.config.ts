@@ -22,6 +22,8 @@ export default defineConfig({
   use: {
     baseURL: baseUrl,
     viewport: { width: 1440, height: 900 },
+    // What cannot be clicked is named, instead of the whole journey that ran out of time.
+    actionTimeout: 60_000,
     // The picture of a failure, its page and what was done tell enough; a copy of the page at every key takes longer than the key.
     trace: { mode: "retain-on-failure", snapshots: false, screenshots: false },
     screenshot: "only-on-failure",

@@ -28,6 +28,9 @@ export default defineConfig({
           include: ["lib/**/*.db.test.ts"],
           exclude,
           globalSetup: ["lib/stores/testing.ts"],
+          // What files share is loaded once a worker instead of once a file.
+          isolate: false,
+          setupFiles: ["lib/env/testing.ts"],
           // Other tests run beside these.
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -1,4 +1,5 @@
 import { answered, expectProblem } from "./demo";
+import { openDialog } from "./dialog";
 import { expect, test } from "./people";
 import { violationsOf } from "./violations";
 
@@ -12,12 +13,12 @@ test("legal says how long things are kept, sees what would go, and places and re
 
   await test.step("the dialog says before what would go; a hold is placed and listed", async () => {
     await page.getByRole("button", { name: "Change …" }).click();
-    const change = page.getByRole("dialog", { name: "Change what is kept" });
+    const change = await openDialog(page, "Change what is kept");
     await change.getByLabel("Exchanges").fill("1");
     await expect(change.getByText(/[1-9][\d,]* exchanges? of .* accounts? .* would go/)).toBeVisible();
     await change.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: "Place a hold …" }).click();
-    const dialog = page.getByRole("dialog", { name: "Place a legal hold" });
+    const dialog = await openDialog(page, "Place a legal hold");
     await expect(dialog.getByRole("button", { name: "Place" })).toBeDisabled();
     await dialog.getByLabel("Account ids").fill(account);
     await dialog.getByLabel("Ground").fill("Proceedings that begin next month.");
@@ -34,7 +35,7 @@ test("legal says how long things are kept, sees what would go, and places and re
   await test.step("a held account is not erased", async () => {
     await expect(row).toContainText("active");
     await page.getByRole("button", { name: "Erase an account …" }).click();
-    const dialog = page.getByRole("dialog", { name: "Erase an account" });
+    const dialog = await openDialog(page, "Erase an account");
     await dialog.getByLabel("Account id").fill(account);
     await dialog.getByLabel("Reason").fill("The person concerned asked for it.");
     await dialog.getByRole("button", { name: "Erase" }).click();
@@ -48,7 +49,7 @@ test("legal says how long things are kept, sees what would go, and places and re
 
   await test.step("the hold is released", async () => {
     await row.getByRole("button", { name: "Release …" }).click();
-    const dialog = page.getByRole("dialog", { name: "Release the hold" });
+    const dialog = await openDialog(page, "Release the hold");
     await dialog.getByLabel("Reason").fill("The matter is settled.");
     await dialog.getByRole("button", { name: "Release" }).click();
     await expect(dialog).toBeHidden();
