@@ -1,8 +1,8 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { environment } from "@/lib/env";
 import { unavailable } from "@/lib/kernel";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { databaseError } from "./errors";
+import { InTurnAdapter } from "./in-turn";
 
 /** A transaction of the system of record. */
 export type Transaction = Prisma.TransactionClient;
@@ -19,7 +19,7 @@ const longestTransaction = 60_000;
 /** Opens a client on a URL; nothing is sent until the first query. */
 export const openDatabase = (url: string): PrismaClient =>
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: longestWait }),
+    adapter: new InTurnAdapter({ connectionString: url, max: connections, connectionTimeoutMillis: longestWait }),
     transactionOptions: { maxWait: longestWait, timeout: longestTransaction },
   });
 

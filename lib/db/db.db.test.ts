@@ -33,6 +33,27 @@ describe("the migration history", () => {
   });
 });
 
+it("asks one thing after the other of a transaction, whoever asks side by side, and goes on after a fault", async () => {
+  const warned: Error[] = [];
+  const note = (warning: Error) => warned.push(warning);
+  process.on("warning", note);
+  try {
+    await rolledBack(async (tx) => {
+      const numbers = await Promise.all([1, 2, 3].map((n) => tx.$queryRaw<{ n: number }[]>`select ${n}::int as n`));
+      expect(numbers.flat()).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+      const inside = tx.$transaction((inner) =>
+        Promise.all([inner.$queryRaw`select 1 / 0`, inner.$queryRaw`select 1`]),
+      );
+      await expect(inside).rejects.toThrow();
+      expect(await tx.$queryRaw`select 1::int as n`).toEqual([{ n: 1 }]);
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(warned.filter(({ message }) => message.includes("client.query()"))).toEqual([]);
+  } finally {
+    process.off("warning", note);
+  }
+});
+
 describe("the application's role", () => {
   it("is neither owner nor superuser and cannot become either", async () => {
     const [role] = await db.$queryRaw<Record<string, boolean>[]>`
