@@ -43,9 +43,7 @@ function Detail({ detail, onOpen }: { detail: EnforcementDetail; onOpen: (id: st
   return (
     <Stack gap="lg">
       <Stack gap="xs">
-        <Title order={3}>
-          {countermeasureLabels[enforcement.countermeasure]} at {enforcement.connector?.name ?? "no connector yet"}
-        </Title>
+        <Title order={3}>{titleOf(enforcement)}</Title>
         <StateBadge of={enforcement} />
         <Text size="sm">{enforcement.words}</Text>
         <SendAgain of={enforcement} />
@@ -58,7 +56,7 @@ function Detail({ detail, onOpen }: { detail: EnforcementDetail; onOpen: (id: st
       {elsewhere.map((other) => (
         <Stack key={other.id} gap="xs">
           <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onOpen(other.id)}>
-            {countermeasureLabels[other.countermeasure]} at {other.connector?.name ?? "no connector"}
+            {titleOf(other)}
           </Anchor>
           <FourSteps of={other} />
         </Stack>
@@ -86,6 +84,14 @@ function Detail({ detail, onOpen }: { detail: EnforcementDetail; onOpen: (id: st
     </Stack>
   );
 }
+
+/** `Ban at Policy endpoint`, `Refer to Northern Cloud`. */
+const titleOf = (of: EnforcementView): string => {
+  const label = countermeasureLabels[of.countermeasure];
+  return of.referral === null
+    ? `${label} at ${of.connector?.name ?? "no connector yet"}`
+    : `${label} to ${of.referral.to}`;
+};
 
 const factsOf = (
   enforcement: EnforcementView,

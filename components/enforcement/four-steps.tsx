@@ -5,21 +5,21 @@ import classes from "./four-steps.module.css";
 
 type Steps = Pick<
   EnforcementView,
-  "state" | "requestedAt" | "sentAt" | "acknowledgedAt" | "verifiedAt" | "verifiedBy" | "driftSince"
+  | "state"
+  | "requestedAt"
+  | "sentAt"
+  | "acknowledgedAt"
+  | "verifiedAt"
+  | "verifiedBy"
+  | "driftSince"
+  | "connector"
+  | "referral"
 >;
 
 /** How far a decision is at one connector: four steps, each with its time; what is not reached says what it waits for. */
 export function FourSteps({ of }: { of: Steps }) {
-  const { state, requestedAt, sentAt, acknowledgedAt, verifiedAt, verifiedBy, driftSince } = of;
-  const isOver = state === "cancelled" || state === "failed";
-  const missing = isOver ? state : undefined;
-  const proof = verifiedBy === "observed" ? "seen to act" : "read back";
-  const steps: [name: string, at: string | null, otherwise: string][] = [
-    ["Requested", requestedAt, ""],
-    ["Sent", sentAt, missing ?? "not yet"],
-    ["Acknowledged", acknowledgedAt, missing ?? "no answer yet"],
-    [verifiedAt === null ? "Verified" : `Verified, ${proof}`, verifiedAt, missing ?? "unobserved"],
-  ];
+  const { state, driftSince } = of;
+  const steps = stepsOf(of);
   const reached = steps.filter(([, at]) => at !== null).length;
   return (
     <ol className={classes.steps}>
@@ -46,4 +46,24 @@ export function FourSteps({ of }: { of: Steps }) {
       })}
     </ol>
   );
+}
+
+type Step = [name: string, at: string | null, otherwise: string];
+
+function stepsOf(of: Steps): Step[] {
+  const { state, requestedAt, sentAt, acknowledgedAt, verifiedAt, verifiedBy, connector, referral } = of;
+  const missing = state === "cancelled" || state === "failed" ? state : undefined;
+  const proof = verifiedBy === "observed" ? "seen to act" : "read back";
+  // Nothing shows a referral in force: it ends with the recipient's answer.
+  const last: Step =
+    referral === null
+      ? [verifiedAt === null ? "Verified" : `Verified, ${proof}`, verifiedAt, missing ?? "unobserved"]
+      : ["Answered", referral.answer?.at ?? null, referral.isOverdue ? "overdue" : "not yet"];
+  const isByHand = referral !== null && connector === null && missing === undefined;
+  return [
+    ["Requested", requestedAt, ""],
+    ["Sent", sentAt, isByHand ? "by hand" : (missing ?? "not yet")],
+    ["Acknowledged", acknowledgedAt, isByHand ? "by hand" : (missing ?? "no answer yet")],
+    last,
+  ];
 }

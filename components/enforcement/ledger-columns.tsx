@@ -4,16 +4,16 @@ import { Moment } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
 import type { Column } from "@/components/table/column";
 import type { EnforcementView } from "@/lib/enforcement/contract";
-import { countermeasureLabels, stateColors, subjectOf } from "./words";
+import { connectorName, countermeasureLabels, standingOf, subjectOf } from "./words";
 
 /** State, and beside it in red that traffic or the gateway says otherwise. */
-export function StateBadge({ of: { state, driftSince, referral } }: { of: EnforcementView }) {
+export function StateBadge({ of }: { of: EnforcementView }) {
+  const { label, color } = standingOf(of);
   return (
     <Group gap={4} wrap="nowrap">
-      {driftSince !== null && <Badge color="red">drift</Badge>}
-      {referral?.isOverdue && <Badge color="red">overdue</Badge>}
-      <Badge color={stateColors[state]} variant={driftSince === null ? undefined : "outline"}>
-        {state}
+      {of.driftSince !== null && <Badge color="red">drift</Badge>}
+      <Badge color={color} variant={of.driftSince === null ? undefined : "outline"}>
+        {label}
       </Badge>
     </Group>
   );
@@ -32,12 +32,11 @@ export const ledgerColumns: Column<EnforcementView>[] = [
   },
   {
     ...{ id: "connector", header: "Connector", size: 130, ...plain },
-    cell: ({ row: { original } }) =>
-      original.connector?.name ?? (
-        <Text size="sm" c="dimmed">
-          none
-        </Text>
-      ),
+    cell: ({ row: { original } }) => (
+      <Text size="sm" c={original.connector === null ? "dimmed" : undefined} truncate>
+        {connectorName(original)}
+      </Text>
+    ),
   },
   {
     ...{ id: "state", header: "State", size: 165, meta: { grow: 0 }, ...plain },

@@ -38,7 +38,7 @@ async function connectPolicy(tx: Database, now: Date) {
   const row = { id, kind: "policy", name: "Policy endpoint", settings: {}, createdAt: now } as const;
   const made = await insertConnector(tx, { ...row, createdById: "system", createdByName: "Stillwatch" });
   if (made === undefined) return { result: 0, entry: undefined };
-  const taken = await takeUp(tx, id, now);
+  const taken = await takeUp(tx, { id, kind: "policy" }, now);
   const entry = {
     action: "enforcement_connector.save",
     subject: { type: "enforcement_connector", id },

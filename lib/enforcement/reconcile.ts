@@ -29,7 +29,7 @@ export async function reconcile(ctx: Context): Promise<Reconciled | undefined> {
   return inTurn(ctx, "reconcile", async (tx, now) => {
     const ended = await endExpired(tx, now);
     let takenUp = 0;
-    for (const { id } of await listEnabled(tx)) takenUp += await takeUp(tx, id, now);
+    for (const connector of await listEnabled(tx)) takenUp += await takeUp(tx, connector, now);
     const drifting = await writeLooked(tx, lookedAt(watched, drifts), now);
     const seenAgain = await writeSeenAgain(tx, again, now);
     const { changed, alerted } = await countRegrowth(tx, now);

@@ -38,7 +38,7 @@ export const saveConnector = (ctx: Context, input: SaveConnector): Promise<Saved
       const id = input.id ?? newId(now.getTime());
       const secret = secretFor(input);
       const row = input.id === undefined ? await make(ctx, id, input, secret, now) : await change(tx, input, secret);
-      const taken = input.id === undefined ? await takeUp(tx, id, now) : 0;
+      const taken = input.id === undefined ? await takeUp(tx, row, now) : 0;
       record({
         action: "enforcement_connector.save",
         subject: { type: "enforcement_connector", id },

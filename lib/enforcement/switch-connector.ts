@@ -18,7 +18,7 @@ export const switchConnector = (ctx: Context, input: SwitchConnector): Promise<C
         if ((await findConnector(tx, id)) === null) throw notFound("Connector", id);
         throw forbiddenTransition(`This connector is ${enabled ? "in" : "out of"} service already.`);
       }
-      const taken = enabled ? await takeUp(tx, id, now) : 0;
+      const taken = enabled ? await takeUp(tx, changed, now) : 0;
       record({
         action: enabled ? "enforcement_connector.enable" : "enforcement_connector.disable",
         subject: { type: "enforcement_connector", id },

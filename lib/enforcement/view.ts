@@ -47,9 +47,18 @@ const deadlineOf = ({ decidedAt, referral }: LedgerRow): Date =>
 /** What became of a referral: what its recipient does counts, not that a message got there. */
 function referralWords(row: LedgerRow, to: string): string {
   if (row.answeredAt !== null) return `${to} answered, noted ${clock(row.answeredAt)}: ${row.answer ?? ""}`;
+  if (!row.stands) return "Taken back.";
   const by = clock(deadlineOf(row));
-  if (row.isOverdue) return `${to} has not answered; the deadline was ${by}.`;
-  return row.stands ? `${to} has until ${by} to answer.` : "Taken back.";
+  const told = toldWords(row);
+  if (row.isOverdue) return `${to} has not answered; the deadline was ${by}.${told}`;
+  return `${to} has until ${by} to answer.${told}`;
+}
+
+/** Why its recipient may not know of it yet; empty once the message was taken. */
+function toldWords({ connectorId, state, error }: LedgerRow): string {
+  if (connectorId === null) return " Nothing that is connected tells them: somebody has to.";
+  if (state === "failed") return ` It did not reach them: ${error ?? "it could not be sent."}`;
+  return state === "requested" || state === "sent" ? " It is on its way to them." : "";
 }
 
 /** What is known of a row at the gateway, in words; silence is told as silence. */

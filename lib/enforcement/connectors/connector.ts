@@ -1,4 +1,4 @@
-import type { ConnectorKind, Countermeasure } from "../contract";
+import { type ConnectorKind, Countermeasure } from "../contract";
 
 /** One thing to carry out, or to take back, at a gateway. */
 export interface Item {
@@ -97,3 +97,10 @@ export const supported = (
   connector: Connector,
   { countermeasure, reverts }: Pick<Item, "countermeasure" | "reverts">,
 ) => connector.supports.includes(countermeasure === "reinstate" ? (reverts ?? "ban") : countermeasure);
+
+/**
+ * What a connector is asked for. A gateway is asked for every measure that gateways act on, so that one it cannot carry out is said; a
+ * referral goes to a cloud or reseller, and so only to what carries it there.
+ */
+export const askedOf = ({ supports }: Pick<Connector, "supports">): Countermeasure[] =>
+  Countermeasure.options.filter((one) => one !== "refer" || supports.includes("refer"));

@@ -115,7 +115,7 @@ interface LedgerAlarms {
 export async function readAlarms(db: Database): Promise<LedgerAlarms> {
   const [row] = await db.$queryRaw<LedgerAlarms[]>`
     select (select count(*)::int from enforcement e join decision d on d.id = e.decision_id where e.drift_since is not null and ${drifts}) as drifting,
-      (select count(*)::int from enforcement where connector_id is null and state = 'requested') as unconnected,
+      (select count(*)::int from enforcement where connector_id is null and state = 'requested' and countermeasure <> 'refer') as unconnected,
       (select count(distinct d.id)::int ${from} where e.countermeasure = 'refer' and ${overdue}) as overdue`;
   return row ?? { drifting: 0, unconnected: 0, overdue: 0 };
 }

@@ -1,7 +1,10 @@
 import type { Database } from "@/lib/db";
 import { newId } from "@/lib/kernel";
+import { connectors } from "../connectors";
+import { askedOf } from "../connectors/connector";
 import type { Countermeasure } from "../contract";
 import { ledgerSteps } from "../model";
+import type { ConnectorRow } from "./connectors";
 
 export const readMeasures = (tx: Database, decisionIds: readonly string[]) =>
   tx.decision.findMany({
@@ -18,9 +21,6 @@ export async function readReversed(tx: Database, ids: readonly string[]): Promis
 
 export const readEnforcements = (tx: Database, decisionIds: readonly string[]) =>
   tx.enforcement.findMany({ where: { decisionId: { in: [...decisionIds] }, countermeasure: { not: "reinstate" } } });
-
-export const readEnabledIds = async (tx: Database): Promise<string[]> =>
-  (await tx.enforcementConnector.findMany({ where: { enabled: true }, select: { id: true } })).map(({ id }) => id);
 
 export interface Request {
   decisionId: string;
@@ -78,13 +78,18 @@ export async function isStanding(tx: Database, decisionId: string, now: Date): P
 }
 
 /**
- * Gives a connector what stands and is not its own yet: first what nobody was connected for, then what others have. Returns how many
- * rows it got.
+ * Gives a connector what stands, is not its own yet and is asked of it: first what nobody was connected for, then what others have.
+ * Returns how many rows it got.
  */
-export async function takeUp(tx: Database, connectorId: string, now: Date): Promise<number> {
+export async function takeUp(
+  tx: Database,
+  { id: connectorId, kind }: Pick<ConnectorRow, "id" | "kind">,
+  now: Date,
+): Promise<number> {
+  const asked = askedOf(connectors[kind]);
   const adopted = await tx.$executeRaw`
     update enforcement e set connector_id = ${connectorId}::uuid, updated_at = ${now}
-    where e.connector_id is null and e.state = 'requested' and not exists (
+    where e.connector_id is null and e.state = 'requested' and e.countermeasure::text = any(${asked}::text[]) and not exists (
       select 1 from enforcement o where o.decision_id = e.decision_id and o.connector_id = ${connectorId}::uuid
         and o.countermeasure = e.countermeasure)`;
   const added = await tx.$executeRaw`
@@ -92,7 +97,7 @@ export async function takeUp(tx: Database, connectorId: string, now: Date): Prom
     select gen_random_uuid(), d.id, d.account_id, d.kind::text::"Countermeasure", ${connectorId}::uuid, 'requested', ${now}, ${now}
     from decision d
     where d.account_id is not null
-      and d.kind in ('ban', 'suspend', 'revoke_key', 'throttle', 'redact_reasoning', 'require_verification', 'refer')
+      and d.kind::text = any(${asked}::text[])
       and (d.expires_at is null or d.expires_at > ${now})
       and not exists (select 1 from decision r where r.reverses_id = d.id)
       and exists (select 1 from enforcement e where e.decision_id = d.id)
