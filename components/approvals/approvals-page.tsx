@@ -1,14 +1,21 @@
 "use client";
-import { SegmentedControl } from "@mantine/core";
+import { Alert, Anchor, SegmentedControl, Text } from "@mantine/core";
+import { IconHammer } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { countOf, measureWords } from "@/components/campaign/measures/measure-words";
+import { formatCount } from "@/components/data/count";
+import { Moment } from "@/components/data/moment";
 import { PageHeader } from "@/components/data/page-header";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
+import type { ProposalView } from "@/lib/decisions/contract";
 import { proposalsQuery } from "@/lib/queries/proposals";
 import { proposalColumns } from "./proposal-columns";
+import { isWaiting } from "./proposal-words";
 
 const parts = ["waiting", "all"] as const;
 
@@ -37,6 +44,7 @@ export function ApprovalsPage() {
         value={part}
         onChange={(value) => void setPart(value as typeof part)}
       />
+      <BrokenGlass proposals={list.data ?? []} />
       <DataTable
         label="Proposals"
         columns={proposalColumns}
@@ -53,5 +61,29 @@ export function ApprovalsPage() {
         }
       />
     </>
+  );
+}
+
+/** Loud, until somebody has looked: what was carried out without a second person. */
+function BrokenGlass({ proposals }: { proposals: readonly ProposalView[] }) {
+  const broken = proposals.filter((proposal) => proposal.breakGlass && isWaiting(proposal));
+  if (broken.length === 0) return null;
+  return (
+    <Alert
+      color="red"
+      mb="sm"
+      icon={<IconHammer size={18} aria-hidden />}
+      title={broken.length === 1 ? "The glass was broken" : `The glass was broken ${formatCount(broken.length)} times`}
+    >
+      {broken.map(({ id, kind, accounts, of, campaign, proposedBy, proposedAt }) => (
+        <Text key={id} size="sm">
+          {proposedBy.name} carried out without a second person, <Moment at={proposedAt} />:{" "}
+          <Anchor component={Link} href={`/approvals/${id}`} inherit>
+            {measureWords[kind].title.toLowerCase()} {countOf(accounts, of)} of {campaign}
+          </Anchor>
+          . Nobody has reviewed it yet.
+        </Text>
+      ))}
+    </Alert>
   );
 }
