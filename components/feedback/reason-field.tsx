@@ -1,5 +1,6 @@
 "use client";
 import { Textarea } from "@mantine/core";
+import { leastReason } from "@/lib/kernel";
 
 export interface ReasonFieldProps {
   value: string;
@@ -13,10 +14,17 @@ export interface ReasonFieldProps {
   error?: string;
 }
 
-export const isReason = (text: string, least = 10): boolean => text.trim().length >= least;
+export const isReason = (text: string, least = leastReason): boolean => text.trim().length >= least;
 
 /** A required reason in a person's own words; says how much is missing as it is written. */
-export function ReasonField({ value, onChange, least = 10, label = "Reason", error, ...others }: ReasonFieldProps) {
+export function ReasonField({
+  value,
+  onChange,
+  least = leastReason,
+  label = "Reason",
+  error,
+  ...others
+}: ReasonFieldProps) {
   const length = value.trim().length;
   const missing = length > 0 && length < least ? `${least - length} more characters` : undefined;
   return (

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Disposition, Verdict } from "@/lib/detection/contract";
-import { DecisionKind, Policy, decisionReason as reason } from "./kinds";
+import { Reason } from "@/lib/kernel";
+import { DecisionKind, Policy } from "./kinds";
 import { namedAccounts } from "./measures/contract";
 import { Recommended } from "./policies/contract";
 
@@ -24,7 +25,7 @@ export const ConfirmCampaign = z.object({
   campaignId,
   version,
   verdict: Verdict.exclude(["undetermined"]),
-  reason,
+  reason: Reason,
   /** Written answer to the strongest innocent explanation. */
   innocentExplanation: z
     .string()
@@ -33,7 +34,7 @@ export const ConfirmCampaign = z.object({
 });
 export type ConfirmCampaign = z.input<typeof ConfirmCampaign>;
 
-export const DismissCampaign = z.object({ campaignId, version, verdict: Verdict.optional(), reason });
+export const DismissCampaign = z.object({ campaignId, version, verdict: Verdict.optional(), reason: Reason });
 export type DismissCampaign = z.input<typeof DismissCampaign>;
 
 export const SetDisposition = z.object({
@@ -41,11 +42,11 @@ export const SetDisposition = z.object({
   version,
   accountIds: namedAccounts,
   disposition: Disposition,
-  reason,
+  reason: Reason,
 });
 export type SetDisposition = z.input<typeof SetDisposition>;
 
-export const ReverseDecision = z.object({ decisionId: z.uuid(), reason });
+export const ReverseDecision = z.object({ decisionId: z.uuid(), reason: Reason });
 export type ReverseDecision = z.input<typeof ReverseDecision>;
 
 /** Kinds that who took them may take back at once. What shuts an account off is not among them: its reversal has a reason. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Disagreement, Regrouping } from "@/lib/detection/contract";
-import { decisionReason } from "./kinds";
+import { Reason } from "@/lib/kernel";
 
 const version = z.number().int().positive();
 
@@ -19,7 +19,7 @@ export const MergeCampaigns = z.object({
     .array(z.object({ campaignId: z.uuid(), version }))
     .min(1, "Name at least one other campaign.")
     .max(mostMerged - 1, `Merge at most ${mostMerged} campaigns at once.`),
-  reason: decisionReason,
+  reason: Reason,
 });
 export type MergeCampaigns = z.input<typeof MergeCampaigns>;
 
@@ -28,12 +28,12 @@ export const SplitCampaign = z.object({
   campaignId: z.uuid(),
   version,
   accountIds: z.array(z.string().min(1)).min(1, "Name the accounts that are split off.").max(mostSplitOff),
-  reason: decisionReason,
+  reason: Reason,
 });
 export type SplitCampaign = z.input<typeof SplitCampaign>;
 
 /** Takes a merge or split back; with the version of the campaign that it made. */
-export const TakeBackRegrouping = z.object({ regroupingId: z.uuid(), version, reason: decisionReason });
+export const TakeBackRegrouping = z.object({ regroupingId: z.uuid(), version, reason: Reason });
 export type TakeBackRegrouping = z.input<typeof TakeBackRegrouping>;
 
 export const RegroupingOutcome = z.object({ regrouping: Regrouping });

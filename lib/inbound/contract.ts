@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "@/lib/kernel";
 import { InboundBatchState, InboundFormat, InboundKind, InboundState, InboundTlp } from "./vocabulary";
 
 export * from "./vocabulary";
@@ -112,7 +113,7 @@ export const DecideIndicators = z
     /** All of it that waits; of a warninglist, the list. */
     batchId: z.uuid().optional(),
     decision: z.enum(["accept", "refuse"]),
-    reason: z.string().trim().min(10, "Say why, in at least ten characters.").max(4_000),
+    reason: Reason,
   })
   .refine(({ ids, batchId }) => (ids === undefined) !== (batchId === undefined), "Name either indicators or a batch.");
 export type DecideIndicators = z.input<typeof DecideIndicators>;

@@ -5,4 +5,5 @@ export * from "./cursors";
 export * from "./errors";
 export * from "./ids";
 export * from "./random";
+export * from "./reason";
 export * from "./tlp";

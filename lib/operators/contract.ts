@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { CampaignSummary } from "@/lib/campaigns/contract";
+import { Reason } from "@/lib/kernel";
 
-const reason = z.string().trim().min(10, "Give a reason of at least 10 characters.").max(4_000);
-
-export const MakeOperator = z.object({ campaignId: z.uuid(), reason });
+export const MakeOperator = z.object({ campaignId: z.uuid(), reason: Reason });
 export type MakeOperator = z.input<typeof MakeOperator>;
 
 /** A campaign that is, or no longer is, said to be an operator's. */
-export const OperatorCampaign = z.object({ operatorId: z.uuid(), campaignId: z.uuid(), reason });
+export const OperatorCampaign = z.object({ operatorId: z.uuid(), campaignId: z.uuid(), reason: Reason });
 export type OperatorCampaign = z.input<typeof OperatorCampaign>;
 
 export const OperatorSummary = z.object({ id: z.uuid(), codeName: z.string(), campaigns: z.number().int() });
@@ -68,7 +67,7 @@ export type ProposeAttribution = z.input<typeof ProposeAttribution>;
 export const RuleOnAttribution = z.object({
   attributionId: z.uuid(),
   ruling: z.enum(["approved", "declined"]),
-  reason,
+  reason: Reason,
 });
 export type RuleOnAttribution = z.input<typeof RuleOnAttribution>;
 

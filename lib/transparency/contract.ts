@@ -2,6 +2,7 @@ import { z } from "zod";
 import { appealOutcomes } from "@/lib/appeals/contract";
 import { type MeasureKind, restrictingKinds } from "@/lib/decisions/contract";
 import { EstimateOrNot } from "@/lib/detection/contract";
+import { Reason } from "@/lib/kernel";
 
 export const transparencyGrains = ["quarter", "month"] as const;
 export const TransparencyQuery = z.object({ grain: z.enum(transparencyGrains).default("quarter") });
@@ -86,7 +87,7 @@ export const ChangeTransparency = z.object({
   settings: TransparencySettings,
   /** The version that the person looked at; 0 while there is none. */
   version: z.number().int().min(0),
-  reason: z.string().trim().min(10, "Give a reason of at least 10 characters.").max(2000),
+  reason: Reason,
 });
 export type ChangeTransparency = z.input<typeof ChangeTransparency>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Policy, policies, proofs, restrictingKinds, SubjectKind } from "@/lib/decisions/contract";
+import { Reason } from "@/lib/kernel";
 
 /** Languages that notices and the portal speak. */
 export const languages = ["en", "de"] as const;
@@ -108,7 +109,7 @@ export const SaveTemplate = TemplateName.safeExtend({
   ...TemplateText.shape,
   /** The version that it follows on; 0 for the words that come with Stillwatch. */
   version: z.number().int().min(0),
-  reason: z.string().trim().min(10, "Say in at least 10 characters why the words change.").max(2000),
+  reason: Reason,
 });
 export type SaveTemplate = z.input<typeof SaveTemplate>;
 

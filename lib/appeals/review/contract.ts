@@ -1,13 +1,7 @@
 import { z } from "zod";
-import {
-  DecisionKind,
-  decisionReason,
-  type MeasureKind,
-  measureKinds,
-  proofs,
-  ThrottleParameters,
-} from "@/lib/decisions/contract";
+import { DecisionKind, type MeasureKind, measureKinds, proofs, ThrottleParameters } from "@/lib/decisions/contract";
 import { Disposition } from "@/lib/detection/contract";
+import { Reason } from "@/lib/kernel";
 import { AppealOutcome, AppealStatus } from "../kinds";
 
 const Person = z.object({ id: z.string(), name: z.string() });
@@ -160,7 +154,7 @@ export const DecideAppeal = z.object({
   point: z.string().trim().min(10, "Quote at least 10 characters of what the appellant wrote.").max(1000),
   answer: z.string().trim().min(20, "Answer the point in at least 20 characters.").max(4000),
   /** For colleagues. */
-  reason: decisionReason,
+  reason: Reason,
 });
 export type DecideAppeal = z.input<typeof DecideAppeal>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { decisionKinds, decisionReason, Policy } from "../kinds";
+import { Reason } from "@/lib/kernel";
+import { decisionKinds, Policy } from "../kinds";
 
 const minutes = (most: number) => z.number().int().min(0).max(most);
 
@@ -72,5 +73,5 @@ export const BatchItemQuery = z.object({
 });
 export type BatchItemQuery = z.input<typeof BatchItemQuery>;
 
-export const ChangeBatch = z.object({ batchId: z.uuid(), reason: decisionReason });
+export const ChangeBatch = z.object({ batchId: z.uuid(), reason: Reason });
 export type ChangeBatch = z.input<typeof ChangeBatch>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { decisionReason, type MeasureKind, Policy } from "../kinds";
+import { Reason } from "@/lib/kernel";
+import { type MeasureKind, Policy } from "../kinds";
 
 /** Accounts that one act names. */
 export const mostNamed = 25_000;
@@ -54,7 +55,7 @@ const shared = {
   version: z.number().int().positive(),
   target: MeasureTarget,
   policy: Policy,
-  reason: decisionReason,
+  reason: Reason,
   disclosure: Disclosure.default("disclosed"),
   /** Why the owner is not told; for a covert measure only. */
   ground: z.string().trim().min(10, "Say in at least 10 characters why the owner is not told.").max(2000).optional(),

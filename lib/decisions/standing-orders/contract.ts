@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { decisionReason, Policy } from "../kinds";
+import { Reason } from "@/lib/kernel";
+import { Policy } from "../kinds";
 import { proofs } from "../measures/contract";
 
 /** Longest that a rule acts by itself before people look at it anew, in days. */
@@ -26,7 +27,7 @@ export const ProposeStandingOrder = z.object({
     }),
   ]),
   policy: Policy,
-  reason: decisionReason,
+  reason: Reason,
   /** Accounts within any 24 hours. */
   capPerDay: z.number().int().min(1).max(500),
   days: z.number().int().min(1).max(longestStandingDays),
@@ -36,11 +37,11 @@ export type ProposeStandingOrder = z.input<typeof ProposeStandingOrder>;
 export const RuleOnStandingOrder = z.object({
   orderId: z.uuid(),
   ruling: z.enum(["approved", "declined"]),
-  reason: decisionReason,
+  reason: Reason,
 });
 export type RuleOnStandingOrder = z.input<typeof RuleOnStandingOrder>;
 
-export const StopStandingOrder = z.object({ orderId: z.uuid(), reason: decisionReason });
+export const StopStandingOrder = z.object({ orderId: z.uuid(), reason: Reason });
 export type StopStandingOrder = z.input<typeof StopStandingOrder>;
 
 export const StandingOrderView = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Capability } from "@/lib/content/contract";
-import { configurationReason } from "../configurations/contract";
+import { Reason } from "@/lib/kernel";
 
 /**
  * Where an account stands when a sample is drawn: `flagged` is in a campaign that accuses and that nobody has judged it in,
@@ -24,7 +24,7 @@ export const DrawSample = z
     unflagged: size(2000),
     /** The same seed draws the same accounts from the same data; made up when left out. */
     seed: z.number().int().min(0).max(2_147_483_647).optional(),
-    reason: configurationReason,
+    reason: Reason,
   })
   .refine(({ flagged, dismissed, unflagged }) => flagged + dismissed + unflagged > 0, {
     message: "Draw at least one account.",
@@ -63,7 +63,7 @@ export const LabelAccount = z.object({
   sampleId: z.uuid(),
   position: z.number().int().min(1),
   label: AccountLabel,
-  reason: configurationReason,
+  reason: Reason,
   /** The label that the person saw there, which this one takes the place of; null where they saw none. */
   replacesId: z.uuid().nullable(),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "@/lib/kernel";
 import { settingGroups } from "../settings";
 
 export const configurationStatuses = ["proposed", "live", "superseded", "withdrawn"] as const;
@@ -126,18 +127,16 @@ export const ConfigurationList = z.object({
 });
 export type ConfigurationList = z.infer<typeof ConfigurationList>;
 
-export const configurationReason = z.string().trim().min(10, "Give a reason of at least 10 characters.").max(4000);
-
 export const ProposeConfiguration = z.object({
   /** The live version that the person looked at. */
   basedOnId: z.uuid(),
   /** All numbers but the name of the version. */
   content: z.unknown(),
-  reason: configurationReason,
+  reason: Reason,
 });
 export type ProposeConfiguration = z.input<typeof ProposeConfiguration>;
 
-const OneVersion = z.object({ id: z.uuid(), version: z.number().int().positive(), reason: configurationReason });
+const OneVersion = z.object({ id: z.uuid(), version: z.number().int().positive(), reason: Reason });
 
 /** The shadow run is the one whose replay diff the person looked at. */
 export const ActivateConfiguration = OneVersion.extend({ shadowRunId: z.uuid() });

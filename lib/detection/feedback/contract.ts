@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { configurationReason, FamilyAgreement, LearnedAct, OutcomeKind } from "../configurations/contract";
+import { Reason } from "@/lib/kernel";
+import { FamilyAgreement, LearnedAct, OutcomeKind } from "../configurations/contract";
 import { Family, Verdict } from "../vocabulary";
 
 /** What a decision says of detection. */
@@ -43,7 +44,7 @@ export const Feedback = z.object({
 });
 export type Feedback = z.infer<typeof Feedback>;
 
-export const ProposeLearned = z.object({ basedOnId: z.uuid(), reason: configurationReason });
+export const ProposeLearned = z.object({ basedOnId: z.uuid(), reason: Reason });
 export type ProposeLearned = z.input<typeof ProposeLearned>;
 
 /** An account whose flag rests on values that a given account has as well. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "@/lib/kernel";
 import { AgreementView } from "../agreements/contract";
 import { BundleFormat, SharingCategory, SharingPurpose, Tlp } from "../vocabulary";
 
@@ -103,7 +104,7 @@ export type LedgerQuery = z.input<typeof LedgerQuery>;
 export const MarkCampaign = z.object({
   campaignId: z.uuid(),
   tlp: Tlp,
-  reason: z.string().trim().min(10, "Say why, in a sentence.").max(4_000),
+  reason: Reason,
 });
 export type MarkCampaign = z.input<typeof MarkCampaign>;
 
@@ -119,6 +120,6 @@ export const ReleaseWrapper = z.object({
   ...wrapper,
   /** SHA-256 of the text that was read, in hexadecimal. */
   textHash: z.string().regex(/^[0-9a-f]{64}$/),
-  reason: z.string().trim().min(10, "Say why, in a sentence.").max(4_000),
+  reason: Reason,
 });
 export type ReleaseWrapper = z.input<typeof ReleaseWrapper>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "@/lib/kernel";
 
 export const recallCauses = ["appeal", "dismissal", "reversal"] as const;
 export const RecallCause = z.object({
@@ -8,16 +9,14 @@ export const RecallCause = z.object({
 });
 export type RecallCause = z.infer<typeof RecallCause>;
 
-const reason = z.string().trim().min(10, "Say why, in a sentence.").max(4_000);
-
 export const RecallAccounts = z.object({
   accountIds: z.array(z.string().min(1)).min(1).max(5_000),
   cause: RecallCause,
-  reason,
+  reason: Reason,
 });
 export type RecallAccounts = z.input<typeof RecallAccounts>;
 
-export const RecallCampaign = z.object({ campaignId: z.uuid(), cause: RecallCause, reason });
+export const RecallCampaign = z.object({ campaignId: z.uuid(), cause: RecallCause, reason: Reason });
 export type RecallCampaign = z.input<typeof RecallCampaign>;
 
 /** What a recall took back, and from whom. */
@@ -57,6 +56,6 @@ export type IndicatorReviewView = z.infer<typeof IndicatorReviewView>;
 export const SettleIndicator = z.object({
   reviewId: z.uuid(),
   outcome: z.enum(["kept", "revoked"]),
-  reason,
+  reason: Reason,
 });
 export type SettleIndicator = z.input<typeof SettleIndicator>;

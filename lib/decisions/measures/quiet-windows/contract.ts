@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decisionReason } from "../../kinds";
+import { Reason } from "@/lib/kernel";
 
 /** Longest that a campaign is left alone at its owner's wish. */
 const longestHours = 30 * 24;
@@ -7,12 +7,12 @@ const longestHours = 30 * 24;
 /** A time in which acting on a campaign asks its owner: who opens it. */
 export const OpenQuietWindow = z.object({
   campaignId: z.uuid(),
-  reason: decisionReason,
+  reason: Reason,
   hours: z.number().int().min(1).max(longestHours),
 });
 export type OpenQuietWindow = z.input<typeof OpenQuietWindow>;
 
-export const EndQuietWindow = z.object({ campaignId: z.uuid(), reason: decisionReason });
+export const EndQuietWindow = z.object({ campaignId: z.uuid(), reason: Reason });
 export type EndQuietWindow = z.input<typeof EndQuietWindow>;
 
 export const QuietWindowView = z.object({
