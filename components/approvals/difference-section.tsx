@@ -1,16 +1,24 @@
 import { Anchor, Group, Stack, Table, Text } from "@mantine/core";
 import Link from "next/link";
 import { countOf } from "@/components/campaign/measures/measure-words";
+import { useMomentText } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
-import type { ProposalDifference } from "@/lib/decisions/contract";
-import { words } from "@/lib/queries/words";
+import type { ProposalDifference, ProposalView } from "@/lib/decisions/contract";
+import { changesInWords } from "./difference-words";
 
 const shown = 12;
 
+interface DifferenceSectionProps {
+  proposal: ProposalView;
+  difference: ProposalDifference;
+}
+
 /** How a proposal differs from the one that it was made anew from. */
-export function DifferenceSection({ difference }: { difference: ProposalDifference }) {
-  const { previousId, added, removed, changed } = difference;
-  const isSame = added.length + removed.length + changed.length === 0;
+export function DifferenceSection({ proposal, difference }: DifferenceSectionProps) {
+  const momentText = useMomentText();
+  const { previousId, added, removed } = difference;
+  const changes = changesInWords(proposal, difference, momentText);
+  const isSame = added.length + removed.length + changes.length === 0;
   return (
     <Section
       title="What changed"
@@ -27,19 +35,19 @@ export function DifferenceSection({ difference }: { difference: ProposalDifferen
         {isSame && <Text size="sm">Nothing but the evidence that it rests on.</Text>}
         <Ids title={`${countOf(added.length)} added`} ids={added} />
         <Ids title={`${countOf(removed.length)} left out`} ids={removed} />
-        {changed.length > 0 && (
+        {changes.length > 0 && (
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w={140}>Field</Table.Th>
+                <Table.Th w={140}>What</Table.Th>
                 <Table.Th>Before</Table.Th>
                 <Table.Th>Now</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {changed.map(({ field, before, after }) => (
-                <Table.Tr key={field}>
-                  <Table.Td>{words(field)}</Table.Td>
+              {changes.map(({ label, before, after }) => (
+                <Table.Tr key={label}>
+                  <Table.Td>{label}</Table.Td>
                   <Table.Td style={{ overflowWrap: "anywhere" }}>{before}</Table.Td>
                   <Table.Td style={{ overflowWrap: "anywhere" }}>{after}</Table.Td>
                 </Table.Tr>

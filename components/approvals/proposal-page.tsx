@@ -13,6 +13,7 @@ import { ProposalAccounts } from "./proposal-accounts";
 import { ProposalActs } from "./proposal-acts";
 import { ProposalBadges } from "./proposal-badges";
 import { ProposalFacts } from "./proposal-facts";
+import { RecommendationSection } from "./recommendation-section";
 import { RulingSection } from "./ruling-section";
 import { SampleSection } from "./sample-section";
 
@@ -50,7 +51,8 @@ function ProposalFile({ whole: { proposal, subjects, difference } }: { whole: Wh
         actions={<ProposalActs proposal={proposal} subjects={subjects} />}
       />
       <RulingSection proposal={proposal} />
-      {difference !== null && <DifferenceSection difference={difference} />}
+      {difference !== null && <DifferenceSection proposal={proposal} difference={difference} />}
+      <RecommendationSection proposal={proposal} />
       <ProposalFacts proposal={proposal} />
       <SampleSection proposal={proposal} />
       <ProposalAccounts proposal={proposal} subjects={subjects} />

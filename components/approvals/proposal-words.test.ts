@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import type { ProposalView, QuietWindowView } from "@/lib/decisions/contract";
-import { canProposeAnew, obstacleToApproval, obstacleToRuling, standingOf } from "./proposal-words";
+import { canProposeAnew, departureOf, obstacleToApproval, obstacleToRuling, standingOf } from "./proposal-words";
 
 const base = {
   ...{ state: "proposed", breakGlass: false, ruling: null, disclosure: "disclosed", sample: null, of: "account" },
+  ...{ kind: "ban", parameters: null, holdsHours: null, accounts: 30, recommended: null },
   proposedBy: { id: "ann", name: "Ann" },
 };
 const of = (over: object = {}) => ({ ...base, ...over }) as ProposalView;
@@ -41,4 +42,18 @@ it("says where broken glass stands, and what can be proposed anew", () => {
   ]);
   expect(canProposeAnew(of({ state: "void", of: "key" }))).toBe(true);
   expect(canProposeAnew(of({ state: "void", breakGlass: true }))).toBe(false);
+});
+
+it("says that a measure departs from what the policy recommended, and for how many", () => {
+  const group = { strike: 1, hindrance: null, wanted: { kind: "ban" } };
+  const groups = [
+    { ...group, accounts: 20, step: { kind: "ban" } },
+    { ...group, accounts: 8, step: { kind: "suspend", holdsHours: 336 } },
+    { ...group, accounts: 2, step: null },
+  ];
+  expect(departureOf(of())).toBeNull();
+  expect(departureOf(of({ recommended: { groups: groups.slice(0, 1) } }))).toBeNull();
+  expect(departureOf(of({ recommended: { groups } }))).toBe(
+    "It departs from what the policy recommends for 10 of 30 accounts.",
+  );
 });

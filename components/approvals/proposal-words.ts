@@ -1,4 +1,6 @@
-import type { ProposalState, ProposalView, QuietWindowView } from "@/lib/decisions/contract";
+import { countOf } from "@/components/campaign/measures/measure-words";
+import { formatCount } from "@/components/data/count";
+import { departuresAmong, type ProposalState, type ProposalView, type QuietWindowView } from "@/lib/decisions/contract";
 
 interface Meaning {
   label: string;
@@ -53,6 +55,14 @@ export const obstacleToApproval = ({ sample }: ProposalView): string | null =>
   sample !== null && sample.innocent > 0
     ? `${sample.innocent} of ${sample.judged} judged blind are innocent: decline it, and look at what put them there.`
     : null;
+
+/** That it departs from what the policy recommended, and for how many; null where it does not. */
+export function departureOf(proposal: ProposalView): string | null {
+  const accounts = departuresAmong(proposal.recommended?.groups ?? [], proposal);
+  if (accounts === 0) return null;
+  const whom = accounts === proposal.accounts ? "" : ` for ${formatCount(accounts)} of ${countOf(proposal.accounts)}`;
+  return `It departs from what the policy recommends${whom}.`;
+}
 
 /** What can be proposed anew: what ended without being carried out. */
 export const canProposeAnew = ({ state, breakGlass }: ProposalView): boolean =>

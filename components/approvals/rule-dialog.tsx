@@ -8,6 +8,7 @@ import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
 import type { ProposalView } from "@/lib/decisions/contract";
 import { ruleOnProposalMutation } from "@/lib/queries/proposals";
+import { departureOf } from "./proposal-words";
 import { useStaleProposal } from "./use-stale-proposal";
 
 interface RuleDialogProps {
@@ -53,10 +54,8 @@ export function RuleDialog({ proposal, ruling, onClose }: RuleDialogProps) {
   );
 }
 
-function wordsOf(
-  { breakGlass, kind, accounts, of, campaign, plan, hash }: ProposalView,
-  ruling: "approved" | "declined",
-) {
+function wordsOf(proposal: ProposalView, ruling: "approved" | "declined") {
+  const { breakGlass, kind, accounts, of, campaign, plan, hash } = proposal;
   const what = `${measureWords[kind].title} ${countOf(accounts, of)} of ${campaign}`;
   if (breakGlass) {
     return {
@@ -80,6 +79,7 @@ function wordsOf(
     confirm: "Approve",
     consequences: [
       `${what}: exactly those that are listed (hash ${hash.slice(0, 8)}).`,
+      ...[departureOf(proposal)].filter((words) => words !== null),
       `${preparePlan(plan, accounts).sentence} Accounts that the rules spare by then are skipped.`,
       "If anything it froze has changed since, nothing is approved and it becomes void.",
     ],

@@ -53,5 +53,3 @@ export const policies = {
 } as const;
 export const Policy = z.enum(Object.keys(policies) as [keyof typeof policies, ...(keyof typeof policies)[]]);
 export type Policy = z.infer<typeof Policy>;
-
-export const decisionReason = z.string().trim().min(10, "Give a reason of at least 10 characters.").max(4000);

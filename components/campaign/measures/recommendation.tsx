@@ -1,20 +1,19 @@
 "use client";
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/feedback/error-state";
 import {
-  departsFrom,
+  departuresAmong,
   type MeasureOrder,
   type PolicyStep,
   parametersOf,
-  policies,
-  type RecommendationView,
   type RecommendedGroup,
   type RecommendMeasure,
 } from "@/lib/decisions/contract";
 import { recommendationQuery } from "@/lib/queries/policies";
-import { countOf, daysInWords, stepInWords, strikeInWords } from "./measure-words";
+import { countOf } from "./measure-words";
 import classes from "./measures.module.css";
+import { RecommendedFor } from "./recommended-group";
 
 /** Groups that are shown; what is smaller is counted. */
 const mostGroups = 3;
@@ -39,12 +38,11 @@ export function Recommendation({ asked, chosen, onUse }: RecommendationProps) {
           Recommended
         </Text>
         {data.groups.slice(0, mostGroups).map((group) => (
-          <Recommended
+          <RecommendedFor
             key={JSON.stringify(group)}
             group={group}
             of={data}
-            isOnly={data.groups.length === 1}
-            onUse={onUse}
+            aside={group.step !== null && <UseStep step={group.step} onUse={onUse} />}
           />
         ))}
         {rest > 0 && (
@@ -58,42 +56,20 @@ export function Recommendation({ asked, chosen, onUse }: RecommendationProps) {
   );
 }
 
-interface RecommendedProps {
-  group: RecommendedGroup;
-  of: RecommendationView;
-  isOnly: boolean;
-  onUse: (step: PolicyStep) => void;
-}
-
-function Recommended({ group, of, isOnly, onUse }: RecommendedProps) {
-  const { step, wanted, strike, accounts, hindrance } = group;
-  const whom = isOnly ? "" : ` (${countOf(accounts)})`;
+function UseStep({ step, onUse }: { step: PolicyStep; onUse: (step: PolicyStep) => void }) {
   return (
-    <div>
-      <Group justify="space-between" gap="xs" wrap="nowrap">
-        <Text size="sm" fw={600}>
-          {step === null ? "The rules allow no step" : stepInWords(step)}
-        </Text>
-        {step !== null && (
-          <Button variant="default" size="compact-xs" onClick={() => onUse(step)} style={{ flexShrink: 0 }}>
-            Use it
-          </Button>
-        )}
-      </Group>
-      <Text size="xs" c="dimmed">
-        {strikeInWords(strike)} under “{policies[of.policy]}” within {daysInWords(of.strikeDays)}
-        {whom}.{hindrance !== null && ` The policy says: ${stepInWords(wanted)}. Not allowed: ${hindrance}.`}
-      </Text>
-    </div>
+    <Button variant="default" size="compact-xs" onClick={() => onUse(step)} style={{ flexShrink: 0 }}>
+      Use it
+    </Button>
   );
 }
 
 function Departure({ groups, chosen }: { groups: readonly RecommendedGroup[]; chosen: MeasureOrder | null }) {
   if (chosen === null || chosen.kind === "refer") return null;
   const measure = { kind: chosen.kind, parameters: parametersOf(chosen), holdsHours: chosen.holdsHours ?? null };
-  const departing = groups.filter(({ step }) => step !== null && departsFrom(step, measure));
-  if (departing.length === 0) return null;
-  const accounts = departing.reduce((sum, group) => sum + group.accounts, 0);
+  const allowed = groups.filter(({ step }) => step !== null);
+  const accounts = departuresAmong(allowed, measure);
+  if (accounts === 0) return null;
   return (
     <Text size="xs" fw={600} role="status">
       What you chose departs from the recommendation for {countOf(accounts)}; the decision says so.

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { canonicalJson } from "@/lib/kernel";
-import { decisionReason, type MeasureKind, Policy } from "../kinds";
+import { canonicalJson, Reason } from "@/lib/kernel";
+import { type MeasureKind, Policy } from "../kinds";
 import { MeasureHours, MeasureTarget, proofs, ThrottleParameters, VerificationParameters } from "../measures/contract";
 
 /** How grave a breach of a policy is. */
@@ -76,7 +76,7 @@ export const ChangePolicy = z.object({
   /** The version that the person looked at. */
   version: z.number().int().min(0),
   terms: PolicyTerms,
-  reason: decisionReason,
+  reason: Reason,
 });
 export type ChangePolicy = z.input<typeof ChangePolicy>;
 
@@ -140,3 +140,7 @@ const plain = (step: { kind: string; parameters?: unknown; holdsHours?: number |
 /** Whether a measure is another than what is recommended, or set to something else. */
 export const departsFrom = (step: PolicyStep | null, chosen: ChosenMeasure): boolean =>
   step === null || plain(step) !== plain(chosen);
+
+/** For how many accounts a measure is another than what is recommended. */
+export const departuresAmong = (groups: readonly RecommendedGroup[], chosen: ChosenMeasure): number =>
+  groups.reduce((sum, { step, accounts }) => sum + (departsFrom(step, chosen) ? accounts : 0), 0);

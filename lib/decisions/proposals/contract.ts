@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { Reason } from "@/lib/kernel";
 import { BatchPlan } from "../batches/contract";
-import { decisionReason, MeasureKind, Policy } from "../kinds";
+import { MeasureKind, Policy } from "../kinds";
 import { Disclosure, MeasureOrder, SubjectKind } from "../measures/contract";
+import { RecommendationView } from "../policies/contract";
 
 export const proposalStates = ["proposed", "approved", "rejected", "withdrawn", "void", "expired"] as const;
 export const ProposalState = z.enum(proposalStates);
@@ -32,14 +34,14 @@ export const RuleOnProposal = z.object({
   ruling: z.enum(["approved", "declined"]),
   /** The hash that the second person looked at. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  reason: decisionReason,
+  reason: Reason,
 });
 export type RuleOnProposal = z.input<typeof RuleOnProposal>;
 
 export const DrawProposalSample = z.object({ proposalId: z.uuid() });
 export type DrawProposalSample = z.input<typeof DrawProposalSample>;
 
-export const WithdrawProposal = z.object({ proposalId: z.uuid(), reason: decisionReason });
+export const WithdrawProposal = z.object({ proposalId: z.uuid(), reason: Reason });
 export type WithdrawProposal = z.input<typeof WithdrawProposal>;
 
 /** What the blind sample of a proposal says. */
@@ -71,6 +73,8 @@ export const ProposalView = z.object({
   excluded: z.array(z.object({ accountId: z.string(), reason: z.string() })),
   hash: z.string(),
   snapshotHash: z.string(),
+  /** What the policy recommended when it was proposed; null for what no policy has a word on. */
+  recommended: RecommendationView.nullable(),
   plan: BatchPlan,
   previousId: z.uuid().nullable(),
   breakGlass: z.boolean(),
@@ -93,13 +97,17 @@ export const ProposalView = z.object({
 });
 export type ProposalView = z.infer<typeof ProposalView>;
 
+/** What of an order is held against the proposal before it. */
+export const comparedFields = [
+  ...(["kind", "policy", "parameters", "holdsHours", "disclosure", "ground", "reason", "plan"] as const),
+] as const;
+
 /** How a proposal differs from the one it was made anew from. */
 export const ProposalDifference = z.object({
   previousId: z.uuid(),
   added: z.array(z.string()),
   removed: z.array(z.string()),
-  /** Fields of the order that changed, with both values as people read them. */
-  changed: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  changed: z.array(z.object({ field: z.enum(comparedFields), before: z.unknown(), after: z.unknown() })),
 });
 export type ProposalDifference = z.infer<typeof ProposalDifference>;
 

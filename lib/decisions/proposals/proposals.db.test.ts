@@ -51,6 +51,9 @@ describe("a measure above the blast radius", () => {
       await expect(takeMeasure(analyst, throttle(one))).rejects.toThrow("second person");
       const proposal = await proposeMeasure(analyst, { order: throttle(one) });
       expect(proposal).toMatchObject({ accounts: 30, state: "proposed", sample: null });
+      // Shipped, the policy suspends at the first strike: the second person sees that a throttle is not that, and keeps seeing it.
+      const advice = { version: 0, groups: [{ accounts: 30, strike: 1, step: { kind: "suspend" } }] };
+      expect(proposal.recommended).toMatchObject(advice);
       expect(await listProposals(lead, { waiting: true, campaignId: made.id })).toHaveLength(1);
       await expect(approve(analyst, proposal)).rejects.toMatchObject({ code: "forbidden" });
       // Who proposed may have become a lead since; an admin may never.
@@ -71,6 +74,7 @@ describe("a measure above the blast radius", () => {
       );
       const rule = await db.gatewayRule.findFirst({ where: { accountId: made.core[0] ?? "" } });
       expect(rule).toMatchObject({ effect: "throttle", perMinute: 20, decisionId: expect.any(String) });
+      expect((await readProposal(lead, { proposalId: proposal.id })).proposal.recommended).toMatchObject(advice);
     }));
 
   it("counts what one person did to the campaign within a day", () =>

@@ -3,6 +3,7 @@ import { conflict, hour, newId, preconditionFailed } from "@/lib/kernel";
 import type { BatchPlan } from "../batches/contract";
 import { type MeasureOrder, parametersOf } from "../measures/contract";
 import { selectSubjects } from "../measures/select-subjects";
+import { hasAdvice, readRecommendation } from "../policies/advice";
 import { takeSnapshot } from "../snapshot/take-snapshot";
 import { readCampaignGround } from "../store/campaign";
 import { readSubjects } from "../store/members";
@@ -33,14 +34,17 @@ export async function putForward(scope: CommandScope<unknown>, asked: PutForward
   requirePlan(plan, expiresAt, approvalHours);
   const { subjects, excluded } = await selectSubjects(ctx, campaign, order);
   const accountIds = [...new Set(subjects.map(({ accountId }) => accountId))];
-  const evidenceVersion = evidenceVersionOf(campaign, await readSubjects(tx, ctx.warehouse, campaign.id, accountIds));
+  const members = await readSubjects(tx, ctx.warehouse, campaign.id, accountIds);
+  const evidenceVersion = evidenceVersionOf(campaign, members);
+  const of = subjects[0]?.of ?? "account";
   const id = newId();
   const proposal = {
-    ...{ id, campaignId: campaign.id, kind: order.kind, subject: subjects[0]?.of ?? "account", policy: order.policy },
+    ...{ id, campaignId: campaign.id, kind: order.kind, subject: of, policy: order.policy },
     ...{ parameters: parametersOf(order), holdsHours: order.holdsHours ?? null, disclosure: order.disclosure },
     ...{ ground: order.ground ?? null, reason: asked.reason, accounts: subjects.length, excluded, evidenceVersion },
     hash: hashOf({ ...order, reason: asked.reason }, plan, subjects, evidenceVersion),
     snapshotHash: await takeSnapshot(ctx, campaign.id, accountIds),
+    recommended: hasAdvice(order.kind, of) ? await readRecommendation(tx, order.policy, campaign, members, now) : null,
     ...{ plan, previousId: asked.previousId ?? null, breakGlass, proposedAt: now, expiresAt },
     ...{ proposedById: ctx.actor.id, proposedByName: ctx.actor.name },
   };

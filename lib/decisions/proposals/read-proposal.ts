@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
+import { canonicalJson } from "@/lib/kernel";
 import type { AccountPart } from "../measures/contract";
 import { type ProposalRow, readProposal as read, readSubjectsOf } from "../store/proposals";
-import type { ProposalDifference, ProposalView } from "./contract";
+import { comparedFields, type ProposalDifference, type ProposalView } from "./contract";
 import { readOne } from "./view";
 
 const Input = z.object({ proposalId: z.uuid() });
@@ -25,11 +26,6 @@ export const readProposal = (
 /** An account, or a part of one, as people read it. */
 const nameOf = ({ accountId, part }: AccountPart): string => (part === "" ? accountId : `${accountId} / ${part}`);
 
-const compared = ["kind", "policy", "parameters", "holdsHours", "disclosure", "ground", "reason", "plan"] as const;
-
-const textOf = (value: unknown): string =>
-  value === null ? "none" : typeof value === "object" ? JSON.stringify(value) : String(value);
-
 function differenceOf(
   previous: ProposalRow,
   row: ProposalRow,
@@ -41,9 +37,9 @@ function differenceOf(
     previousId: previous.id,
     added: after.filter((id) => !was.has(id)),
     removed: [...was].filter((id) => !is.has(id)),
-    changed: compared.flatMap((field) => {
-      const [one, other] = [textOf(previous[field]), textOf(row[field])];
-      return one === other ? [] : [{ field, before: one, after: other }];
+    changed: comparedFields.flatMap((field) => {
+      const [one, other] = [previous[field], row[field]];
+      return canonicalJson(one) === canonicalJson(other) ? [] : [{ field, before: one, after: other }];
     }),
   };
 }

@@ -2,6 +2,7 @@ import type { Database } from "@/lib/db";
 import { notFound } from "@/lib/kernel";
 import { BatchPlan } from "../batches/contract";
 import { MeasureKind, Policy } from "../kinds";
+import { RecommendationView } from "../policies/contract";
 import { readCodeNames } from "../store/batches";
 import { type ProposalRow, readProposal, readSampleLabels } from "../store/proposals";
 import type { ProposalView, SampleFinding } from "./contract";
@@ -26,6 +27,7 @@ export async function viewProposals(db: Database, rows: readonly ProposalRow[]):
       ...{ holdsHours: row.holdsHours, disclosure: row.disclosure, ground: row.ground, reason: row.reason },
       ...{ accounts: row.accounts, excluded: row.excluded as ProposalView["excluded"], hash: row.hash },
       ...{ snapshotHash: row.snapshotHash, plan: BatchPlan.parse(row.plan), previousId: row.previousId },
+      recommended: RecommendationView.nullable().catch(null).parse(row.recommended),
       ...{ breakGlass: row.breakGlass, state: row.state, endReason: row.endReason },
       sample: await readFinding(db, row.sampleId),
       proposedBy: { id: row.proposedById, name: row.proposedByName },

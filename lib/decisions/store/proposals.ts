@@ -1,20 +1,22 @@
 import type { Database } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import type { MeasureSubject } from "../measures/select-subjects";
+import type { RecommendationView } from "../policies/contract";
 
-type NewProposal = Omit<Prisma.ProposalUncheckedCreateInput, "parameters"> & {
+type NewProposal = Omit<Prisma.ProposalUncheckedCreateInput, "parameters" | "recommended"> & {
   id: string;
   parameters: Record<string, unknown> | null;
+  recommended: RecommendationView | null;
 };
+
+const json = (value: object | null) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonObject));
 
 export async function insertProposal(
   tx: Database,
-  { parameters, ...proposal }: NewProposal,
+  { parameters, recommended, ...proposal }: NewProposal,
   subjects: readonly MeasureSubject[],
 ): Promise<void> {
-  await tx.proposal.create({
-    data: { ...proposal, parameters: parameters === null ? Prisma.DbNull : (parameters as Prisma.InputJsonObject) },
-  });
+  await tx.proposal.create({ data: { ...proposal, parameters: json(parameters), recommended: json(recommended) } });
   await tx.proposalSubject.createMany({
     data: subjects.map(({ accountId, part }) => ({ proposalId: proposal.id, accountId, part })),
   });
