@@ -33,14 +33,19 @@ describe("the migration history", () => {
   });
 });
 
-it("asks one thing after the other of a transaction, whoever asks side by side, and goes on after a fault", async () => {
+it("asks one thing after the other of a transaction, relations included, and goes on after a fault", async () => {
   const warned: Error[] = [];
   const note = (warning: Error) => warned.push(warning);
   process.on("warning", note);
   try {
     await rolledBack(async (tx) => {
-      const numbers = await Promise.all([1, 2, 3].map((n) => tx.$queryRaw<{ n: number }[]>`select ${n}::int as n`));
-      expect(numbers.flat()).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+      const person = { id: newId(), name: "Ada", email: "ada@example.com", roles: [] };
+      await tx.user.create({ data: person });
+      const of = { sessions: true, credentials: true, twoFactors: true, settings: true };
+      const read = () => tx.user.findUniqueOrThrow({ where: { id: person.id }, include: of });
+      expect(await Promise.all([read(), read()])).toMatchObject(
+        Array(2).fill({ ...person, sessions: [], settings: null }),
+      );
       const inside = tx.$transaction((inner) =>
         Promise.all([inner.$queryRaw`select 1 / 0`, inner.$queryRaw`select 1`]),
       );

@@ -4,8 +4,8 @@ type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
 
 /**
- * Prisma's adapter, which hands every query of a transaction to its one connection at once, made to wait for the answer to the one
- * before: callers may ask several things of a transaction side by side, a connection of `pg` may not.
+ * Prisma's adapter, made to wait in a transaction for the answer to the query before: Prisma reads the relations of one query side by
+ * side, which on a transaction's one connection `pg` warns of, and will refuse.
  */
 export class InTurnAdapter extends PrismaPg {
   override async connect(): Promise<Adapter> {
