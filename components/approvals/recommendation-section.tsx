@@ -8,6 +8,7 @@ import { departureOf } from "./proposal-words";
 export function RecommendationSection({ proposal }: { proposal: ProposalView }) {
   const { recommended } = proposal;
   if (recommended === null || recommended.groups.length === 0) return null;
+  const isMixed = recommended.groups.length > 1;
   return (
     <Section
       title="Recommended"
@@ -22,13 +23,7 @@ export function RecommendationSection({ proposal }: { proposal: ProposalView }) 
             key={JSON.stringify(group)}
             group={group}
             of={recommended}
-            aside={
-              departsFrom(group.step, proposal) ? (
-                <Badge color="orange">Departs</Badge>
-              ) : (
-                <Badge color="gray">As recommended</Badge>
-              )
-            }
+            aside={isMixed && departsFrom(group.step, proposal) && <Badge color="orange">Departs</Badge>}
           />
         ))}
       </Stack>

@@ -4,15 +4,17 @@ import Link from "next/link";
 import { Moment } from "@/components/data/moment";
 import { formatShare } from "@/components/data/share";
 import type { ProposalView } from "@/lib/decisions/contract";
+import { standingOf } from "./proposal-words";
 
 /** What the second person said, or how it ended without one; and the batch that came of it. */
-export function RulingSection({ proposal: { ruling, endReason, batchId, breakGlass } }: { proposal: ProposalView }) {
+export function RulingSection({ proposal }: { proposal: ProposalView }) {
+  const { ruling, endReason, batchId, breakGlass } = proposal;
   if (ruling === null && endReason === null && batchId === null) return null;
   return (
     <Alert
       color={ruling?.ruling === "declined" ? "orange" : "gray"}
       icon={ruling === null ? <IconInfoCircle size={18} aria-hidden /> : <IconGavel size={18} aria-hidden />}
-      title={ruling === null ? undefined : titleOf(ruling, breakGlass)}
+      title={ruling === null ? standingOf(proposal).label : titleOf(ruling, breakGlass)}
     >
       {ruling !== null && (
         <Text size="sm" style={{ whiteSpace: "pre-wrap" }}>

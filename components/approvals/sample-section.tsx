@@ -8,7 +8,7 @@ import { Section } from "@/components/data/section";
 import { formatShare } from "@/components/data/share";
 import { Stat } from "@/components/data/stat";
 import { ErrorState } from "@/components/feedback/error-state";
-import { usePermission } from "@/components/session/session";
+import { usePermission, useSession } from "@/components/session/session";
 import type { ProposalView, SampleFinding } from "@/lib/decisions/contract";
 import { keys } from "@/lib/queries/keys";
 import { drawProposalSampleMutation } from "@/lib/queries/proposals";
@@ -16,6 +16,7 @@ import { drawProposalSampleMutation } from "@/lib/queries/proposals";
 /** What people said who judged some of the accounts without knowing where they come from. */
 export function SampleSection({ proposal }: { proposal: ProposalView }) {
   const client = useQueryClient();
+  const me = useSession();
   const mayDraw = usePermission("account.restrict") && proposal.state === "proposed" && !proposal.breakGlass;
   const draw = useMutation({
     ...drawProposalSampleMutation(),
@@ -46,7 +47,7 @@ export function SampleSection({ proposal }: { proposal: ProposalView }) {
             <b>No estimate.</b> No sample was drawn, so that nothing is known of how many innocents are among them.
           </Text>
         ) : (
-          <Finding sample={sample} />
+          <Finding sample={sample} isOwn={proposal.proposedBy.id === me.id} />
         )}
         {draw.error !== null && <ErrorState error={draw.error} />}
       </Stack>
@@ -54,7 +55,13 @@ export function SampleSection({ proposal }: { proposal: ProposalView }) {
   );
 }
 
-function Finding({ sample: { sampleId, drawn, judged, innocent, bound } }: { sample: SampleFinding }) {
+interface FindingProps {
+  sample: SampleFinding;
+  /** The proposer's own: somebody else judges. */
+  isOwn: boolean;
+}
+
+function Finding({ sample: { sampleId, drawn, judged, innocent, bound }, isOwn }: FindingProps) {
   return (
     <Group gap="xl" align="flex-start">
       <Stat label="Judged" value={formatCount(judged)} of={`of ${formatCount(drawn)} drawn of this proposal`} />
@@ -72,9 +79,15 @@ function Finding({ sample: { sampleId, drawn, judged, innocent, bound } }: { sam
         value={bound === null ? "no estimate" : formatShare(bound)}
         of={bound === null ? "nobody is judged yet" : "upper end of the 95 % interval (Clopper–Pearson)"}
       />
-      <Anchor component={Link} href={`/detectors?tab=audit&sample=${sampleId}`} size="sm">
-        Judge its accounts
-      </Anchor>
+      {isOwn ? (
+        <Text size="sm" c="dimmed">
+          You proposed it: somebody else judges them.
+        </Text>
+      ) : (
+        <Anchor component={Link} href={`/detectors?tab=audit&sample=${sampleId}`} size="sm">
+          Judge its accounts
+        </Anchor>
+      )}
     </Group>
   );
 }

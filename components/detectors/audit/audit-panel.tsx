@@ -52,6 +52,8 @@ export function AuditPanel() {
   if (data === undefined) {
     return error === null ? <LoadingRows rows={8} /> : <ErrorState error={error} onRetry={() => void refetch()} />;
   }
+  // A proposal's sample is none of detection's: it is reached from its proposal, and judged here.
+  if (openId !== null && !data.samples.some(({ id }) => id === openId)) return <OpenSample key={openId} id={openId} />;
   const open = data.samples.find(({ id }) => id === openId) ?? data.samples[0];
   const draw = (
     <Button variant="default" leftSection={<IconDice5 size={14} aria-hidden />} onClick={drawing.open}>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testContext } from "@/lib/command/testing";
-import { hour } from "@/lib/kernel";
+import { insertSample, labelAccount } from "@/lib/detection";
+import { hour, newId } from "@/lib/kernel";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import {
   breakGlass,
@@ -135,6 +136,43 @@ describe("a measure above the blast radius", () => {
       await expect(approve(lead, broken)).rejects.toThrow("second person");
       await approve(another(lead, "second"), broken, "declined");
       expect(await listProposals(lead, { waiting: true, campaignId: made.id })).toEqual([]);
+    }));
+});
+
+describe("a blind sample", () => {
+  it("stops an approval by one innocent, and by its proposer's word until somebody else has judged anew", () =>
+    confirmedCase(warehouse, { core: 30 }, async (one) => {
+      const { db, analyst, lead, made } = one;
+      const proposal = await proposeMeasure(analyst, { order: throttle(one) });
+      const sampleId = newId();
+      const by = { drawnById: "somebody", drawnByName: "Somebody", drawnAt: new Date() };
+      const items = ["flagged", "unflagged", "flagged"].map((stratum, i) => ({
+        ...{ position: i + 1, accountId: made.core[i] ?? "", stratum: stratum as "flagged", margin: null },
+      }));
+      await insertSample(
+        db,
+        { id: sampleId, purpose: "proposal", runId: newId(), seed: 1, reason, strata: {}, ...by },
+        items,
+      );
+      await db.proposal.update({ where: { id: proposal.id }, data: { sampleId } });
+      const judge = async (
+        ctx: typeof lead,
+        position: number,
+        label: "operated" | "benign",
+        replacesId: string | null,
+      ) => (await labelAccount(ctx, { sampleId, position, label, reason, replacesId })).labelId;
+      const found = async () => (await readProposal(lead, { proposalId: proposal.id })).proposal.sample;
+      expect(await found()).toMatchObject({ drawn: 2, judged: 0, bound: null });
+      const own = await judge(analyst, 1, "operated", null);
+      await expect(approve(lead, proposal)).rejects.toThrow("somebody else judges those anew");
+      await judge(another(analyst, "judge", "analyst"), 1, "operated", own);
+      const wrong = await judge(lead, 3, "benign", null);
+      // Others of the same volume are innocent as often as not: they count for nothing.
+      await judge(lead, 2, "benign", null);
+      expect(await found()).toMatchObject({ drawn: 2, judged: 2, innocent: 1 });
+      await expect(approve(lead, proposal)).rejects.toThrow("1 of 2");
+      await judge(lead, 3, "operated", wrong);
+      expect((await approve(lead, proposal)).ruling?.bound).toBeCloseTo(1 - Math.sqrt(0.05));
     }));
 });
 

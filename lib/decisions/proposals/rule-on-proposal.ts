@@ -80,7 +80,7 @@ async function isStale({ tx, ctx }: CommandScope<unknown>, proposal: ProposalRow
   return evidenceVersionOf(campaign, members) !== proposal.evidenceVersion;
 }
 
-/** One innocent among those who were judged blind stops the whole; so does a sample that its proposer judged. */
+/** One innocent among those who were judged blind stops the whole; so does a word of its proposer that stands in the sample. */
 async function requireClearSample({ tx }: CommandScope<unknown>, proposal: ProposalRow, finding: SampleFinding | null) {
   if (finding === null) return;
   if (finding.innocent > 0) {
@@ -89,7 +89,9 @@ async function requireClearSample({ tx }: CommandScope<unknown>, proposal: Propo
     );
   }
   if ((await readJudges(tx, finding.sampleId)).has(proposal.proposedById)) {
-    throw preconditionFailed("Its proposer judged accounts of the sample: somebody else judges them first.");
+    throw preconditionFailed(
+      "Its proposer judged accounts of the sample: somebody else judges those anew, then approve it.",
+    );
   }
 }
 

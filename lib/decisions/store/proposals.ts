@@ -92,17 +92,24 @@ export const expireProposals = (tx: Database, now: Date) =>
     select: { id: true, campaignId: true },
   });
 
+/** The last word on each account of a sample, and whose it is; undefined where nobody has said one. */
+const readItems = async (db: Database, sampleId: string) => {
+  const items = await db.auditSampleItem.findMany({
+    where: { sampleId },
+    select: {
+      stratum: true,
+      labels: { orderBy: { sequence: "desc" }, take: 1, select: { label: true, actorId: true } },
+    },
+  });
+  return items.map(({ stratum, labels: [last] }) => ({ stratum, last }));
+};
+
 /** What was said of the accounts of a proposal's sample that belong to the frozen set: the last word on each. */
 export async function readSampleLabels(db: Database, sampleId: string): Promise<{ drawn: number; labels: string[] }> {
-  const items = await db.auditSampleItem.findMany({
-    where: { sampleId, stratum: "flagged" },
-    select: { labels: { orderBy: { sequence: "desc" }, take: 1, select: { label: true } } },
-  });
-  return { drawn: items.length, labels: items.flatMap(({ labels }) => labels.map(({ label }) => label)) };
+  const frozen = (await readItems(db, sampleId)).filter(({ stratum }) => stratum === "flagged");
+  return { drawn: frozen.length, labels: frozen.flatMap(({ last }) => (last === undefined ? [] : [last.label])) };
 }
 
-/** Who judged accounts of a sample. */
-export const readJudges = async (db: Database, sampleId: string): Promise<Set<string>> => {
-  const rows = await db.labelEvent.findMany({ where: { sampleId }, select: { actorId: true }, distinct: ["actorId"] });
-  return new Set(rows.map(({ actorId }) => actorId));
-};
+/** Whose word stands on accounts of a sample: who was judged over by somebody else is not among them. */
+export const readJudges = async (db: Database, sampleId: string): Promise<Set<string>> =>
+  new Set((await readItems(db, sampleId)).flatMap(({ last }) => (last === undefined ? [] : [last.actorId])));
