@@ -12,7 +12,7 @@ export const proposalColumns: Column<ProposalView>[] = [
   {
     id: "measure",
     header: "Measure",
-    size: 240,
+    size: 220,
     accessorKey: "kind",
     meta: { grow: 2 },
     cell: ({ row: { original } }) => (
@@ -54,8 +54,9 @@ export const proposalColumns: Column<ProposalView>[] = [
   {
     id: "state",
     header: "State",
-    size: 180,
+    size: 265,
     accessorKey: "state",
+    meta: { grow: 0 },
     cell: ({ row: { original } }) => <ProposalBadges proposal={original} />,
   },
   { id: "by", header: "Proposed by", size: 130, accessorFn: ({ proposedBy }) => proposedBy.name, meta: { grow: 0.6 } },

@@ -1,5 +1,5 @@
 "use client";
-import { Anchor, Box, Code, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Code, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { PlanTimeline } from "@/components/batches/plan-timeline";
 import { SnapshotDialog } from "@/components/campaign/decisions/snapshot-dialog";
@@ -20,36 +20,32 @@ export function ProposalFacts({ proposal }: { proposal: ProposalView }) {
   return (
     <Section title="What is frozen" about="An approval is of exactly this, and of nothing else">
       <Stack gap="md">
-        <Box maw={860}>
-          <FactList
-            isWide
-            facts={[
-              ["Measure", [measureWords[kind].label, parametersInWords(kind, parameters)].filter(Boolean).join(", ")],
-              ["It holds", holdsHours === null ? "until somebody ends it" : hoursInWords(holdsHours)],
-              ["Policy", policies[policy]],
-              [
-                "Disclosure",
-                disclosure === "covert"
-                  ? "covert: its owners are not told"
-                  : "disclosed: its owners are told the policy",
-              ],
-              ...(ground === null ? [] : [["Ground", text(ground)] satisfies [string, ReactNode]]),
-              ["Reason", text(reason)],
-              [
-                "Evidence",
-                <Anchor key="evidence" component="button" type="button" inherit onClick={() => setIsOpen(true)}>
-                  As it was when it was proposed ({proposal.snapshotHash.slice(0, 8)})
-                </Anchor>,
-              ],
-              [
-                "Hash",
-                <Group key="hash" gap="xs">
-                  <Code style={{ overflowWrap: "anywhere" }}>{hash}</Code>
-                </Group>,
-              ],
-            ]}
-          />
-        </Box>
+        <FactList
+          isWide
+          facts={[
+            ["Measure", [measureWords[kind].label, parametersInWords(kind, parameters)].filter(Boolean).join(", ")],
+            ["It holds", holdsHours === null ? "until somebody ends it" : hoursInWords(holdsHours)],
+            ["Policy", policies[policy]],
+            [
+              "Disclosure",
+              disclosure === "covert" ? "covert: its owners are not told" : "disclosed: its owners are told the policy",
+            ],
+            ...(ground === null ? [] : [["Ground", text(ground)] satisfies [string, ReactNode]]),
+            ["Reason", text(reason)],
+            [
+              "Evidence",
+              <Anchor key="evidence" component="button" type="button" inherit onClick={() => setIsOpen(true)}>
+                As it was when it was proposed ({proposal.snapshotHash.slice(0, 8)})
+              </Anchor>,
+            ],
+            [
+              "Hash",
+              <Group key="hash" gap="xs">
+                <Code style={{ overflowWrap: "anywhere" }}>{hash}</Code>
+              </Group>,
+            ],
+          ]}
+        />
         <div>
           <Text size="xs" c="dimmed" mb={4}>
             Plan

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Text } from "@mantine/core";
-import { IconGavel, IconInfoCircle } from "@tabler/icons-react";
+import { IconGavel, IconHammer, IconInfoCircle } from "@tabler/icons-react";
 import Link from "next/link";
 import { Moment } from "@/components/data/moment";
 import { formatShare } from "@/components/data/share";
@@ -10,11 +10,14 @@ import { standingOf } from "./proposal-words";
 export function RulingSection({ proposal }: { proposal: ProposalView }) {
   const { ruling, endReason, batchId, breakGlass } = proposal;
   if (ruling === null && endReason === null && batchId === null) return null;
+  const isUnreviewed = breakGlass && ruling === null;
+  const Icon = isUnreviewed ? IconHammer : ruling === null ? IconInfoCircle : IconGavel;
+  const { label, meaning } = standingOf(proposal);
   return (
     <Alert
-      color={ruling?.ruling === "declined" ? "orange" : "gray"}
-      icon={ruling === null ? <IconInfoCircle size={18} aria-hidden /> : <IconGavel size={18} aria-hidden />}
-      title={ruling === null ? standingOf(proposal).label : titleOf(ruling, breakGlass)}
+      color={isUnreviewed ? "red" : ruling?.ruling === "declined" ? "orange" : "gray"}
+      icon={<Icon size={18} aria-hidden />}
+      title={ruling !== null ? titleOf(ruling, breakGlass) : isUnreviewed ? meaning : label}
     >
       {ruling !== null && (
         <Text size="sm" style={{ whiteSpace: "pre-wrap" }}>

@@ -60,6 +60,7 @@ describe("a batch", () => {
       const midway = await batchOf(one, id);
       expect(midway.done).toBeGreaterThan(4);
       expect(midway.done).toBeLessThan(40);
+      expect(midway.state).toBe("running");
       await runBatches(at(one.lead, 91 * minute), never);
       expect(await batchOf(one, id)).toMatchObject({ state: "completed", done: 40, skipped: 0, nextAt: null });
       expect(await standingsOf(one)).toEqual({ suspended: 40 });

@@ -16,6 +16,7 @@ import {
 } from "../store/batches";
 import { readCampaignGround } from "../store/campaign";
 import { readSubjects } from "../store/members";
+import { BatchPlan } from "./contract";
 import { type Results, resultsOf } from "./results";
 import { takeBack } from "./take-back";
 
@@ -88,8 +89,9 @@ async function progress(scope: CommandScope<unknown>, batch: BatchRow, results: 
   const { tx, now, record } = scope;
   const done = results.filter(({ decisionId }) => decisionId !== null).length;
   const skipped = results.length - done;
-  const { pending, canaries, nextAt } = await readRemaining(tx, batch.id);
-  const isWatching = canaries === 0 && nextAt !== null && nextAt > now;
+  const { pending, canaries, nextAt, isBeyondFirst } = await readRemaining(tx, batch.id);
+  const { canaryMinutes } = BatchPlan.parse(batch.plan);
+  const isWatching = canaryMinutes > 0 && canaries === 0 && !isBeyondFirst && nextAt !== null && nextAt > now;
   const state = pending === 0 ? ("completed" as const) : isWatching ? ("watching" as const) : ("running" as const);
   await writeBatch(tx, batch.id, { state, done, skipped, ...(pending === 0 ? { finishedAt: now } : {}) });
   record({

@@ -61,13 +61,14 @@ export async function writeItems(
     where i.batch_id = ${batchId}::uuid and i.position = v.position and i.state = 'pending'`;
 }
 
-/** What is left of a batch, and when the next of it is due. */
+/** What is left of a batch, when the next of it is due, and whether more than its first part is acted on already. */
 export async function readRemaining(db: Database, batchId: string) {
-  const [rest, canaries] = await Promise.all([
+  const [rest, canaries, further] = await Promise.all([
     db.batchItem.aggregate({ where: { batchId, state: "pending" }, _count: true, _min: { dueAt: true } }),
     db.batchItem.count({ where: { batchId, state: "pending", canary: true } }),
+    db.batchItem.count({ where: { batchId, state: { not: "pending" }, canary: false } }),
   ]);
-  return { pending: rest._count, canaries, nextAt: rest._min.dueAt };
+  return { pending: rest._count, canaries, nextAt: rest._min.dueAt, isBeyondFirst: further > 0 };
 }
 
 /** Canaries of a batch that somebody has taken back. */
