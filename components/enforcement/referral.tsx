@@ -22,7 +22,7 @@ export function Referral({ decisionId, referral: { to, tier, deadline, isOverdue
   const mayNote = usePermission("account.restrict");
   const [isNoting, setIsNoting] = useState(false);
   return (
-    <Stack gap="xs" align="flex-start">
+    <Stack gap="xs">
       <FactList
         isWide
         facts={[
@@ -50,7 +50,12 @@ export function Referral({ decisionId, referral: { to, tier, deadline, isOverdue
         ]}
       />
       {answer === null && mayNote && (
-        <Button variant="default" size="compact-sm" onClick={() => setIsNoting(true)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          style={{ alignSelf: "flex-start" }}
+          onClick={() => setIsNoting(true)}
+        >
           Note their answer …
         </Button>
       )}

@@ -3,6 +3,7 @@ import { Button, Group, List, Modal, Stack } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useRef } from "react";
+import classes from "./confirm-dialog.module.css";
 import { ErrorState } from "./error-state";
 
 export interface ConfirmDialogProps {
@@ -64,7 +65,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           )}
           {props.children}
           {act.error !== null && <ErrorState error={act.error} />}
-          <Group justify="flex-end" gap="sm">
+          <Group justify="flex-end" gap="sm" className={classes.foot}>
             <Button variant="default" onClick={close}>
               Cancel
             </Button>

@@ -27,7 +27,7 @@ export function Settings({ session, sessionId }: { session: SessionView; session
     <>
       <PageHeader
         title="Settings"
-        about="How you sign in, how the console looks to you, how large a decision may be, what policies recommend and what owners are told, and who and what else may"
+        about="How you sign in, how the console looks to you, how large a decision may be, what policies recommend and what owners are told, and who may do what"
       />
       <Tabs
         value={shown[tab] ? tab : "access"}
