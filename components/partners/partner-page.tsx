@@ -12,6 +12,7 @@ import { AgreementSection } from "./agreement-section";
 import { CollectionsSection } from "./collections-section";
 import { FeedsSection } from "./feeds-section";
 import { KeysSection } from "./keys-section";
+import { OverlapSection } from "./overlap-section";
 import { PartnerState } from "./partner-state";
 import { TokenKeysSection } from "./token-keys-section";
 
@@ -39,6 +40,7 @@ export function PartnerPage({ id }: { id: string }) {
           <CollectionsSection partnerId={id} collections={data.collections} />
           <KeysSection partnerId={id} keys={data.keys} discovery={data.discovery} />
           <FeedsSection partnerId={id} feeds={data.feeds} />
+          <OverlapSection partnerId={id} />
         </Stack>
       )}
     </>

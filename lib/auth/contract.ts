@@ -109,6 +109,8 @@ export const permissions = [
   "partner.manage",
   /** Fetch from a partner's own collections and add to them: for the partner, by its key, and nobody of the team. */
   "collection.use",
+  /** Ask how many accounts both know: for the partner, by its key, and nobody of the team. */
+  "overlap.ask",
   /** Read the record of who did what. */
   "audit.read",
   /** Send exchanges, accounts and releases. */

@@ -24,7 +24,7 @@ const decisions = [
 ];
 
 /** What only the owner of an account, and only a partner, may do. */
-const ofNoRole = ["appeal.submit", "collection.use"];
+const ofNoRole = ["appeal.submit", "collection.use", "overlap.ask"];
 
 it("gives every permission of the team to somebody, and nobody one twice", () => {
   const given = new Set(roles.flatMap((role) => permissionsOf[role]));

@@ -30,7 +30,7 @@ const readers = [
 
 /** Modules that know questions about exchanges; those below them know none. */
 const asksTraffic =
-  /^lib\/(traffic|detection|campaigns|decisions|enforcement|appeals|indicators|review|threads|casefile|reactions|transparency)(\/|$)/;
+  /^lib\/(traffic|detection|campaigns|decisions|enforcement|appeals|indicators|overlap|review|threads|casefile|reactions|transparency)(\/|$)/;
 
 let store: Awaited<ReturnType<typeof createTestWarehouse>>;
 const prefix = "keyed";

@@ -4,6 +4,7 @@ export { liveSince } from "./live/since";
 export { liveStream } from "./live/stream";
 export { ndjson } from "./ndjson";
 export { pageContext } from "./page-context";
+export { partnerRoute } from "./partner-route";
 export { portal } from "./portal/serve";
 export { asDomainError, type Problem, problemOf, problemResponse } from "./problem";
 export { queryOf } from "./query-of";

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeCampaign, storeExchanges } from "@/lib/campaigns/testing";
-import { testContext } from "@/lib/command/testing";
+import { takeRecordFirst, testContext } from "@/lib/command/testing";
 import type { Database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
 import { tokenOf } from "@/lib/env/partner-token";
+import { handOverKey } from "@/lib/indicators";
+import { agreedPartner } from "@/lib/indicators/testing/prepared";
 import { day, newId } from "@/lib/kernel";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import {
@@ -61,6 +63,7 @@ it(
   () =>
     rolledBack(async (db) => {
       const officer = at(db, ["sharing_officer"]);
+      await takeRecordFirst(officer);
       const partner = await partnerOf(db);
       await makeCampaign(db, { prefix, core: 12, associated: 0, disposition: "operated" });
       const id = `indicator--${newId()}`;
@@ -153,6 +156,7 @@ it(
   () =>
     rolledBack(async (db) => {
       const officer = at(db, ["sharing_officer"]);
+      await takeRecordFirst(officer);
       const partner = await partnerOf(db);
       const key = randomBytes(32);
       const file = csv(
@@ -203,11 +207,32 @@ it(
   60_000,
 );
 
+it("compares tokens that a partner made with the key that it was handed, account ids where they mean the same to both", () =>
+  rolledBack(async (db) => {
+    const officer = at(db, ["sharing_officer"]);
+    await takeRecordFirst(officer);
+    for (const sharesAccountNamespace of [true, false]) {
+      const partner = await agreedPartner(officer, { sharesAccountNamespace });
+      const key = Buffer.from((await handOverKey(officer, { partnerId: partner.id })).key, "base64url");
+      const file = csv(
+        `mail_token,${tokenOf(key, "mail", mailHash)},2026-12-01,90,`,
+        `account_token,${tokenOf(key, "account", stranger)},2026-12-01,90,`,
+        `phone_token,${tokenOf(randomBytes(32), "phone", mailHash)},2026-12-01,90,`,
+      );
+      await receiveIndicators(officer, { partnerId: partner.id, format: "csv", source: "tokens.csv", bytes: file });
+      await matchInbound(officer);
+      const { rows } = await listInboundIndicators(officer, { partnerId: partner.id });
+      const counted = Object.fromEntries(rows.map(({ kind, accounts }) => [kind, accounts]));
+      expect(counted).toEqual({ mail_token: 1, account_token: sharesAccountNamespace ? 1 : 0, phone_token: 0 });
+    }
+  }));
+
 it(
   "stops when it is asked to, keeps what is done, and goes on from there",
   () =>
     rolledBack(async (db) => {
       const officer = at(db, ["sharing_officer"]);
+      await takeRecordFirst(officer);
       const partner = await partnerOf(db);
       const lines = Array.from({ length: 450 }, (_, i) => `ip,198.51.${Math.floor(i / 250)}.${i % 250},,,`);
       await receiveIndicators(officer, {

@@ -4,6 +4,7 @@ export { holdPartnerKey } from "./hold-key";
 export { listInbound } from "./list-batches";
 export { listInboundIndicators } from "./list-indicators";
 export { listPrecision } from "./list-precision";
+export { countKnown, heldKeyOf } from "./match/count-known";
 export { isMatchDue, type MatchOptions, matchInbound } from "./match/match-due";
 export { mostBytes } from "./read/bytes";
 export { readQuarantine } from "./read-quarantine";

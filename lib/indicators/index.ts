@@ -1,6 +1,7 @@
 export { addPartner } from "./add-partner";
 export { listAgreements } from "./agreements/list-agreements";
 export { saveAgreement } from "./agreements/save-agreement";
+export { admitCounts } from "./bundles/ask-gate";
 export { downloadBundle } from "./bundles/download-bundle";
 export { exportBundle, type SharedBundle } from "./bundles/export-bundle";
 export { mediaTypes } from "./bundles/file";
@@ -8,7 +9,9 @@ export { listExports } from "./bundles/list-exports";
 export { markCampaign } from "./bundles/mark-campaign";
 export { noteFetched } from "./bundles/note-fetched";
 export { previewBundle } from "./bundles/preview-bundle";
+export { type TokensFor, tokensFor } from "./bundles/tokens-for";
 export * from "./contract";
+export { leastCount, passCount } from "./gate/gate";
 export { handOverKey } from "./keys/hand-over-key";
 export { rotateKey } from "./keys/rotate-key";
 export { withdrawKey } from "./keys/withdraw-key";

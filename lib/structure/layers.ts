@@ -17,7 +17,7 @@ export const rows: readonly (readonly string[])[] = [
   ["campaigns"],
   ["decisions"],
   ["enforcement", "appeals", "inbound", "indicators", "operators", "review", "threads"],
-  ["casefile", "reactions", "transparency"],
+  ["casefile", "overlap", "reactions", "transparency"],
   ["http", "engine", "simulator"],
   ["worker", "policy", "launcher"],
   ["cli"],
@@ -32,6 +32,7 @@ const entryPoints = new Set([
   "lib/traffic/rollups",
   // Needs Node's cryptography, which the environment itself does without.
   "lib/env/keys",
+  "lib/env/partner-key",
   "lib/env/partner-token",
   "lib/env/sealing",
   "lib/env/signing-key",

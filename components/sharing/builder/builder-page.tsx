@@ -9,10 +9,11 @@ import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
-import type { BundlePreview, BundleRequest } from "@/lib/indicators/contract";
+import type { BundlePreview, BundleRequest, PartnerView } from "@/lib/indicators/contract";
 import { bundlePreviewQuery } from "@/lib/queries/bundles";
 import { campaignQuery } from "@/lib/queries/campaign";
 import { partnersQuery } from "@/lib/queries/partners";
+import { AskOverlap } from "./ask-overlap";
 import classes from "./builder.module.css";
 import { Choices } from "./choices";
 import { Differences } from "./differences";
@@ -68,7 +69,7 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
               <EmptyState title="Choose a partner">What leaves depends on what was agreed with it.</EmptyState>
             </Section>
           ) : (
-            <Asked request={request} query={preview} />
+            <Asked request={request} query={preview} partner={partner} />
           )}
         </Stack>
       </div>
@@ -83,11 +84,24 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
   );
 }
 
-function Asked({ request, query }: { request: BundleRequest; query: UseQueryResult<BundlePreview> }) {
+interface AskedProps {
+  request: BundleRequest;
+  query: UseQueryResult<BundlePreview>;
+  partner: PartnerView | undefined;
+}
+
+function Asked({ request, query, partner }: AskedProps) {
   const { data, error, isPlaceholderData, refetch } = query;
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingRows rows={10} />;
-  return <Preview request={request} preview={data} isStale={isPlaceholderData} />;
+  return (
+    <>
+      <Preview request={request} preview={data} isStale={isPlaceholderData} />
+      {data.refusal === null && partner && (
+        <AskOverlap key={partner.id} campaignId={request.campaignId} partner={partner} />
+      )}
+    </>
+  );
 }
 
 interface PreviewProps {

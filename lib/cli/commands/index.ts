@@ -1,4 +1,5 @@
 import type { Command } from "../command";
+import { askOverlap } from "./ask-overlap";
 import { auditVerify } from "./audit-verify";
 import { decide } from "./decide";
 import { detect } from "./detect";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   exportCampaigns,
   exportEndUsers,
   exportBundle,
+  askOverlap,
   exportReport,
   verifyBundle,
   userAdd,

@@ -1,8 +1,9 @@
 import type { Context } from "@/lib/command";
 import { unsupportedMediaType } from "@/lib/kernel";
-import { authenticatePartner, mostEnvelopeBytes, type TaxiiPage, taxiiType } from "@/lib/taxii";
+import { mostEnvelopeBytes, type TaxiiPage, taxiiType } from "@/lib/taxii";
+import { partnerRoute } from "../partner-route";
 import { readText } from "../read-json";
-import { openContext, openRoute, type Params, type RouteHandler } from "../route";
+import type { Params, RouteHandler } from "../route";
 import { taxiiError, taxiiMessage } from "./taxii-error";
 
 type Handler = (ctx: Context, request: Request, params: Params) => Promise<object | undefined>;
@@ -12,20 +13,14 @@ type Handler = (ctx: Context, request: Request, params: Params) => Promise<objec
  * Errors are TAXII's error messages.
  */
 export const taxiiRoute = (handler: Handler, status = 200): RouteHandler =>
-  openRoute(async (request, params, requestId) => {
-    const ctx = await partnerContext(request.headers, requestId);
+  partnerRoute(async (ctx, request, params) => {
     if (!accepts(request.headers.get("accept"))) {
-      return taxiiMessage(406, requestId, { title: "Not acceptable", description: `Accept ${taxiiType}.` });
+      return taxiiMessage(406, ctx.requestId, { title: "Not acceptable", description: `Accept ${taxiiType}.` });
     }
     const answer = await handler(ctx, request, params);
     if (answer instanceof Response) return answer;
     return answer === undefined ? new Response(null, { status }) : taxiiAnswer(answer, status);
   }, taxiiError);
-
-async function partnerContext(headers: Headers, requestId: string): Promise<Context> {
-  const ctx = openContext(requestId);
-  return { ...ctx, actor: await authenticatePartner(ctx.db, headers, ctx.clock()) };
-}
 
 /** Ours, or TAXII of whatever version the server has, or anything. */
 function accepts(header: string | null): boolean {

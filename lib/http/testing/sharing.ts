@@ -1,8 +1,11 @@
 import { expect } from "vitest";
 import { type MadeCampaign, storeIncidences } from "@/lib/campaigns/testing";
 import type { Context } from "@/lib/command";
+import { tokenScheme } from "@/lib/env/partner-token";
+import * as inbound from "@/lib/inbound";
 import * as indicators from "@/lib/indicators";
 import { newId } from "@/lib/kernel";
+import * as overlap from "@/lib/overlap";
 
 interface Scene {
   ctx: Context;
@@ -18,7 +21,12 @@ async function shareable(scene: Scene) {
   await ctx.db.campaign.update({ where: { id: made.id }, data: { status: "confirmed", verdictBy: "analyst" } });
   const partner = await indicators.addPartner(ctx, { name: `Partner ${newId()}` });
   await indicators.saveAgreement(ctx, {
-    ...{ partnerId: partner.id, version: 0, categories: ["infrastructure", "tokens"], purposes: ["legal_duty"] },
+    ...{
+      partnerId: partner.id,
+      version: 0,
+      categories: ["infrastructure", "tokens", "counts"],
+      purposes: ["legal_duty"],
+    },
     ...{
       retentionDays: 1,
       country: "DE",
@@ -64,6 +72,27 @@ export const sharing: Record<string, (scene: Scene) => Promise<unknown>> = {
     const { wrapper, textHash } = await wrapped(scene);
     const asked = indicators.releaseWrapper(scene.ctx, { ...wrapper, textHash, reason: purpose });
     await expect(asked).rejects.toThrow("fewer than twenty core members");
+  },
+  "POST campaigns/[id]/overlap": async (scene) => {
+    const { ctx, made } = scene;
+    const { partner } = await shareable(scene);
+    const asked = overlap.askOverlap(ctx, { campaignId: made.id, partner, type: "mail" });
+    await expect(asked).rejects.toThrow("a question takes at least 10");
+  },
+  "POST v1/overlap": async (scene) => {
+    const { partner } = await shareable(scene);
+    const { ctx } = scene;
+    await overlap.saveOverlap(ctx, { partnerId: partner, version: 0, answers: true, url: null });
+    await inbound.holdPartnerKey(ctx, { partnerId: partner, keyId: "k", key: Buffer.alloc(32).toString("base64url") });
+    const actor = {
+      ...ctx.actor,
+      type: "partner" as const,
+      id: partner,
+      permissions: new Set(["overlap.ask"] as const),
+    };
+    const tokens = Array.from({ length: 10 }, (_, n) => n.toString(16).padStart(64, "0"));
+    const question = { scheme: tokenScheme, key_id: "k", type: "mail" as const, tokens };
+    expect(await overlap.answerOverlap({ ...ctx, actor }, question)).toMatchObject({ matched: null });
   },
   "GET campaigns/[id]/exports": ({ ctx, made }) => indicators.listExports(ctx, { campaignId: made.id }),
   "GET partners": ({ ctx }) => indicators.listPartners(ctx),

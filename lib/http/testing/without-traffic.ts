@@ -51,6 +51,8 @@ export const withoutTraffic = new Set([
   "POST partners/[id]/hand-over-key",
   "GET partners/[id]/agreements",
   "POST partners/[id]/agreements",
+  "GET partners/[id]/overlap",
+  "POST partners/[id]/overlap",
   "POST campaigns/[id]/marking",
   "GET exports",
   "GET exports/[id]/signature",

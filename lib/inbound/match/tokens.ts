@@ -1,9 +1,10 @@
 import type { Database } from "@/lib/db";
+import { openPartnerKey } from "@/lib/env/partner-key";
 import { type TokenType, tokenOf } from "@/lib/env/partner-token";
 import type { Warehouse } from "@/lib/warehouse";
 import { openHeldKey } from "../hold-key";
 import type { Term } from "../model";
-import { readHeldKeys } from "../store/keys";
+import { readHeldKeys, readOwnKeys } from "../store/keys";
 import { type Identified, streamIdentified } from "../store/own-traffic";
 
 /** A token that a partner sent, and who wants to know who it is. */
@@ -22,7 +23,7 @@ const typeOf: Partial<Record<Term["kind"], TokenType>> = {
 
 export const isToken = (kind: Term["kind"]): boolean => typeOf[kind] !== undefined;
 
-const ownValue: Record<TokenType, (account: Identified) => string> = {
+export const ownValue: Record<TokenType, (account: Identified) => string> = {
   mail: ({ email_hash }) => email_hash,
   phone: ({ phone_hash }) => phone_hash,
   account: ({ account_id }) => account_id,
@@ -36,8 +37,8 @@ interface Keyed {
 }
 
 /**
- * Who stands behind tokens: makes those of all own accounts, block by block, under the keys that the partners handed over. Tokens of a partner
- * whose key is not held stand for nobody that could be known.
+ * Who stands behind tokens: makes those of all own accounts, block by block, under the keys that the partners handed over and those that they were
+ * handed. Tokens made with another key stand for nobody that could be known.
  */
 export async function holdersOfTokens(
   db: Database,
@@ -74,10 +75,19 @@ async function keysFor(db: Database, asked: readonly AskedToken[]): Promise<Keye
       byToken.set(name, [...(byToken.get(name) ?? []), id]);
     }
     const types = [...new Set(own.flatMap(({ kind }) => typeOf[kind] ?? []))];
-    for (const held of await readHeldKeys(db, partnerId)) {
-      const usable = types.filter((type) => type !== "account" || held.sharesAccounts);
-      if (usable.length > 0) keyed.push({ key: openHeldKey(held), types: usable, asked: byToken });
+    for (const { key, sharesAccounts } of await keysWith(db, partnerId)) {
+      const usable = types.filter((type) => type !== "account" || sharesAccounts);
+      if (usable.length > 0) keyed.push({ key, types: usable, asked: byToken });
     }
   }
   return keyed;
+}
+
+/** All keys of us two, in clear. */
+async function keysWith(db: Database, partnerId: string): Promise<{ key: Buffer; sharesAccounts: boolean }[]> {
+  const [held, own] = [await readHeldKeys(db, partnerId), await readOwnKeys(db, partnerId)];
+  return [
+    ...held.map((one) => ({ key: openHeldKey(one), sharesAccounts: one.sharesAccounts })),
+    ...own.map(({ key, sharesAccounts }) => ({ key: openPartnerKey(partnerId, key), sharesAccounts })),
+  ];
 }

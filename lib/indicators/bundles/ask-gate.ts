@@ -1,6 +1,7 @@
+import type { Database } from "@/lib/db";
 import { notFound } from "@/lib/kernel";
 import type { BundleRequest, PartnerView } from "../contract";
-import { admit } from "../gate/admission";
+import { admit, refusalOfCounts } from "../gate/admission";
 import { tokeniser } from "../keys/partner-key";
 import { requirePartner } from "../require-partner";
 import { type CampaignRow, readCampaign } from "../store/material";
@@ -25,6 +26,14 @@ export async function askGate({ db }: Stores, wanted: Wanted, now: Date): Promis
   const isDisabled = row.disabledAt !== null;
   const asked = { name: row.name, isDisabled, agreement: partner.agreement, keys: keysOf(row) };
   return { campaign, partner, answer: admit(wanted, atGate(campaign), asked, now) };
+}
+
+/** Asks the gate whether a partner may be told counts: the agreement on file, and why not. Throws `not_found`. */
+export async function admitCounts(db: Database, partnerId: string, now: Date) {
+  const row = await requirePartner(db, partnerId, now);
+  const { agreement } = viewPartner(row);
+  const asked = { name: row.name, isDisabled: row.disabledAt !== null, agreement };
+  return { agreement, refusal: refusalOfCounts(asked, now) };
 }
 
 const keysOf = ({ id: partnerId, keys }: PartnerRow) =>

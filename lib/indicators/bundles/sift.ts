@@ -58,15 +58,21 @@ export async function* sift(
     one(atGate.kind === "address" ? "addresses" : "domains", passValue(admission, atGate), { fact }),
   );
   yield material.wrappers.flatMap(({ fact, atGate }) => one("wrappers", passWrapper(admission, atGate), { fact }));
-  for await (const page of memberPages(stores.db, material.campaign.id, pageSize)) {
-    const asked = page.flatMap((member) => (memberReason(member) === undefined ? [member.accountId] : []));
-    const known = await readIdentifiers(stores.warehouse, asked);
-    yield page.flatMap((member) => {
-      const identifiers = known.get(member.accountId) ?? { mailHash: "", phoneHash: "" };
-      const outcome = passMember(admission, { ...member, ...identifiers, exchanges: Number(member.exchanges) });
-      return one("accounts", outcome, { accountId: member.accountId });
-    });
-  }
+  for await (const page of membersAtGate(stores, admission, material.campaign.id))
+    yield page.flatMap(({ accountId, outcome }) => one("accounts", outcome, { accountId }));
   const counts = { accounts: material.shareable, held: tally.heldCounts() };
   yield passCampaign(admission, counts).map((passed) => ({ passed }));
+}
+
+/** All members of a campaign in pages, each with what the gate says of it. */
+export async function* membersAtGate({ db, warehouse }: Stores, admission: Admission, campaignId: string) {
+  for await (const page of memberPages(db, campaignId, pageSize)) {
+    const asked = page.flatMap((member) => (memberReason(member) === undefined ? [member.accountId] : []));
+    const known = await readIdentifiers(warehouse, asked);
+    yield page.map((member) => {
+      const identifiers = known.get(member.accountId) ?? { mailHash: "", phoneHash: "" };
+      const outcome = passMember(admission, { ...member, ...identifiers, exchanges: Number(member.exchanges) });
+      return { accountId: member.accountId, outcome };
+    });
+  }
 }

@@ -69,10 +69,19 @@ function ofCampaign({ codeName, isConfirmed, hasEnded }: CampaignAtGate): string
   return isConfirmed ? null : `Nobody has confirmed campaign ${codeName}: only what a person confirmed is shared.`;
 }
 
-function ofPartner({ name, isDisabled, keys, agreement }: PartnerAtGate, now: Date): string | null {
+function ofPartner(partner: PartnerAtGate, now: Date): string | null {
+  if (!partner.isDisabled && partner.keys.length === 0)
+    return `${partner.name} has no key: account identifiers cannot be made into tokens for it. Make a new key on the Partners page.`;
+  return ofTerms(partner, now);
+}
+
+/** Why a partner may not be told any count; null when it may. */
+export const refusalOfCounts = (partner: Omit<PartnerAtGate, "keys">, now: Date): string | null =>
+  ofTerms(partner, now) ??
+  (partner.agreement && ofAgreement({ tlp: "red", categories: ["counts"] }, partner.agreement, partner.name));
+
+function ofTerms({ name, isDisabled, agreement }: Omit<PartnerAtGate, "keys">, now: Date): string | null {
   if (isDisabled) return `${name} is disabled: nothing is shared with it.`;
-  if (keys.length === 0)
-    return `${name} has no key: account identifiers cannot be made into tokens for it. Make a new key on the Partners page.`;
   if (agreement === null)
     return `No agreement with ${name} is on file: a sharing officer records one on the Partners page.`;
   if (new Date(agreement.signedAt) > now)

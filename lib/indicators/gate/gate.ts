@@ -12,6 +12,9 @@ export const fewestHolders = 5;
 export const fewestOfWrapper = 20;
 /** A count below this would single people out. */
 export const leastCount = 10;
+/** A count as it may be told: to the nearest ten, and null for one so small that it would single people out. */
+export const passCount = (count: number): number | null =>
+  count < leastCount ? null : Math.round(count / leastCount) * leastCount;
 /** Addresses are leased out again, domains sold, and an account that was silent for long may be another's by now. */
 const validDays = { address: 30, domain: 90, account: 180, wrapper: 180 } as const;
 

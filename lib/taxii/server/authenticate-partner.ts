@@ -15,6 +15,6 @@ export async function authenticatePartner(db: Database, headers: Headers, now: D
   if (known === undefined) throw unauthenticated();
   const { allowed, retryAfter } = await consumeRate(`partner-key/${known.id}`, requestRate, { db, now: now.getTime() });
   if (!allowed) throw rateLimited(retryAfter ?? requestRate.window);
-  const permissions = new Set(["collection.use"] as const);
+  const permissions = new Set(["collection.use", "overlap.ask"] as const);
   return { type: "partner", id: known.partnerId, name: `${known.partner.name} (${known.name})`, permissions };
 }

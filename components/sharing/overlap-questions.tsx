@@ -1,0 +1,72 @@
+import { Anchor, Table, Text } from "@mantine/core";
+import Link from "next/link";
+import { formatCount } from "@/components/data/count";
+import { Moment } from "@/components/data/moment";
+import type { OverlapQuestionView } from "@/lib/overlap/contract";
+import { OverlapAnswered, tokenWords } from "./overlap";
+
+/** Questions of both sides, latest first, each with its window and what it is a part of. */
+export function OverlapQuestions({ of }: { of: OverlapQuestionView[] }) {
+  return (
+    <Table.ScrollContainer minWidth={820}>
+      <Table aria-label="Questions for the overlap, ours and theirs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Asked</Table.Th>
+            <Table.Th>About</Table.Th>
+            <Table.Th>By</Table.Th>
+            <Table.Th>Known to both</Table.Th>
+            <Table.Th>When</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {of.map((one) => (
+            <Table.Tr key={one.id}>
+              <Table.Td>
+                {one.side === "ours" ? "by us" : "by the partner"}
+                <Text size="xs" c="dimmed">
+                  {one.askedBy}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <About of={one} />
+              </Table.Td>
+              <Table.Td>{tokenWords[one.type]}</Table.Td>
+              <Table.Td maw={360}>
+                <OverlapAnswered of={one} />
+              </Table.Td>
+              <Table.Td>
+                <Moment at={one.askedAt} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function About({ of: { campaign, asked } }: { of: OverlapQuestionView }) {
+  if (campaign === null) {
+    return (
+      <>
+        accounts of the partner's
+        <Text size="xs" c="dimmed">
+          compared with all of ours, whenever they were seen
+        </Text>
+      </>
+    );
+  }
+  const { id, codeName, members, firstSeen, lastSeen } = campaign;
+  return (
+    <>
+      <Anchor component={Link} href={`/campaigns/${id}`} inherit>
+        {codeName}
+      </Anchor>
+      <Text size="xs" c="dimmed">
+        {formatCount(asked)} of {formatCount(members)} core members, seen <Moment at={firstSeen} precision="day" /> to{" "}
+        <Moment at={lastSeen} precision="day" />
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { preconditionFailed } from "@/lib/kernel";
+import { askOverlap as ask, TokenType, tokenTypes } from "@/lib/overlap";
+import { command } from "../command";
+import { withInstallation } from "../installation";
+
+export const askOverlap = command({
+  name: "ask overlap",
+  summary: "Asks a partner's server how many accounts of a confirmed campaign it knows as well, to the nearest ten.",
+  options: {
+    campaign: { type: "text", value: "ID", required: true, help: "a campaign that a person confirmed" },
+    partner: { type: "text", value: "P", required: true, help: "name or id of the partner that is asked" },
+    type: { type: "text", choices: tokenTypes, help: "by which identifier, as tokens: mail by default" },
+  },
+  run: ({ campaign, partner, type }, terminal) =>
+    withInstallation(terminal, ["bundle.export"], async (ctx) => {
+      const wanted = { campaignId: campaign, partner, type: TokenType.parse(type ?? "mail") };
+      const question = await ask(ctx, wanted);
+      if (question.state !== "answered") throw preconditionFailed(question.reason ?? "There was no answer.");
+      const { id, asked, matched } = question;
+      const fewer = matched === null ? { fewerThan: 10 } : {};
+      await terminal.out(`${JSON.stringify({ id, type: question.type, asked, matched, ...fewer })}\n`);
+      terminal.progress(`${partner} knows ${matched === null ? "fewer than 10" : `about ${matched}`} of ${asked}`);
+    }),
+});
