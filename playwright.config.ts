@@ -64,6 +64,8 @@ export default defineConfig({
       STILLWATCH_POLICY_PORT: "0",
       // Where journeys open gateways of their own.
       STILLWATCH_GATEWAY_HOSTS: "127.0.0.1",
+      // Where a journey opens a partner's console.
+      STILLWATCH_PARTNER_HOSTS: "127.0.0.1",
       STILLWATCH_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
       STILLWATCH_MAIL_FROM: "Trust and Safety <appeals@stillwatch.example>",
     },

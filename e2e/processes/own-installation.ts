@@ -27,10 +27,12 @@ export class OwnInstallation {
   private constructor(
     readonly dataDir: string,
     readonly port: number,
+    private readonly settings: Record<string, string>,
   ) {}
 
-  static async make(): Promise<OwnInstallation> {
-    return new OwnInstallation(await mkdtemp(path.join(tmpdir(), "stillwatch-e2e-")), await freePort());
+  /** @param settings of its environment, besides those that keep it apart from others */
+  static async make(settings: Record<string, string> = {}): Promise<OwnInstallation> {
+    return new OwnInstallation(await mkdtemp(path.join(tmpdir(), "stillwatch-e2e-")), await freePort(), settings);
   }
 
   get url(): string {
@@ -44,7 +46,14 @@ export class OwnInstallation {
   get #env(): NodeJS.ProcessEnv {
     const own = { PORT: String(this.port), STILLWATCH_DATA_DIR: this.dataDir, STILLWATCH_DEMO: "0" };
     // The port after that of the console may be another installation's.
-    return { ...process.env, ...own, STILLWATCH_POLICY_PORT: "0", STILLWATCH_LOG_LEVEL: "error", NODE_OPTIONS: "" };
+    return {
+      ...process.env,
+      ...this.settings,
+      ...own,
+      STILLWATCH_POLICY_PORT: "0",
+      STILLWATCH_LOG_LEVEL: "error",
+      NODE_OPTIONS: "",
+    };
   }
 
   /** Starts it and waits until it says where it is. */
