@@ -18,17 +18,16 @@ interface Props {
 /** Allows a partner to ask, and says where it is asked. Give it another `key` for another version. */
 export function SaveOverlapDialog({ opened, onClose, partnerId, present }: Props) {
   const client = useQueryClient();
-  const [answers, setAnswers] = useState(present.answers);
-  const [dayLimit, setDayLimit] = useState(present.dayLimit);
-  const [url, setUrl] = useState(present.url ?? "");
-  const [accessKey, setAccessKey] = useState("");
+  const { version, answers, dayLimit } = present;
+  const [typed, setTyped] = useState({ answers, dayLimit, url: present.url ?? "", accessKey: "" });
   const save = useMutation({
     ...saveOverlapMutation(),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.partners }),
   });
   const fault = (field: string) =>
     save.error === null ? undefined : asProblem(save.error).fieldMessage(field) || undefined;
-  const keepsKey = present.url !== null && url.trim() === present.url;
+  const { accessKey, ...said } = { ...typed, url: typed.url.trim() || null };
+  const keepsKey = present.url !== null && said.url === present.url;
   return (
     <ConfirmDialog
       opened={opened}
@@ -36,19 +35,38 @@ export function SaveOverlapDialog({ opened, onClose, partnerId, present }: Props
       size="lg"
       title="Overlap with this partner"
       confirmLabel="Save"
-      canConfirm={url.trim() === "" || keepsKey || accessKey !== ""}
+      canConfirm={said.url === null || keepsKey || accessKey !== ""}
       onConfirm={() =>
-        save.mutateAsync({
-          ...{ partnerId, version: present.version, answers, dayLimit, url: url.trim() || null },
-          ...(accessKey !== "" && url.trim() !== "" && { accessKey }),
-        })
+        save.mutateAsync({ partnerId, version, ...said, ...(said.url !== null && accessKey !== "" && { accessKey }) })
       }
     >
+      <Fields typed={typed} onType={setTyped} keepsKey={keepsKey} fault={fault} />
+    </ConfirmDialog>
+  );
+}
+
+interface Typed {
+  answers: boolean;
+  dayLimit: number;
+  url: string;
+  accessKey: string;
+}
+
+interface FieldsProps {
+  typed: Typed;
+  onType: (typed: Typed) => void;
+  keepsKey: boolean;
+  fault: (field: string) => string | undefined;
+}
+
+function Fields({ typed, onType, keepsKey, fault }: FieldsProps) {
+  return (
+    <>
       <Checkbox
         label="The partner's questions are answered"
         description="With one of its access keys, by tokens of its own key, under an agreement that covers counts"
-        checked={answers}
-        onChange={(event) => setAnswers(event.currentTarget.checked)}
+        checked={typed.answers}
+        onChange={(event) => onType({ ...typed, answers: event.currentTarget.checked })}
       />
       <NumberInput
         label="Different questions answered in 24 hours"
@@ -56,9 +74,9 @@ export function SaveOverlapDialog({ opened, onClose, partnerId, present }: Props
         min={1}
         max={1_000}
         allowDecimal={false}
-        disabled={!answers}
-        value={dayLimit}
-        onChange={(value) => setDayLimit(Number(value))}
+        disabled={!typed.answers}
+        value={typed.dayLimit}
+        onChange={(value) => onType({ ...typed, dayLimit: Number(value) })}
         error={fault("dayLimit")}
       />
       <TextInput
@@ -67,21 +85,21 @@ export function SaveOverlapDialog({ opened, onClose, partnerId, present }: Props
         placeholder="https://stillwatch.example.com/api/v1/overlap"
         spellCheck={false}
         autoComplete="off"
-        value={url}
-        onChange={(event) => setUrl(event.currentTarget.value)}
+        value={typed.url}
+        onChange={(event) => onType({ ...typed, url: event.currentTarget.value })}
         error={fault("url")}
       />
-      {url.trim() !== "" && (
+      {typed.url.trim() !== "" && (
         <PasswordInput
           label="Our access key there"
           description={keepsKey ? "Empty keeps the present one" : "Kept sealed, never shown again"}
           required={!keepsKey}
           autoComplete="off"
-          value={accessKey}
-          onChange={(event) => setAccessKey(event.currentTarget.value)}
+          value={typed.accessKey}
+          onChange={(event) => onType({ ...typed, accessKey: event.currentTarget.value })}
           error={fault("accessKey")}
         />
       )}
-    </ConfirmDialog>
+    </>
   );
 }

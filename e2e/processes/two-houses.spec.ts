@@ -15,6 +15,7 @@ import { OwnInstallation } from "./own-installation";
 
 const reason = "One card over all of these accounts, and one template.";
 const known = 30;
+const theirs = `House ${Date.now()}`;
 
 let other: OwnInstallation;
 test.beforeAll(async () => {
@@ -73,7 +74,7 @@ const keyFor = async (api: Api, id: string) =>
 
 /** Makes two consoles partners of each other: here shares by TAXII and asks, there fetches and answers. */
 async function acquaint(here: Api, there: Api) {
-  const [ofThem, ofUs] = [await agree(here, `House ${Date.now()}`), await agree(there, "The first house")];
+  const [ofThem, ofUs] = [await agree(here, theirs), await agree(there, "The first house")];
   const { keyId, key } = await here<HandedKey>(`/api/partners/${ofThem}/hand-over-key`, {});
   await there("/api/inbound/keys", { partnerId: ofUs, keyId, key });
   const collection = { tlp: "amber", title: "Indicators", canRead: true, canWrite: false };
@@ -105,12 +106,9 @@ test("two consoles share a campaign, count what both know, and one takes an acco
     answered(await lead.post(`/api/campaigns/${id}/${act}`, { data: { ...(await versionOf()), reason, ...data } }));
   const versionOf = async () => ({ version: (await campaignOf(lead, id)).version });
   const inState = async (state: string) =>
-    (await there<InboundPage>(`/api/inbound/indicators?partnerId=${ofUs}&only=matched&state=${state}`))
-      .rows;
+    (await there<InboundPage>(`/api/inbound/indicators?partnerId=${ofUs}&only=matched&state=${state}`)).rows;
   const delivered = async () =>
-    (await here<BundleExportView[]>(`/api/campaigns/${id}/exports`)).filter(({ partner }) =>
-      partner.startsWith("House"),
-    );
+    (await here<BundleExportView[]>(`/api/campaigns/${id}/exports`)).filter(({ partner }) => partner === theirs);
 
   await test.step("what a person confirmed reaches the partner's machines, which find their own accounts in it", async () => {
     const verdict = { verdict: "distillation", innocentExplanation: "No company has them in a contract." };

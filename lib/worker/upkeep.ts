@@ -56,6 +56,10 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("looking for stale roll-ups", staleDaysMs, over, () => rebuildStaleDays(db)),
     repeat("looking for files to pull", pollMs, over, () => pullWhatIsDue(db)),
     repeat("looking for partners to poll", pollMs, over, () => pollWhatIsDue(db)),
+    // With it, what a partner takes back is taken back here.
+    repeat("taking in what came by TAXII", pollMs, over, () =>
+      readQuarantine(jobContext(newId(), ["inbound.receive"])),
+    ),
     repeat("looking for indicators to compare", inboundMs, over, () => compareWhatIsDue(db)),
     repeat("looking for what is to go", retentionMs, over, () => retainWhatIsDue(db)),
     repeat("delivering to gateways", second, over, () => deliverMessages(enforcing(), { signal: over, sideBySide })),
@@ -104,9 +108,8 @@ async function retainWhatIsDue(db: Database): Promise<void> {
   await inTransaction(db, (tx) => enqueue(tx, "retention", {}, { requestedBy: "Stillwatch", join: true }));
 }
 
-/** Takes in what came by TAXII, and asks for a comparison with own traffic when what partners sent is due for one and none is asked for yet. */
+/** Asks for a comparison with own traffic when what partners sent is due for one and none is asked for yet. */
 async function compareWhatIsDue(db: Database): Promise<void> {
-  await readQuarantine(jobContext(newId(), ["inbound.receive"]));
   if (!(await isMatchDue(jobContext(newId(), ["inbound.receive"]))) || (await isAsked(db, "match_inbound"))) return;
   await inTransaction(db, (tx) => enqueue(tx, "match_inbound", {}, { requestedBy: "Stillwatch", join: true }));
 }
