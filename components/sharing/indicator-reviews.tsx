@@ -17,21 +17,24 @@ interface Asked {
   outcome: "kept" | "revoked";
 }
 
-/** Indicators that rest on fewer accounts since a recall: a person says whether they stay. Nothing where none waits. */
+/** Indicators that rest on fewer accounts since a recall, or that a partner calls false positives: a person says whether they stay. Nothing where none waits. */
 export function IndicatorReviews() {
   const { data: reviews = [] } = useQuery(indicatorReviewsQuery());
   const maySettle = usePermission("bundle.recall");
   const [asked, setAsked] = useState<Asked | null>(null);
   if (reviews.length === 0 && asked === null) return null;
   return (
-    <Section title="Indicators that a recall weakened" about="The gate would still let them out; say whether they stay">
+    <Section
+      title="Indicators that need a person's word"
+      about="A recall took accounts from them, or a partner calls them false positives; say whether they stay"
+    >
       <Table verticalSpacing={6} aria-label="Indicators to look at">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Indicator</Table.Th>
             <Table.Th>Partner</Table.Th>
             <Table.Th>Campaign</Table.Th>
-            <Table.Th>Core among holders now</Table.Th>
+            <Table.Th>Core among holders</Table.Th>
             <Table.Th>Because</Table.Th>
             <Table.Th aria-label="Acts" />
           </Table.Tr>
@@ -45,7 +48,7 @@ export function IndicatorReviews() {
               <Table.Td>{review.partner}</Table.Td>
               <Table.Td>{review.campaign}</Table.Td>
               <Table.Td>
-                <Share part={review.core} of={review.overall} />
+                {review.holders === null ? "–" : <Share part={review.holders.core} of={review.holders.overall} />}
               </Table.Td>
               <Table.Td>
                 <Text size="sm">{review.reason}</Text>

@@ -11,6 +11,7 @@ export {
   readEvidenceRows,
   readExtractors,
 } from "./store/campaign";
+export { foundInnocent, foundOperated } from "./store/judged";
 export {
   readFilteredMemberIds,
   readFlaggedByPrefix,

@@ -1,12 +1,12 @@
 import type { Database } from "@/lib/db";
 import { day, newId } from "@/lib/kernel";
 import type { Prisma } from "@/prisma/generated/client";
+import { keepNotes, keepSightings } from "./keep-remarks";
 import type { Parsed, Reading } from "./model";
 import { displayOf, fingerprintOf, sealContent } from "./seal-content";
 import { settleEvidence } from "./settle-evidence";
 import { writeCounts } from "./store/batches";
 import { contest, insertIndicators, type KnownIndicator, readKnown, settleIndicators } from "./store/indicators";
-import { insertSightings } from "./store/sightings";
 import type { InboundTlp } from "./vocabulary";
 import { readListed } from "./warninglists";
 
@@ -37,19 +37,11 @@ export async function keepReading(tx: Database, batch: Batch, reading: Reading) 
   const contested: string[] = [];
   for (const [by, ids] of groups(objections(reading))) contested.push(...(await contest(tx, batch.partnerId, ids, by)));
   await settleEvidence(tx, [...revoked, ...contested], await readListed(tx), batch.now);
-  const sightings = await insertSightings(
-    tx,
-    reading.sightings.map((one) => ({
-      id: newId(),
-      batchId: batch.id,
-      partnerId: batch.partnerId,
-      receivedAt: batch.now,
-      ...one,
-    })),
-  );
+  const sightings = await keepSightings(tx, batch, reading);
+  const others = reading.others + (await keepNotes(tx, batch, reading.notes));
   const counts = {
     ...{ indicators: rows.length, unmatchable: fresh.filter(({ unmatchable }) => unmatchable !== null).length },
-    ...{ repeats, revoked: revoked.length, sightings, others: reading.others, faults: reading.faultCount },
+    ...{ repeats, revoked: revoked.length, sightings, others, faults: reading.faultCount },
   };
   await writeCounts(tx, batch.id, counts);
   return counts;
@@ -101,8 +93,8 @@ async function revoke(
 /** Who speaks against what: a sighting as a false positive does so too, where it is about what the partner said itself. */
 const objections = ({ contested, sightings }: Reading): Map<string, string> =>
   new Map([
-    ...sightings.flatMap(({ kind, objectRef }): [string, string][] =>
-      kind === "false_positive" ? [[objectRef, "a sighting as a false positive"]] : [],
+    ...sightings.flatMap(({ kind, objectRef, revoked }): [string, string][] =>
+      kind === "false_positive" && !revoked ? [[objectRef, "a sighting as a false positive"]] : [],
     ),
     ...contested,
   ]);

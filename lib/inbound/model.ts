@@ -44,6 +44,21 @@ export interface ParsedSighting {
   count: number;
   firstSeen: Date | null;
   lastSeen: Date | null;
+  /** Of its versions the latest holds; null where it has none. */
+  modifiedAt: Date | null;
+  revoked: boolean;
+}
+
+/** A note that asks something, or that refers to notes and so may answer one. */
+export interface ParsedNote {
+  sourceId: string;
+  kind: "request" | "answer";
+  abstract: string | null;
+  text: string;
+  objectRefs: string[];
+  tlp: InboundTlp | null;
+  modifiedAt: Date | null;
+  revoked: boolean;
 }
 
 /** A list of what is common, against which indicators are checked. */
@@ -57,6 +72,9 @@ export interface Warninglist {
 export interface Reading {
   indicators: Parsed[];
   sightings: ParsedSighting[];
+  /** What it disagrees with, as sightings of false positives: they count as such where they are about what was shared with it. */
+  opinions: ParsedSighting[];
+  notes: ParsedNote[];
   /** Source ids that the partner takes back, with when. */
   revoked: Map<string, Date | null>;
   /** Source ids that somebody speaks against, with who. */
@@ -72,6 +90,8 @@ export interface Reading {
 export const emptyReading = (): Reading => ({
   indicators: [],
   sightings: [],
+  opinions: [],
+  notes: [],
   revoked: new Map(),
   contested: new Map(),
   warninglist: null,

@@ -3,9 +3,10 @@ import { requirePermission } from "@/lib/auth";
 import { type Context, parseInput, runCommand } from "@/lib/command";
 import { enqueue } from "@/lib/jobs";
 import { canonicalJson, invalidInput, isId, newId, notFound } from "@/lib/kernel";
+import { maskTexts } from "@/lib/traffic";
 import { type Received, ReceiveIndicators } from "./contract";
 import { keepReading } from "./keep-reading";
-import type { Reading } from "./model";
+import type { ParsedNote, Reading } from "./model";
 import { stricter } from "./read/markings";
 import { requireShallow } from "./read/objects";
 import { readInbound, readObjects } from "./read/read-inbound";
@@ -36,7 +37,18 @@ export async function receiveIndicators(ctx: Context, input: ReceiveIndicators &
   const sha256 = createHash("sha256").update(raw).digest("hex");
   const reading = objects === undefined ? await readInbound(format, raw) : await readObjects(objects);
   const file = { partnerId: partner.id, sha256, bytes: raw.length };
-  return keep(ctx, said, file, reading);
+  return keep(ctx, said, file, { ...reading, notes: await masked(ctx, reading.notes) });
+}
+
+/** What people wrote may hold what is nobody's business. */
+async function masked({ warehouse }: Context, notes: readonly ParsedNote[]): Promise<ParsedNote[]> {
+  const texts = notes.flatMap(({ text, abstract }) => [text, abstract ?? ""]);
+  const clean = await maskTexts(warehouse, texts);
+  return notes.map((note, i) => ({
+    ...note,
+    text: clean[2 * i] ?? "",
+    abstract: note.abstract === null ? null : (clean[2 * i + 1] ?? ""),
+  }));
 }
 
 interface File {
@@ -89,7 +101,8 @@ function keep(ctx: Context, input: ReceiveIndicators, file: File, reading: Readi
     record({
       action: "inbound.receive",
       subject,
-      detail: { ...file, format, source, ...counts, others: reading.others },
+      detail: { ...file, format, source, ...counts },
+      live: [{ topic: "inbound", subjectId: id }, ...(counts.sightings > 0 ? [{ topic: "sharing" }] : [])],
     });
     return { batch: await readBatch(tx, id), isRepeat: false };
   });

@@ -4,7 +4,10 @@ import { AgreementView } from "./agreements/contract";
 export * from "./agreements/contract";
 export * from "./bundles/contract";
 export * from "./recalls/contract";
+export * from "./remarks/contract";
+export * from "./sightings/contract";
 export * from "./vocabulary";
+export * from "./webhook/contract";
 
 /** A key that account identifiers become a partner's tokens under; the key itself is in no view. */
 export const PartnerKeyView = z.object({

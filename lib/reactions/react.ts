@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/db";
 import { reverseDecision } from "@/lib/decisions";
 import { forgetParted, recordOutcomes } from "@/lib/detection";
 import { requestEnforcement } from "@/lib/enforcement";
+import { reviewSightings } from "@/lib/indicators";
 import { isDomainError } from "@/lib/kernel";
 import { furtherSteps } from "./further-steps";
 import { outcomesOf } from "./outcomes";
@@ -14,6 +15,7 @@ import { markHandled, readDecided, takeEvent } from "./store";
 
 const EvidenceRenewed = z.object({ decisionId: z.uuid(), reason: z.string() });
 const CampaignParted = z.object({ regroupingId: z.uuid() });
+const SightingsReceived = z.object({ sightingIds: z.array(z.uuid()).min(1) });
 const DecisionsTaken = z.object({ decisionIds: z.array(z.uuid()).min(1) });
 
 /** What follows from each kind of event. Runs in the transaction that marks the event handled: both happen, or neither. */
@@ -30,6 +32,8 @@ const reactions: Record<string, (ctx: Context, payload: unknown) => Promise<unkn
   campaign_parted: (ctx, payload) => forgetParted(ctx, CampaignParted.parse(payload)),
   appeal_decided: (ctx, payload) => followRuling(ctx, AppealDecided.parse(payload), furtherSteps),
   verification_recorded: (ctx, payload) => liftProved(ctx, VerificationRecorded.parse(payload)),
+  sightings_received: (ctx, payload) =>
+    reviewSightings(asStillwatch(ctx, "bundle.recall"), SightingsReceived.parse(payload)),
   evidence_renewed: (ctx, payload) => openAgain(ctx, EvidenceRenewed.parse(payload)),
 };
 

@@ -5,6 +5,10 @@ import { tlpLevels } from "@/lib/kernel";
 export const Tlp = z.enum(tlpLevels);
 export type Tlp = z.infer<typeof Tlp>;
 
+/** Labels of STIX notes by which partners ask each other, and answer. */
+export const requestLabel = "request-for-information";
+export const answerLabel = "answer-to-request";
+
 export const PartnerApiKeyView = z.object({
   id: z.uuid(),
   name: z.string(),

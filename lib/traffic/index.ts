@@ -53,6 +53,7 @@ export { drawOutsiders, type HabitRow, readHabits, readVolumes } from "./store/l
 export { countTasks, readLoss, readSignUps, type WeekOfLoss } from "./store/loss";
 export { type Rates, readRates } from "./store/rates";
 export { readTrafficSince, type TrafficSince } from "./store/since";
+export { maskTexts, readIdsAmong } from "./store/texts";
 export { countReleases, readBounds, readCalendar, type TrafficScope } from "./store/timeline";
 export { readUse, type Use } from "./store/used";
 export {

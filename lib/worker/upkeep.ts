@@ -7,7 +7,7 @@ import { type Database, inTransaction } from "@/lib/db";
 import { adaptThrottles, followStandingOrders, runBatches, sweepExpired } from "@/lib/decisions";
 import { deliverMessages, followPolicy, readBack, reconcile } from "@/lib/enforcement";
 import { isMatchDue, readQuarantine } from "@/lib/inbound";
-import { noteFetched } from "@/lib/indicators";
+import { noteFetched, tellPartners } from "@/lib/indicators";
 import { recoverBatches } from "@/lib/ingest";
 import { enqueue } from "@/lib/jobs";
 import { minute, newId, second } from "@/lib/kernel";
@@ -69,6 +69,9 @@ export function startUpkeep(db: Database, over: AbortSignal): Promise<unknown> {
     repeat("asking gateways what they hold", readBackMs, over, () => readBack(enforcing())),
     repeat("reconciling gateways", reconcileMs, over, () => reconcile(enforcing())),
     repeat("seeing what partners fetched", pollMs, over, () => noteFetched(jobContext(newId(), ["bundle.recall"]))),
+    repeat("telling partners of recalls", pollMs, over, () =>
+      tellPartners(jobContext(newId(), ["bundle.recall"]), over),
+    ),
     repeat("pruning", pruneMs, over, () => prune(db)),
   ]);
 }

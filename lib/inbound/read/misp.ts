@@ -162,7 +162,9 @@ function readSighting(reading: Reading, place: string, sighting: unknown, about:
   const at = secondsOf(field(sighting, "date_sighting"));
   const given = textOf(field(sighting, "uuid"), 100);
   const sourceId = given ?? derivedId("sighting", `${objectRef} ${kind} ${at?.getTime() ?? ""}`);
-  reading.sightings.push({ sourceId, objectRef, kind, count: 1, firstSeen: at, lastSeen: at });
+  reading.sightings.push({
+    ...{ sourceId, objectRef, kind, count: 1, firstSeen: at, lastSeen: at, modifiedAt: at, revoked: false },
+  });
 }
 
 const derivedId = (type: string, value: string): string =>

@@ -1,6 +1,7 @@
 import { addFault, emptyReading, type Parsed, type Reading } from "../model";
-import { field, listOf, momentOf, percentOf, textOf, textsOf } from "./fields";
+import { field, momentOf, percentOf, textOf, textsOf } from "./fields";
 import { tlpOf } from "./markings";
+import { readNote } from "./notes";
 import type { Found } from "./objects";
 import { Observations } from "./observations";
 import { readPattern } from "./pattern";
@@ -34,7 +35,8 @@ function readObject(
   const where = `${place} ${sourceId}`;
   if (type === "indicator") return readIndicator(reading, where, sourceId, object);
   if (type === "sighting") return readSighting(reading, where, sourceId, object);
-  if (type === "opinion") return readOpinion(reading, object);
+  if (type === "opinion") return readOpinion(reading, sourceId, object);
+  if (type === "note") return readNote(reading, where, sourceId, object);
   if (type === "relationship") return readRelationship(reading, object);
   if (!observations.take(reading, where, sourceId, object)) reading.others++;
 }
@@ -85,7 +87,6 @@ function partsOf(pattern: string, language: string, common: Common): Parsed[] {
 function readSighting(reading: Reading, where: string, sourceId: string, object: Record<string, unknown>): undefined {
   const objectRef = textOf(field(object, "sighting_of_ref"), 200);
   if (objectRef === null) return addFault(reading, where, "It does not say what was sighted (sighting_of_ref).");
-  if (field(object, "revoked") === true) return;
   const count = field(object, "count") ?? 1;
   if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > 999_999_999) {
     return addFault(reading, where, "Its count is no whole number from 0 to 999,999,999.");
@@ -95,13 +96,29 @@ function readSighting(reading: Reading, where: string, sourceId: string, object:
     ...{ sourceId, objectRef, count, kind: isFalse ? "false_positive" : "seen" },
     firstSeen: momentOf(field(object, "first_seen")) ?? null,
     lastSeen: momentOf(field(object, "last_seen")) ?? null,
+    ...versionOf(object),
   });
 }
 
-function readOpinion(reading: Reading, object: Record<string, unknown>): undefined {
+const versionOf = (object: unknown) => ({
+  modifiedAt: momentOf(field(object, "modified")) ?? null,
+  revoked: field(object, "revoked") === true,
+});
+
+function readOpinion(reading: Reading, sourceId: string, object: Record<string, unknown>): undefined {
   if (!["disagree", "strongly-disagree"].includes(String(field(object, "opinion")))) return;
-  for (const ref of listOf(field(object, "object_refs"))) {
-    if (typeof ref === "string") reading.contested.set(ref, "an opinion that the partner passed on");
+  const version = versionOf(object);
+  for (const objectRef of textsOf(field(object, "object_refs"))) {
+    if (!version.revoked) reading.contested.set(objectRef, "an opinion that the partner passed on");
+    const sighting = {
+      sourceId,
+      objectRef,
+      kind: "false_positive",
+      count: 1,
+      firstSeen: null,
+      lastSeen: null,
+    } as const;
+    reading.opinions.push({ ...sighting, ...version });
   }
 }
 

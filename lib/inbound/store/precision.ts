@@ -1,3 +1,4 @@
+import { foundInnocent, foundOperated } from "@/lib/campaigns";
 import type { Database } from "@/lib/db";
 
 export interface Precision {
@@ -7,23 +8,14 @@ export interface Precision {
   operated: number;
 }
 
-/**
- * Of each partner: own accounts that hold any of its indicators, those of them that a person judged, and those found operated. A person
- * judges a member by its disposition, and core members with the campaign.
- */
+/** Of each partner: own accounts that hold any of its indicators, those of them that a person judged, and those found operated. */
 export const readPrecision = (db: Database, partnerIds: readonly string[]): Promise<Precision[]> =>
   db.$queryRaw<Precision[]>`
     with matched as (
       select distinct i.partner_id, m.account_id from inbound_match m join inbound_indicator i on i.id = m.indicator_id
       where i.partner_id = any(${[...partnerIds]}::uuid[])),
     said as (
-      select matched.partner_id, matched.account_id,
-        bool_or((cm.disposition_by = 'analyst' and cm.disposition = 'operated')
-          or (c.status = 'confirmed' and c.verdict = 'distillation' and cm.tier = 'core' and cm.disposition_by = 'detection'
-            and cm.suggested_disposition = 'operated')) as operated,
-        bool_or((cm.disposition_by = 'analyst' and cm.disposition in ('bystander', 'relay_customer', 'compromised'))
-          or (cm.tier = 'core' and (c.status = 'dismissed' or (c.verdict_by = 'analyst'
-            and c.verdict in ('shared_infrastructure', 'evaluation'))))) as innocent
+      select matched.partner_id, matched.account_id, ${foundOperated} as operated, ${foundInnocent} as innocent
       from matched left join (campaign_member cm join campaign c on c.id = cm.campaign_id and c.ended_by_id is null)
         on cm.account_id = matched.account_id
       group by 1, 2)

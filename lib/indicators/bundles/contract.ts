@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Reason } from "@/lib/kernel";
 import { AgreementView } from "../agreements/contract";
 import { BundleFormat, SharingCategory, SharingPurpose, Tlp } from "../vocabulary";
+import { NoticeView } from "../webhook/contract";
 
 /** What a bundle is to be; the preview and the export ask the gate the same question. */
 export const BundleRequest = z.object({
@@ -91,6 +92,8 @@ export const BundleExportView = z.object({
   steps: z.array(z.object({ kind: DeliveryState, by: z.string(), note: z.string().nullable(), at: z.iso.datetime() })),
   /** Set when it takes back instead of giving: until it is acknowledged, what it names is still live at the partner. */
   recall: z.object({ id: z.uuid(), cause: z.string(), reason: z.string(), at: z.iso.datetime() }).nullable(),
+  /** How far the partner's webhook was told of a recall; null where it has none. */
+  notice: NoticeView.nullable(),
 });
 export type BundleExportView = z.infer<typeof BundleExportView>;
 

@@ -1,4 +1,4 @@
-import type { Tlp } from "../contract";
+import type { RecallCause, Tlp } from "../contract";
 import type { LedgerObject } from "../store/ledger";
 
 /** What a format is given to write: nothing but what has passed the gate and stands in the ledger. */
@@ -7,7 +7,7 @@ export interface Sheet {
   tlp: Tlp;
   exportedAt: Date;
   /** Why it takes back, when it does. */
-  recall: "appeal" | "dismissal" | "reversal" | null;
+  recall: RecallCause["kind"] | null;
   /** The campaign first, then how it may be used, then what is indicated. */
   about: LedgerObject[];
   accounts: AsyncIterable<LedgerObject[]>;

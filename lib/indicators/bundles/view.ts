@@ -25,6 +25,10 @@ export const viewExport = (row: ExportRow): BundleExportView => ({
     reason: row.recall.reason,
     at: row.recall.at.toISOString(),
   },
+  notice: row.notice && {
+    ...{ state: row.notice.state, attempts: row.notice.attempts, error: row.notice.error },
+    nextAttemptAt: row.notice.nextAttemptAt.toISOString(),
+  },
 });
 
 /** How far it came: acknowledged is the end, whatever is taken afterwards. Bundles from before steps were kept have left. */

@@ -80,7 +80,8 @@ export const refusalOfCounts = (partner: Omit<PartnerAtGate, "keys">, now: Date)
   ofTerms(partner, now) ??
   (partner.agreement && ofAgreement({ tlp: "red", categories: ["counts"] }, partner.agreement, partner.name));
 
-function ofTerms({ name, isDisabled, agreement }: Omit<PartnerAtGate, "keys">, now: Date): string | null {
+/** Why nothing at all may go to a partner. */
+export function ofTerms({ name, isDisabled, agreement }: Omit<PartnerAtGate, "keys">, now: Date): string | null {
   if (isDisabled) return `${name} is disabled: nothing is shared with it.`;
   if (agreement === null)
     return `No agreement with ${name} is on file: a sharing officer records one on the Partners page.`;
@@ -91,7 +92,7 @@ function ofTerms({ name, isDisabled, agreement }: Omit<PartnerAtGate, "keys">, n
   return null;
 }
 
-function ofAgreement({ categories, purpose }: Wanted, agreement: AgreementView, name: string): string | null {
+export function ofAgreement({ categories, purpose }: Wanted, agreement: AgreementView, name: string): string | null {
   const missing = categories?.filter((one) => !agreement.categories.includes(one)) ?? [];
   if (missing.length > 0)
     return `The agreement with ${name} (version ${agreement.version}) does not cover ${missing.join(" and ")}: leave that out, or record a version that does.`;

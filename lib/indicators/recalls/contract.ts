@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { Reason } from "@/lib/kernel";
 
-export const recallCauses = ["appeal", "dismissal", "reversal"] as const;
+export const recallCauses = ["appeal", "dismissal", "reversal", "sighting"] as const;
 export const RecallCause = z.object({
   kind: z.enum(recallCauses),
-  /** The decision that the recall follows from; recalling again for the same one changes nothing. */
+  /** The decision that the recall follows from, or the sighting that a person followed; recalling again for the same one changes nothing. */
   decisionId: z.uuid(),
 });
 export type RecallCause = z.infer<typeof RecallCause>;
@@ -45,11 +45,12 @@ export const IndicatorReviewView = z.object({
   campaign: z.string(),
   /** As the partner has it. */
   indicator: z.string(),
-  /** Holders that are core members now, of all. */
-  core: z.number().int(),
-  overall: z.number().int(),
+  /** A recall took accounts from it, or the partner calls it a false positive. */
+  cause: z.enum(["recall", "sighting"]),
+  /** Holders that are core members, of all; null for what has no holders. */
+  holders: z.object({ core: z.number().int(), overall: z.number().int() }).nullable(),
   reason: z.string(),
-  recalledAt: z.iso.datetime(),
+  at: z.iso.datetime(),
 });
 export type IndicatorReviewView = z.infer<typeof IndicatorReviewView>;
 

@@ -4,6 +4,7 @@ import { publish } from "../bundles/publish";
 import { Tlp, tlpLevels } from "../contract";
 import { insertDelivered, insertExport, insertSteps } from "../store/ledger";
 import { type RevokedObject, readCampaignObject, readMarkingsGiven, readPartnerNames } from "../store/recalls";
+import { insertNotice } from "../store/webhooks";
 
 /**
  * Puts what was revoked on its way: for every partner and campaign a delivery that is live there until somebody acknowledges it. It
@@ -36,6 +37,7 @@ export async function deliverRevoked(
     const anchor = await readCampaignObject(tx, partnerId, campaignId);
     await insertDelivered(tx, exportId, [...new Set([...(anchor ? [anchor.id] : []), ...group.map(({ id }) => id)])]);
     await insertSteps(tx, [{ id: newId(), exportId, kind: "built", byName: ctx.actor.name, at: now }]);
+    await insertNotice(tx, exportId, partnerId, now);
     await publish(scope, exportId);
   }
   return readPartnerNames(

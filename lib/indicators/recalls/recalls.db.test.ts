@@ -59,7 +59,7 @@ it("takes accounts back from every partner, measures indicators without them, an
     expect(await listExports(officer, { stillLive: true, campaignId: made.id })).toHaveLength(1);
 
     const [review] = await listIndicatorReviews(officer);
-    expect(review).toMatchObject({ indicator: secretAddress, core: 21, overall: 22 });
+    expect(review).toMatchObject({ indicator: secretAddress, holders: { core: 21, overall: 22 } });
     const settled = { reviewId: review?.id ?? "", outcome: "revoked" as const, reason: "Too few are left." };
     expect((await settleIndicator(officer, settled)).partners).toHaveLength(1);
     await expect(settleIndicator(officer, settled)).rejects.toMatchObject({ code: "conflict" });

@@ -1,11 +1,20 @@
 import { z } from "zod";
-import { type Context, runCommand, runQuery } from "@/lib/command";
-import { conflict } from "@/lib/kernel";
+import { type CommandScope, type Context, runCommand, runQuery } from "@/lib/command";
+import { conflict, preconditionFailed } from "@/lib/kernel";
 import { type IndicatorReviewView, SettleIndicator } from "../contract";
-import { lockSharing, type ReviewRow, readReviews, revokeObjects, settleReview } from "../store/recalls";
+import { labelOf } from "../sightings/list-sightings";
+import {
+  insertRecalledAccounts,
+  lockSharing,
+  type ReviewRow,
+  readReviews,
+  revokeObjects,
+  settleReview,
+} from "../store/recalls";
 import { deliverRevoked } from "./deliver";
+import { recallFor } from "./recall-accounts";
 
-/** Indicators that rest on fewer accounts since a recall and wait for a person's word. */
+/** Indicators that rest on fewer accounts since a recall, or that a partner calls false positives, and that wait for a person's word. */
 export function listIndicatorReviews(ctx: Context): Promise<IndicatorReviewView[]> {
   return runQuery(ctx, { permission: "campaign.read", schema: z.object({}), input: {} }, async () =>
     (await readReviews(ctx.db)).map(viewReview),
@@ -13,9 +22,9 @@ export function listIndicatorReviews(ctx: Context): Promise<IndicatorReviewView[
 }
 
 /**
- * Says whether an indicator stays although a recall took accounts from it. What stays leaves with its new figures next time; what does not is
- * revoked at the partner.
- * @throws `conflict` when somebody else has said so, or it was revoked meanwhile
+ * Says whether an indicator stays although a recall took accounts from it, or its partner calls it a false positive. What stays leaves with its
+ * new figures next time; what does not is revoked at the partner, and an account is not shared again before it is judged anew.
+ * @throws `conflict` when somebody else has said so, or it was revoked meanwhile; `precondition_failed` for a whole campaign
  */
 export function settleIndicator(ctx: Context, input: SettleIndicator): Promise<{ partners: string[] }> {
   const command = { permission: "bundle.recall", schema: SettleIndicator, input } as const;
@@ -27,21 +36,36 @@ export function settleIndicator(ctx: Context, input: SettleIndicator): Promise<{
     const by = { settledByName: scope.ctx.actor.name, settledAt: now };
     if (!(await settleReview(tx, reviewId, { state: outcome, reason, ...by })) || !row)
       throw conflict(`Indicator review ${reviewId} does not wait: somebody has settled it, or it was revoked.`);
-    const { partnerId, objectId: id, recallId } = row;
-    const objects = outcome === "revoked" ? [{ partnerId, id }] : [];
-    const partners = await deliverRevoked(scope, recallId, await revokeObjects(tx, { objects }, { recallId, now }));
+    const partners = outcome === "revoked" ? await revokeReviewed(scope, row) : [];
     record({
       action: "sharing.settle_indicator",
-      subject: { type: "recall", id: recallId },
-      detail: { reviewId, partner: row.partner, outcome, reason },
-      live: [{ topic: "sharing", subjectId: recallId }],
+      subject: { type: "indicator_review", id: reviewId },
+      detail: { partner: row.partner, outcome, reason },
+      live: [{ topic: "sharing", subjectId: reviewId }],
     });
     return { partners };
   });
 }
 
-const viewReview = ({ id, partner, campaignId, campaign, content, core, overall, reason, at }: ReviewRow) => ({
-  ...{ id, partner, campaignId, campaign, core, overall, reason },
-  indicator: content.kind === "address" ? content.address : content.kind === "domain" ? content.domain : content.kind,
-  recalledAt: at.toISOString(),
+async function revokeReviewed(
+  scope: CommandScope<z.output<typeof SettleIndicator>>,
+  row: ReviewRow,
+): Promise<string[]> {
+  const { tx, now, input } = scope;
+  const { partnerId, objectId: id, campaignId, sightingId, accountId } = row;
+  if (row.content.kind === "campaign")
+    throw preconditionFailed(`Dismiss campaign ${row.campaign}: then all that partners have of it is taken back.`);
+  const recallId =
+    row.recallId ??
+    (await recallFor(scope, { kind: "sighting", decisionId: sightingId ?? "" }, input.reason, campaignId));
+  if (accountId !== null) await insertRecalledAccounts(tx, recallId, [accountId], now);
+  return deliverRevoked(scope, recallId, await revokeObjects(tx, { objects: [{ partnerId, id }] }, { recallId, now }));
+}
+
+const viewReview = ({ id, partner, campaignId, campaign, core, overall, ...row }: ReviewRow): IndicatorReviewView => ({
+  ...{ id, partner, campaignId, campaign, indicator: labelOf(row.content, row.accountId) },
+  cause: row.sightingId === null ? "recall" : "sighting",
+  holders: overall === 0 ? null : { core, overall },
+  reason: row.reason ?? `${partner} calls it a false positive${(row.count ?? 1) > 1 ? `, ${row.count} times` : ""}.`,
+  at: row.at.toISOString(),
 });

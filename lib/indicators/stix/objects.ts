@@ -63,12 +63,12 @@ export const evidenceExtension: StixObject = {
   id: extensionId,
   created_by_ref: projectId,
   created: epoch,
-  modified: epoch,
+  modified: "2026-11-28T00:00:00.000Z",
   name: "Stillwatch evidence",
   description: "How a campaign, an account token or an indicator came to be shared.",
   schema:
     "JSON Schema urn:stillwatch:evidence:2, in docs/evidence.schema.json of the project and at /api/v1/sharing/schema of every installation.",
-  version: "2.0.0",
+  version: "2.1.0",
   extension_types: ["property-extension"],
 };
 

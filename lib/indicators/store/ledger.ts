@@ -92,6 +92,7 @@ const withDetail = {
   campaign: { select: { codeName: true } },
   agreement: { select: { version: true } },
   recall: true,
+  notice: true,
   steps: { orderBy: [{ at: "asc" as const }, { id: "asc" as const }] },
 } satisfies Prisma.BundleExportInclude;
 

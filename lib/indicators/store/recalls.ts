@@ -105,7 +105,9 @@ export async function settleRevoked(tx: Database, byName: string, now: Date): Pr
 
 export interface ReviewRow {
   id: string;
-  recallId: string;
+  /** Either is there. */
+  recallId: string | null;
+  sightingId: string | null;
   partnerId: string;
   objectId: string;
   core: number;
@@ -114,18 +116,27 @@ export interface ReviewRow {
   campaignId: string;
   campaign: string;
   content: Passed;
-  reason: string;
+  accountId: string | null;
+  /** Of the recall; null for a sighting. */
+  reason: string | null;
+  /** How often the partner says to have seen the false positive. */
+  count: number | null;
   at: Date;
 }
 
+/** What waits for a person, the newest first. What the partner has taken its sighting back of waits for nobody. */
 export async function readReviews(db: Database, id?: string): Promise<ReviewRow[]> {
   const rows = await db.$queryRaw<(Omit<ReviewRow, "content"> & { content: unknown })[]>`
-    select r.id::text, r.recall_id::text as "recallId", r.partner_id::text as "partnerId", r.object_id::text as "objectId", r.core, r.overall,
-      p.name as partner, c.id::text as "campaignId", c.code_name as campaign, o.content, k.reason, k.at
-    from indicator_review r join recall k on k.id = r.recall_id join partner p on p.id = r.partner_id
+    select r.id::text, r.recall_id::text as "recallId", r.sighting_id::text as "sightingId", r.partner_id::text as "partnerId",
+      r.object_id::text as "objectId", r.core, r.overall, p.name as partner, c.id::text as "campaignId", c.code_name as campaign, o.content,
+      o.account_id as "accountId", k.reason, s.count, coalesce(k.at, s.received_at) as at
+    from indicator_review r left join recall k on k.id = r.recall_id left join inbound_sighting s on s.id = r.sighting_id
+    join partner p on p.id = r.partner_id
     join shared_object o on o.partner_id = r.partner_id and o.id = r.object_id join campaign c on c.id = o.campaign_id
     where r.state = 'waiting' and (${id ?? null}::uuid is null or r.id = ${id ?? null}::uuid)
-    order by k.at desc, r.id`;
+      and not exists (select from inbound_sighting v where v.partner_id = s.partner_id and v.source_id = s.source_id
+        and v.object_ref = s.object_ref and v.modified_at > s.modified_at and v.revoked)
+    order by at desc, r.id`;
   return rows.map(({ content, ...row }) => ({ ...row, content: kept(content) }));
 }
 
