@@ -10,6 +10,7 @@ import { HoldKeyDialog } from "./hold-key-dialog";
 import { Indicators } from "./indicators";
 import { Precision } from "./precision";
 import { ReceiveDialog } from "./receive-dialog";
+import { Requests } from "./requests/requests";
 import { type InboundTab, tabLabels, tabs, useInboundParams } from "./tabs";
 
 /** What partners sent, and what a person made of it. */
@@ -53,6 +54,9 @@ export function InboundPage() {
         </Tabs.Panel>
         <Tabs.Panel value="batches">
           <Batches />
+        </Tabs.Panel>
+        <Tabs.Panel value="requests">
+          <Requests />
         </Tabs.Panel>
         <Tabs.Panel value="partners">
           <Precision />

@@ -11,6 +11,7 @@ import { inboundStates } from "@/lib/inbound/contract";
 import { inboundBatchesQuery, inboundIndicatorsQuery, precisionQuery } from "@/lib/queries/inbound";
 import { DecideDialog, type Deciding } from "./decide-dialog";
 import { indicatorColumns } from "./indicator-columns";
+import { SendSightingDialog } from "./send-sighting-dialog";
 import { narrowings, useInboundParams } from "./tabs";
 
 const narrowingWords = { matched: "held by own accounts", contested: "contested", unmatchable: "cannot be compared" };
@@ -81,6 +82,10 @@ function OfBatch({ id, onRemove }: { id: string; onRemove: () => void }) {
 
 function Deciders({ selected, onDone }: { selected: ReadonlySet<string>; onDone: () => void }) {
   const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [tellingOf, setTellingOf] = useState<string | null>(null);
+  const mayTell = usePermission("bundle.export");
+  const [chosen, ...others] = selected;
+  const only = others.length === 0 ? chosen : undefined;
   const open = (decision: Deciding["decision"]) => setDeciding({ ids: [...selected], decision });
   return (
     <Group gap="xs">
@@ -93,6 +98,18 @@ function Deciders({ selected, onDone }: { selected: ReadonlySet<string>; onDone:
       <Button size="compact-sm" variant="default" disabled={selected.size === 0} onClick={() => open("refuse")}>
         Refuse
       </Button>
+      {mayTell && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={only === undefined}
+          title="Of one indicator: that own accounts hold it, or that it is a false positive here"
+          onClick={() => setTellingOf(only ?? null)}
+        >
+          Tell the partner …
+        </Button>
+      )}
+      <SendSightingDialog indicatorId={tellingOf} onClose={() => setTellingOf(null)} />
       <DecideDialog deciding={deciding} onClose={() => setDeciding(null)} onDone={onDone} />
     </Group>
   );

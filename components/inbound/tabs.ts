@@ -2,12 +2,13 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { inboundStates } from "@/lib/inbound/contract";
 
-export const tabs = ["quarantine", "batches", "partners"] as const;
+export const tabs = ["quarantine", "batches", "requests", "partners"] as const;
 export type InboundTab = (typeof tabs)[number];
 
 export const tabLabels: Record<InboundTab, string> = {
   quarantine: "Indicators",
   batches: "Batches",
+  requests: "Requests for information",
   partners: "How right partners are",
 };
 

@@ -15,6 +15,7 @@ import { KeysSection } from "./keys-section";
 import { OverlapSection } from "./overlap-section";
 import { PartnerState } from "./partner-state";
 import { TokenKeysSection } from "./token-keys-section";
+import { WebhookSection } from "./webhook-section";
 
 /** One partner: what was agreed, what its tokens are made with, and what goes between its machines and this one. */
 export function PartnerPage({ id }: { id: string }) {
@@ -41,6 +42,7 @@ export function PartnerPage({ id }: { id: string }) {
           <KeysSection partnerId={id} keys={data.keys} discovery={data.discovery} />
           <FeedsSection partnerId={id} feeds={data.feeds} />
           <OverlapSection partnerId={id} />
+          <WebhookSection partnerId={id} />
         </Stack>
       )}
     </>

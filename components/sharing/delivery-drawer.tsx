@@ -9,7 +9,7 @@ import { Moment } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { ErrorState } from "@/components/feedback/error-state";
 import { usePermission } from "@/components/session/session";
-import type { BundleExportView, BundleFormat } from "@/lib/indicators/contract";
+import type { BundleExportView, BundleFormat, NoticeView } from "@/lib/indicators/contract";
 import { takeFileMutation } from "@/lib/queries/bundles";
 import { keys } from "@/lib/queries/keys";
 import { AcknowledgeDialog } from "./acknowledge-dialog";
@@ -34,7 +34,7 @@ export function DeliveryDrawer({ delivery, onClose }: { delivery: BundleExportVi
 }
 
 function Delivery({ delivery }: { delivery: BundleExportView }) {
-  const { recall } = delivery;
+  const { recall, notice } = delivery;
   return (
     <Stack gap="md">
       <FactList
@@ -53,6 +53,7 @@ function Delivery({ delivery }: { delivery: BundleExportView }) {
             : ([
                 ["Because", causes[recall.cause] ?? recall.cause],
                 ["Reason", recall.reason],
+                ...(notice === null ? [] : [["Webhook", noticeWords(notice)]]),
               ] as [string, string][])),
           ["Carries", `${formatCount(delivery.accounts)} accounts, ${formatCount(delivery.objects)} objects`],
           ["Number", <Pseudonym key="id" value={delivery.id} />],
@@ -62,6 +63,12 @@ function Delivery({ delivery }: { delivery: BundleExportView }) {
       <Acts delivery={delivery} />
     </Stack>
   );
+}
+
+function noticeWords({ state, attempts, error }: NoticeView): string {
+  if (state === "told") return "took the message, which acknowledges nothing by itself";
+  const tried = attempts === 0 ? "not tried yet" : `${formatCount(attempts)} times tried: ${error ?? ""}`;
+  return state === "given_up" ? `given up, ${tried}` : tried;
 }
 
 function Steps({ of: { steps } }: { of: BundleExportView }) {

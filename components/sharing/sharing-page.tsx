@@ -13,15 +13,15 @@ import { ledgerOfSharingQuery } from "@/lib/queries/bundles";
 import { allDeliveryColumns } from "./delivery-columns";
 import { DeliveryDrawer } from "./delivery-drawer";
 import { IndicatorReviews } from "./indicator-reviews";
+import { Remarks } from "./remarks";
+import { Sightings } from "./sightings";
 
-const parts = ["all", "live"] as const;
+const parts = ["all", "live", "sightings", "told"] as const;
 
-/** The delivery ledger: who was given what, what is taken back, and where it is live all the same. */
+/** The delivery ledger: who was given what, what is taken back, and where it is live all the same; what partners saw, and were told. */
 export function SharingPage() {
   const [part, setPart] = useQueryState("part", parseAsStringLiteral(parts).withDefault("all"));
-  const list = useQuery({ ...ledgerOfSharingQuery(part === "live"), placeholderData: keepPreviousData });
   const live = useQuery(ledgerOfSharingQuery(true));
-  const [openedId, setOpenedId] = useState<string | null>(null);
   const count = live.data?.length ?? 0;
   return (
     <>
@@ -42,10 +42,24 @@ export function SharingPage() {
         data={[
           { value: "all", label: "All deliveries" },
           { value: "live", label: count === 0 ? "Still live" : `Still live (${count})` },
+          { value: "sightings", label: "Sightings by partners" },
+          { value: "told", label: "Told to partners" },
         ]}
         value={part}
         onChange={(value) => void setPart(value as typeof part)}
       />
+      {part === "sightings" && <Sightings />}
+      {part === "told" && <Remarks />}
+      {(part === "all" || part === "live") && <Deliveries part={part} />}
+    </>
+  );
+}
+
+function Deliveries({ part }: { part: "all" | "live" }) {
+  const list = useQuery({ ...ledgerOfSharingQuery(part === "live"), placeholderData: keepPreviousData });
+  const [openedId, setOpenedId] = useState<string | null>(null);
+  return (
+    <>
       <DataTable
         label="Deliveries"
         columns={allDeliveryColumns}

@@ -1,4 +1,10 @@
-import type { DeliveryState, SharingCategory, SharingPurpose } from "@/lib/indicators/contract";
+import type {
+  DeliveryState,
+  RemarkState,
+  SharingCategory,
+  SharingPurpose,
+  SightingView,
+} from "@/lib/indicators/contract";
 
 export const categories: Record<SharingCategory, { label: string; meaning: string }> = {
   infrastructure: {
@@ -33,4 +39,29 @@ export const causes: Record<string, string> = {
   appeal: "appeal upheld",
   dismissal: "dismissed or cleared",
   reversal: "decision reversed",
+  sighting: "false positive at the partner",
+};
+
+export const sightingKinds: Record<SightingView["kind"], { label: string; color: string }> = {
+  seen: { label: "seen", color: "blue" },
+  false_positive: { label: "false positive", color: "orange" },
+  expired: { label: "expired there", color: "gray" },
+};
+
+export const reviewWords: Record<NonNullable<SightingView["review"]>, string> = {
+  waiting: "waits for a person",
+  kept: "looked at, kept",
+  revoked: "looked at, taken back",
+};
+
+export const remarkStates: Record<RemarkState, { label: string; color: string; meaning: string }> = {
+  approved: {
+    label: "to be taken",
+    color: "orange",
+    meaning: "The partner has no collection of this marking: download the file and send it.",
+  },
+  sent: { label: "sent", color: "blue", meaning: "It lies in the partner's collection." },
+  downloaded: { label: "downloaded", color: "blue", meaning: "The file was taken." },
+  fetched: { label: "fetched", color: "teal", meaning: "The partner's machines have it." },
+  revoked: { label: "taken back", color: "gray", meaning: "A later version revokes it." },
 };

@@ -59,7 +59,7 @@ export interface TakenFile {
   file: Blob;
 }
 
-const fileIn = async (response: Response): Promise<TakenFile> => ({
+export const fileIn = async (response: Response): Promise<TakenFile> => ({
   name: nameIn(response.headers.get("content-disposition")),
   file: await response.blob(),
 });

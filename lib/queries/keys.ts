@@ -116,7 +116,7 @@ const stale: Record<string, (subjectId: string) => Key[]> = {
   legal_hold: () => [keys.retention],
   audit: () => [keys.audit],
   partner: () => [keys.partners, keys.sharing],
-  sharing: () => [keys.partners, keys.sharing],
+  sharing: () => [keys.partners, keys.sharing, keys.inbound],
   inbound: () => [keys.inbound],
 };
 

@@ -7,6 +7,7 @@ import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { deliveryColumns } from "@/components/sharing/delivery-columns";
 import { DeliveryDrawer } from "@/components/sharing/delivery-drawer";
+import { Sightings } from "@/components/sharing/sightings";
 import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
 import type { CampaignView } from "@/lib/campaigns/contract";
@@ -18,40 +19,45 @@ export function SharePanel({ campaign, onShare }: { campaign: CampaignView; onSh
   const exports = useQuery(bundleExportsQuery(campaign.id));
   const [openedId, setOpenedId] = useState<string | null>(null);
   return (
-    <Section
-      title="Delivery ledger"
-      about="Every bundle that left and every recall, append-only"
-      actions={
-        <Tooltip label={onShare.refusal ?? "See what would leave, then export it for a partner (e)"}>
-          <Button
-            leftSection={<IconFileExport size={15} aria-hidden />}
-            data-disabled={onShare.refusal !== null || undefined}
-            aria-disabled={onShare.refusal !== null}
-            onClick={onShare.refusal === null ? onShare.open : undefined}
-          >
-            Export bundle
-          </Button>
-        </Tooltip>
-      }
-    >
-      <Stack gap="sm">
-        {onShare.refusal !== null && <Text size="sm">{onShare.refusal}</Text>}
-        <DataTable
-          label="Exports"
-          columns={deliveryColumns}
-          rowId={({ id }) => id}
-          {...listed(exports)}
-          onOpen={({ id }) => setOpenedId(id)}
-          maxHeight="420px"
-          empty={
-            <EmptyState title="Nothing has left">No indicator of this campaign was shared with anybody.</EmptyState>
-          }
+    <Stack gap="md">
+      <Section
+        title="Delivery ledger"
+        about="Every bundle that left and every recall, append-only"
+        actions={
+          <Tooltip label={onShare.refusal ?? "See what would leave, then export it for a partner (e)"}>
+            <Button
+              leftSection={<IconFileExport size={15} aria-hidden />}
+              data-disabled={onShare.refusal !== null || undefined}
+              aria-disabled={onShare.refusal !== null}
+              onClick={onShare.refusal === null ? onShare.open : undefined}
+            >
+              Export bundle
+            </Button>
+          </Tooltip>
+        }
+      >
+        <Stack gap="sm">
+          {onShare.refusal !== null && <Text size="sm">{onShare.refusal}</Text>}
+          <DataTable
+            label="Exports"
+            columns={deliveryColumns}
+            rowId={({ id }) => id}
+            {...listed(exports)}
+            onOpen={({ id }) => setOpenedId(id)}
+            maxHeight="420px"
+            empty={
+              <EmptyState title="Nothing has left">No indicator of this campaign was shared with anybody.</EmptyState>
+            }
+          />
+        </Stack>
+        <DeliveryDrawer
+          delivery={exports.data?.find(({ id }) => id === openedId) ?? null}
+          onClose={() => setOpenedId(null)}
         />
-      </Stack>
-      <DeliveryDrawer
-        delivery={exports.data?.find(({ id }) => id === openedId) ?? null}
-        onClose={() => setOpenedId(null)}
-      />
-    </Section>
+      </Section>
+      <Section title="Sightings by partners" about="What they saw of what was shared of this campaign">
+        <Sightings campaignId={campaign.id} />
+      </Section>
+    </Stack>
   );
 }

@@ -59,6 +59,27 @@ async function wrapped({ ctx, made, accountId }: Scene) {
   return { wrapper, ...(await indicators.readWrapper(ctx, { ...wrapper, purpose })) };
 }
 
+const question = { text: "Since when do you see it, if you do at all?", tlp: "amber" as const };
+
+/** A question about what a partner was given. */
+async function asked({ ctx, made }: Scene): Promise<void> {
+  const wanted = await shareable({ ctx, made, accountId: "" });
+  for await (const _ of (await indicators.exportBundle(ctx, wanted)).text);
+  const [first] = await indicators.listAskable(ctx, { partnerId: wanted.partner });
+  const about = first ? [{ kind: first.kind, id: first.id }] : [];
+  await indicators.askPartner(ctx, { ...question, partnerId: wanted.partner, abstract: "Since when?", about });
+}
+
+/** An answer to what a partner asks by a note. */
+async function answered({ ctx, made }: Scene): Promise<void> {
+  const { partner } = await shareable({ ctx, made, accountId: "" });
+  const note = { type: "note", content: question.text, labels: ["request-for-information"], object_refs: [] };
+  const objects = [{ ...note, id: "note--0c7b5b88-8ff7-4a4d-aa9d-feb398cd0061", spec_version: "2.1" }];
+  await inbound.receiveIndicators(ctx, { partnerId: partner, format: "stix", source: "test", objects });
+  const request = (await indicators.listRequests(ctx)).find(({ partnerId }) => partnerId === partner);
+  await indicators.answerPartner(ctx, { ...question, requestId: request?.id ?? "" });
+}
+
 /** Routes about what is shared, asked as their handlers ask. */
 export const sharing: Record<string, (scene: Scene) => Promise<unknown>> = {
   "POST campaigns/[id]/bundle": async (scene) => void (await bundled(scene)),
@@ -95,5 +116,7 @@ export const sharing: Record<string, (scene: Scene) => Promise<unknown>> = {
     expect(await overlap.answerOverlap({ ...ctx, actor }, question)).toMatchObject({ matched: null });
   },
   "GET campaigns/[id]/exports": ({ ctx, made }) => indicators.listExports(ctx, { campaignId: made.id }),
+  "POST requests": asked,
+  "POST requests/[id]/answer": answered,
   "GET partners": ({ ctx }) => indicators.listPartners(ctx),
 };
