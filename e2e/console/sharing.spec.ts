@@ -4,6 +4,17 @@ import { answered, campaignOf, distillations, membersOf } from "./demo";
 import { openDialog } from "./dialog";
 import { expect, test } from "./people";
 
+const pictures = process.env.STILLWATCH_PICTURES;
+
+/** A picture in light and dark, where somebody asks for pictures. */
+async function look(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png` });
+  }
+}
+
 const reason = "One template across all of these accounts, paid from one card.";
 
 /** Puts on file what was agreed with a partner. */
@@ -41,6 +52,7 @@ test("from a partner to a recall: agree, look at what leaves, export, clear a me
     await answered(await lead.post(`/api/campaigns/${id}/dispositions`, { data }));
   };
   const partner = `Partner ${Date.now()}`;
+  let shared: { type: string; id: string }[] = [];
 
   await test.step("a person confirms it", async () => {
     await say("operated", core);
@@ -81,6 +93,31 @@ test("from a partner to a recall: agree, look at what leaves, export, clear a me
     expect(core.filter((accountId) => text.includes(accountId))).toEqual([]);
     await officer.goto("/sharing");
     await expect(officer.getByRole("row").filter({ hasText: partner }).first()).toContainText("downloaded");
+    shared = (JSON.parse(text) as { objects: { type: string; id: string }[] }).objects;
+  });
+
+  await test.step("what the partner saw is tied to it; a false positive waits for a person", async () => {
+    const of = shared.find(({ type }) => type === "observed-data")?.id;
+    const at = { spec_version: "2.1", created: "2026-11-01T00:00:00Z", modified: "2026-11-01T00:00:00Z" };
+    const seen = { type: "sighting", ...at, sighting_of_ref: of, first_seen: at.created, last_seen: at.created };
+    const ids = ["5a0e4d54-3f0b-4f5e-9d0b-1f3a0c7f2b11", "0f9a6b0e-6a3c-4b6e-8a52-7f0f4f7b9c22"];
+    const objects = [
+      { ...seen, id: `sighting--${ids[0]}`, count: 7 },
+      { type: "opinion", ...at, id: `opinion--${ids[1]}`, opinion: "strongly-disagree", object_refs: [of] },
+    ];
+    const data = JSON.stringify({ type: "bundle", id: `bundle--${ids[0]}`, objects });
+    const query = new URLSearchParams({ partnerId: partner, format: "stix", source: "seen.json" });
+    await answered(await lead.post(`/api/inbound?${query}`, { data, headers: { "content-type": "application/json" } }));
+    await officer.goto("/sharing?part=sightings");
+    const rows = officer.getByRole("table", { name: "Sightings" }).getByRole("row").filter({ hasText: partner });
+    await expect(rows.filter({ hasText: "false positive" })).toContainText("waits for a person", { timeout: 30_000 });
+    await expect(rows.filter({ hasText: "seen" })).toContainText("7");
+    await look(officer, "sightings");
+    await officer.getByRole("row").filter({ hasText: partner }).getByRole("button", { name: "Keep" }).click();
+    const dialog = await openDialog(officer);
+    await dialog.getByLabel("Reason").fill("Ours is operated: it was looked at again.");
+    await dialog.getByRole("button", { name: "Keep" }).click();
+    await expect(rows.filter({ hasText: "false positive" })).toContainText("looked at, kept");
   });
 
   await test.step("a member that is cleared is taken back by itself, and live there until the partner says otherwise", async () => {
