@@ -1,9 +1,21 @@
 import { maskExpression } from "@/lib/content";
 import type { Warehouse } from "@/lib/warehouse";
 
+/** Characters of one question: texts go as its parameters. */
+const atOnce = 20_000;
+
 /** Texts without the credentials, mail addresses and card numbers in them, masked as exchanges are when they come in. */
 export async function maskTexts(warehouse: Warehouse, texts: readonly string[]): Promise<string[]> {
-  if (texts.length === 0) return [];
+  const masked: string[] = [];
+  for (let from = 0, to = 0; from < texts.length; from = to) {
+    for (let size = 0; to < texts.length && (to === from || size + (texts[to]?.length ?? 0) <= atOnce); to++)
+      size += texts[to]?.length ?? 0;
+    masked.push(...(await maskSome(warehouse, texts.slice(from, to))));
+  }
+  return masked;
+}
+
+async function maskSome(warehouse: Warehouse, texts: readonly string[]): Promise<string[]> {
   const rows = await warehouse.rows<{ masked: string }>(
     `SELECT ${maskExpression("said")} AS masked FROM (
       SELECT place, {texts:Array(String)}[place] AS said FROM (SELECT arrayJoin(arrayEnumerate({texts:Array(String)})) AS place)) ORDER BY place`,
