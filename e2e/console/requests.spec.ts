@@ -40,7 +40,7 @@ test("a partner is told what own accounts say of its indicator, is answered what
   const { campaign: read } = await answered<CampaignCasefile>(await lead.get(`/api/campaigns/${campaign?.id}`));
   const fact = read.evidence.find(({ kind, hub }) => kind === "ip" && !hub);
   const asked = { campaignId: read.id, kind: "ip", value: fact?.value, purpose: "Compare with a partner's" };
-  const { value: address } = await answered<{ value: string }>(await lead.post("/api/values/reveal", { data: asked }));
+  const { text: address } = await answered<{ text: string }>(await lead.post("/api/values/reveal", { data: asked }));
   const [first, second] = ["6b0e4d54-3f0b-4f5e-9d0b-1f3a0c7f2b11", "7f9a6b0e-6a3c-4b6e-8a52-7f0f4f7b9c22"];
   const family = address.includes(":") ? "ipv6" : "ipv4";
   const indicator = {
