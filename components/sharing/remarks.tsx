@@ -40,7 +40,7 @@ const columns = (onRevoke: (remark: RemarkView) => void): Column<RemarkView>[] =
   { id: "tlp", header: "TLP", size: 140, accessorKey: "tlp", cell: ({ row }) => <TlpBadge level={row.original.tlp} /> },
   { id: "by", header: "Approved by", size: 130, accessorKey: "approvedBy" },
   {
-    ...{ id: "acts", header: "", size: 190, enableSorting: false, meta: { align: "right" } },
+    ...{ id: "acts", header: "Acts", size: 190, enableSorting: false, meta: { align: "right" } },
     cell: ({ row: { original } }) => <Acts remark={original} onRevoke={onRevoke} />,
   },
 ];

@@ -109,7 +109,7 @@ test("from a partner to a recall: agree, look at what leaves, export, clear a me
     const query = new URLSearchParams({ partnerId: partner, format: "stix", source: "seen.json" });
     await answered(await lead.post(`/api/inbound?${query}`, { data, headers: { "content-type": "application/json" } }));
     await officer.goto("/sharing?part=sightings");
-    const rows = officer.getByRole("table", { name: "Sightings" }).getByRole("row").filter({ hasText: partner });
+    const rows = officer.getByRole("grid", { name: "Sightings" }).getByRole("row").filter({ hasText: partner });
     await expect(rows.filter({ hasText: "false positive" })).toContainText("waits for a person", { timeout: 30_000 });
     await expect(rows.filter({ hasText: "seen" })).toContainText("7");
     await look(officer, "sightings");
