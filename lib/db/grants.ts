@@ -45,6 +45,9 @@ const appendOnly = [
   "taxii_object",
   "taxii_fetch",
   "inbound_sighting",
+  "inbound_note",
+  "remark_step",
+  "request_closing",
   "partner_precision",
 ];
 
