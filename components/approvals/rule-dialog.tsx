@@ -4,8 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { preparePlan } from "@/components/batches/prepare-plan";
 import { countOf, measureWords } from "@/components/campaign/measures/measure-words";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import type { ProposalView } from "@/lib/decisions/contract";
 import { ruleOnProposalMutation } from "@/lib/queries/proposals";
 import { departureOf } from "./proposal-words";
@@ -21,13 +20,11 @@ interface RuleDialogProps {
 export function RuleDialog({ proposal, ruling, onClose }: RuleDialogProps) {
   const rule = useMutation(ruleOnProposalMutation());
   const refresh = useStaleProposal(proposal);
-  const [reason, setReason] = useState("");
   const [last, setLast] = useState<"approved" | "declined">("approved");
   if (ruling !== null && ruling !== last) setLast(ruling);
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     const { id, hash } = proposal;
     const answer = await rule.mutateAsync({ proposalId: id, ruling: last, hash, reason });
-    setReason("");
     if (answer.state === "void") {
       notifications.show({
         ...{ color: "yellow", title: "Nothing was approved", autoClose: false },
@@ -38,7 +35,7 @@ export function RuleDialog({ proposal, ruling, onClose }: RuleDialogProps) {
   };
   const { title, confirm, consequences } = wordsOf(proposal, last);
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={ruling !== null}
       onClose={onClose}
       title={title}
@@ -46,11 +43,9 @@ export function RuleDialog({ proposal, ruling, onClose }: RuleDialogProps) {
       isDangerous={last === "approved" && !proposal.breakGlass}
       isFinal={last === "approved"}
       consequences={consequences}
-      canConfirm={isReason(reason)}
       onConfirm={onConfirm}
-    >
-      <ReasonField value={reason} onChange={setReason} placeholder="What you looked at, and what it told you." />
-    </ConfirmDialog>
+      placeholder="What you looked at, and what it told you."
+    />
   );
 }
 

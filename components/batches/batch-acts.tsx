@@ -5,8 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { countOf } from "@/components/campaign/measures/measure-words";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { useSession } from "@/components/session/session";
 import type { BatchView } from "@/lib/decisions/contract";
 import { inverseBatchMutation, resumeBatchMutation, stopBatchMutation } from "@/lib/queries/act-batches";
@@ -73,24 +72,22 @@ const words: Record<Act, { title: string; confirm: string; consequences: (batch:
 function ChangeDialog({ act, batch, onClose }: { act: Act | null; batch: BatchView; onClose: () => void }) {
   const client = useQueryClient();
   const router = useRouter();
-  const [reason, setReason] = useState("");
   const [last, setLast] = useState<Act>("stop");
   if (act !== null && act !== last) setLast(act);
   const stop = useMutation(stopBatchMutation());
   const resume = useMutation(resumeBatchMutation());
   const inverse = useMutation(inverseBatchMutation());
   const { title, confirm, consequences } = words[last];
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     const input = { batchId: batch.id, reason };
     if (last === "stop") await stop.mutateAsync(input);
     else if (last === "resume") await resume.mutateAsync(input);
     else router.push(`/batches/${(await inverse.mutateAsync(input)).id}`);
-    setReason("");
     const stale = [keys.actBatches, keys.actBatch(batch.id), keys.campaign(batch.campaignId)];
     await Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })));
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={act !== null}
       onClose={onClose}
       title={title}
@@ -98,10 +95,7 @@ function ChangeDialog({ act, batch, onClose }: { act: Act | null; batch: BatchVi
       isDangerous={last === "inverse"}
       isFinal={last !== "stop"}
       consequences={consequences(batch)}
-      canConfirm={isReason(reason)}
       onConfirm={onConfirm}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    />
   );
 }

@@ -2,8 +2,7 @@
 import { Button, Tooltip } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { useSession } from "@/components/session/session";
 import type { StandingOrderView } from "@/lib/decisions/contract";
 import { keys } from "@/lib/queries/keys";
@@ -49,28 +48,23 @@ function ActDialog({ order, act, onClose }: ActDialogProps) {
   const client = useQueryClient();
   const rule = useMutation(ruleOnStandingOrderMutation());
   const stop = useMutation(stopStandingOrderMutation());
-  const [reason, setReason] = useState("");
   const [last, setLast] = useState<Act>("stop");
   if (act !== null && act !== last) setLast(act);
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     const { id: orderId } = order;
     if (last === "stop") await stop.mutateAsync({ orderId, reason });
     else await rule.mutateAsync({ orderId, ruling: last, reason });
-    setReason("");
     await client.invalidateQueries({ queryKey: keys.standingOrders });
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={act !== null}
       onClose={onClose}
       {...wordsOf(order, last)}
       isDangerous={last === "approved"}
       isFinal
-      canConfirm={isReason(reason)}
       onConfirm={onConfirm}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    />
   );
 }
 

@@ -1,8 +1,6 @@
 "use client";
-import { Text } from "@mantine/core";
-import Link from "next/link";
 import { formatCount } from "@/components/data/count";
-import { Moment } from "@/components/data/moment";
+import { campaignColumn, momentColumn, RowLink } from "@/components/table/campaign-columns";
 import type { Column } from "@/components/table/column";
 import type { StandingOrderView } from "@/lib/decisions/contract";
 import { OrderBadge, Unreviewed } from "./order-badge";
@@ -16,29 +14,10 @@ export const orderColumns: Column<StandingOrderView>[] = [
     accessorFn: deedInWords,
     meta: { grow: 1.4 },
     cell: ({ row: { original } }) => (
-      <Text
-        component={Link}
-        href={`/standing-orders/${original.id}`}
-        size="sm"
-        fw={500}
-        c="var(--mantine-color-text)"
-        truncate
-      >
-        {deedInWords(original)}
-      </Text>
+      <RowLink href={`/standing-orders/${original.id}`}>{deedInWords(original)}</RowLink>
     ),
   },
-  {
-    id: "campaign",
-    header: "Campaign",
-    size: 130,
-    accessorKey: "campaign",
-    cell: ({ row: { original } }) => (
-      <Text component={Link} href={`/campaigns/${original.campaignId}`} size="sm" c="var(--mantine-color-anchor)">
-        {original.campaign}
-      </Text>
-    ),
-  },
+  campaignColumn(),
   {
     id: "state",
     header: "State",
@@ -72,12 +51,5 @@ export const orderColumns: Column<StandingOrderView>[] = [
     cell: ({ row: { original } }) => <Unreviewed order={original} />,
   },
   { id: "by", header: "Proposed by", size: 120, accessorFn: ({ proposedBy }) => proposedBy.name, meta: { grow: 0.6 } },
-  {
-    id: "expiresAt",
-    header: "Ends",
-    size: 160,
-    accessorKey: "expiresAt",
-    meta: { grow: 0 },
-    cell: ({ row: { original } }) => <Moment at={original.expiresAt} />,
-  },
+  momentColumn("expiresAt", "Ends", ({ expiresAt }) => expiresAt),
 ];

@@ -2,8 +2,7 @@
 import { NumberInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { keys } from "@/lib/queries/keys";
 import { endQuietWindowMutation, openQuietWindowMutation } from "@/lib/queries/measures";
@@ -19,14 +18,12 @@ export function OpenQuietDialog({ campaign, opened, onClose }: Opened & { campai
   const client = useQueryClient();
   const open = useMutation(openQuietWindowMutation());
   const [hours, setHours] = useState<number | "">(24);
-  const [reason, setReason] = useState("");
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     await open.mutateAsync({ campaignId: campaign.id, hours: Number(hours), reason });
-    setReason("");
     await client.invalidateQueries({ queryKey: keys.campaign(campaign.id) });
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title={`Ask for quiet around ${campaign.codeName}`}
@@ -35,8 +32,9 @@ export function OpenQuietDialog({ campaign, opened, onClose }: Opened & { campai
         "Until it ends, every measure on this campaign is proposed, and you rule on it.",
         "Only you end it early.",
       ]}
-      canConfirm={isReason(reason) && hours !== "" && hours >= 1}
+      canConfirm={hours !== "" && hours >= 1}
       onConfirm={onConfirm}
+      placeholder="For example: legal prepares a filing, and acting now would warn them."
     >
       <NumberInput
         label="For"
@@ -47,35 +45,25 @@ export function OpenQuietDialog({ campaign, opened, onClose }: Opened & { campai
         value={hours}
         onChange={(typed) => setHours(typed === "" ? "" : Number(typed))}
       />
-      <ReasonField
-        value={reason}
-        onChange={setReason}
-        placeholder="For example: legal prepares a filing, and acting now would warn them."
-      />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }
 
 export function EndQuietDialog({ campaignId, opened, onClose }: Opened & { campaignId: string }) {
   const client = useQueryClient();
   const end = useMutation(endQuietWindowMutation());
-  const [reason, setReason] = useState("");
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     await end.mutateAsync({ campaignId, reason });
-    setReason("");
     await client.invalidateQueries({ queryKey: keys.campaign(campaignId) });
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title="End the quiet window"
       confirmLabel="End it"
       consequences={["From now on, measures within the blast radius are taken by one person again."]}
-      canConfirm={isReason(reason)}
       onConfirm={onConfirm}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    />
   );
 }

@@ -2,8 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import type { DecisionView } from "@/lib/decisions/contract";
 import { reverseDecisionMutation } from "@/lib/queries/decisions";
 import { refresh } from "../decide/use-decision";
@@ -21,9 +20,8 @@ interface ReverseDialogProps {
 export function ReverseDialog({ what, decisions, campaignId, onClose }: ReverseDialogProps) {
   const client = useQueryClient();
   const reverse = useMutation(reverseDecisionMutation());
-  const [reason, setReason] = useState("");
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     for (const { id } of decisions.filter((decision) => !done.has(decision.id))) {
       const outcome = await reverse.mutateAsync({ decisionId: id, reason });
       setDone((before) => new Set([...before, id]));
@@ -32,7 +30,7 @@ export function ReverseDialog({ what, decisions, campaignId, onClose }: ReverseD
   };
   const many = decisions.length > 1 ? ` (${formatCount(decisions.length)} decisions)` : "";
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened
       onClose={onClose}
       title="Take back a decision"
@@ -44,10 +42,8 @@ export function ReverseDialog({ what, decisions, campaignId, onClose }: ReverseD
           ? [`${formatCount(done.size)} of ${formatCount(decisions.length)} are taken back already.`]
           : []),
       ]}
-      canConfirm={isReason(reason)}
       onConfirm={onConfirm}
-    >
-      <ReasonField value={reason} onChange={setReason} placeholder="What was wrong, or what is known now." />
-    </ConfirmDialog>
+      placeholder="What was wrong, or what is known now."
+    />
   );
 }

@@ -4,8 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { mostMerged } from "@/lib/decisions/contract";
 import { campaignsQuery } from "@/lib/queries/campaigns";
@@ -23,14 +22,13 @@ interface MergeDialogProps {
 /** Asks with which campaigns it is one, and shows what that would make of them. */
 export function MergeDialog({ campaign, opened, onClose }: MergeDialogProps) {
   const [others, setOthers] = useState<string[]>([]);
-  const [reason, setReason] = useState("");
   const client = useQueryClient();
   const merge = useMutation(mergeCampaignsMutation());
   const onRegrouped = useRegrouped();
   const preview = foreseenMergeQuery(campaign.id, others);
   const foreseen = useQuery({ ...preview, enabled: opened && others.length > 0 });
   const seen = others.length === 0 ? undefined : foreseen.data;
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     if (seen === undefined) return;
     const [own, rest] = [seen.campaigns.find(({ id }) => id === campaign.id), seen.campaigns];
     const asked = rest.flatMap(({ id, version }) => (id === campaign.id ? [] : [{ campaignId: id, version }]));
@@ -38,7 +36,6 @@ export function MergeDialog({ campaign, opened, onClose }: MergeDialogProps) {
       const input = { campaignId: campaign.id, version: own?.version ?? campaign.version, others: asked, reason };
       const { regrouping } = await merge.mutateAsync(input);
       setOthers([]);
-      setReason("");
       await onRegrouped(regrouping);
     } catch (error) {
       // What it would come to is another by now: the dialog stays, and shows that.
@@ -47,14 +44,15 @@ export function MergeDialog({ campaign, opened, onClose }: MergeDialogProps) {
     }
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       size="lg"
       title={`Merge ${campaign.codeName} with other campaigns`}
       confirmLabel={seen === undefined ? "Merge" : `Merge ${formatCount(seen.campaigns.length)} campaigns`}
-      canConfirm={seen !== undefined && !foreseen.isFetching && isReason(reason)}
+      canConfirm={seen !== undefined && !foreseen.isFetching}
       onConfirm={onConfirm}
+      placeholder="Why the same hands run all of them."
     >
       <OtherCampaigns campaign={campaign} opened={opened} value={others} onChange={setOthers} />
       {foreseen.error !== null && others.length > 0 && (
@@ -63,8 +61,7 @@ export function MergeDialog({ campaign, opened, onClose }: MergeDialogProps) {
         </Text>
       )}
       {seen !== undefined && <MergePreview foreseen={seen} />}
-      <ReasonField value={reason} onChange={setReason} placeholder="Why the same hands run all of them." />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }
 

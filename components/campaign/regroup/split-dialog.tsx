@@ -3,8 +3,7 @@ import { Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { fewestAccounts } from "@/lib/decisions/contract";
 import { asProblem } from "@/lib/queries/problem";
@@ -24,7 +23,6 @@ interface SplitDialogProps {
 /** Asks which accounts are something else, and shows what a split would make of both. */
 export function SplitDialog({ campaign, accountIds, opened, onClose }: SplitDialogProps) {
   const [ofSet, setOfSet] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState("");
   const client = useQueryClient();
   const split = useMutation(splitCampaignMutation());
   const onRegrouped = useRegrouped();
@@ -33,11 +31,10 @@ export function SplitDialog({ campaign, accountIds, opened, onClose }: SplitDial
   const foreseen = useQuery({ ...preview, enabled: opened && asked.accountIds.length > 0 });
   const seen = asked.accountIds.length === 0 ? undefined : foreseen.data;
   const isSplit = seen !== undefined && Math.min(seen.given, seen.left) >= fewestAccounts && seen.strangerCount === 0;
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     if (seen === undefined) return;
     try {
       const { regrouping } = await split.mutateAsync({ ...asked, version: seen.version, reason });
-      setReason("");
       setOfSet([]);
       await onRegrouped(regrouping);
     } catch (error) {
@@ -46,14 +43,15 @@ export function SplitDialog({ campaign, accountIds, opened, onClose }: SplitDial
     }
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       size="lg"
       title={`Split accounts off ${campaign.codeName}`}
       confirmLabel={seen === undefined ? "Split off" : `Split off ${formatCount(seen.given)} accounts`}
-      canConfirm={isSplit && !foreseen.isFetching && isReason(reason)}
+      canConfirm={isSplit && !foreseen.isFetching}
       onConfirm={onConfirm}
+      placeholder="What sets these accounts apart from the rest."
     >
       {accountIds === undefined && <SetOfCampaign campaign={campaign} opened={opened} onChange={setOfSet} />}
       {foreseen.error !== null && (
@@ -62,7 +60,6 @@ export function SplitDialog({ campaign, accountIds, opened, onClose }: SplitDial
         </Text>
       )}
       {seen !== undefined && <SplitPreview campaign={campaign} foreseen={seen} />}
-      <ReasonField value={reason} onChange={setReason} placeholder="What sets these accounts apart from the rest." />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

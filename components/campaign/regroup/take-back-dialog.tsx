@@ -1,9 +1,7 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import type { Regrouping } from "@/lib/detection/contract";
 import { takeBackRegroupingMutation } from "@/lib/queries/regroupings";
 import { refreshRegrouped } from "./use-regrouped";
@@ -17,20 +15,18 @@ interface TakeBackDialogProps {
 /** Takes a merge or a split back, with a reason. */
 export function TakeBackDialog({ regrouping, opened, onClose }: TakeBackDialogProps) {
   const { id, kind, into, origins } = regrouping;
-  const [reason, setReason] = useState("");
   const client = useQueryClient();
   const router = useRouter();
   const back = useMutation(takeBackRegroupingMutation());
   const names = origins.map(({ codeName }) => codeName).join(", ");
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     const outcome = await back.mutateAsync({ regroupingId: id, version: into.version, reason });
-    setReason("");
     await refreshRegrouped(client, outcome.regrouping);
     const [first] = origins;
     if (first !== undefined) router.push(`/campaigns/${first.id}`);
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title={`Take back the ${kind} that made ${into.codeName}`}
@@ -42,10 +38,8 @@ export function TakeBackDialog({ regrouping, opened, onClose }: TakeBackDialogPr
         `${into.codeName} ends; its page and its notebook stay readable.`,
         "It can be as long as no decision, and no later merge or split, rests on it. The next detection run decides anew.",
       ]}
-      canConfirm={isReason(reason)}
       onConfirm={onConfirm}
-    >
-      <ReasonField value={reason} onChange={setReason} placeholder="What was wrong, or what is known now." />
-    </ConfirmDialog>
+      placeholder="What was wrong, or what is known now."
+    />
   );
 }
