@@ -85,8 +85,10 @@ test("an analyst proposes to throttle a core, a lead approves it, watches it run
       .filter({ hasText: campaign.codeName })
       .getByRole("link", { name: /^Throttle/ })
       .click();
+    await expect(lead.getByRole("region", { name: "Recommended" })).toContainText("It departs from what the policy");
     await lead.getByRole("button", { name: /^Approve/ }).click();
     const dialog = await openDialog(lead);
+    await expect(dialog).toContainText("It departs from what the policy recommends.");
     await dialog.getByLabel("Reason").fill(reason);
     await dialog.getByRole("button", { name: "Approve", exact: true }).click();
     await expect(dialog).toBeHidden();
