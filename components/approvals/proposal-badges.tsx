@@ -28,9 +28,7 @@ export function ProposalBadges({ proposal }: { proposal: ProposalView }) {
       )}
       {departure !== null && (
         <Tooltip label={departure}>
-          <Badge color="orange" variant="outline">
-            Departs
-          </Badge>
+          <Badge color="orange">Departs</Badge>
         </Tooltip>
       )}
     </Group>
