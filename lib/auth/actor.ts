@@ -19,6 +19,11 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   }
 }
 
+/** Nobody rules on what they proposed, whatever their roles. Throws `forbidden`. */
+export function requireSecondPerson(actor: Actor, proposedById: string): void {
+  if (actor.id === proposedById) throw forbidden("Nobody rules on what they proposed: a second person does.");
+}
+
 /** Stillwatch itself, with just what the calling job is for. */
 export const systemActor = (name: string, permissions: readonly Permission[]): Actor => ({
   type: "system",

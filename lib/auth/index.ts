@@ -1,5 +1,5 @@
 export { actAs } from "./act-as";
-export { type Actor, requirePermission, systemActor } from "./actor";
+export { type Actor, requirePermission, requireSecondPerson, systemActor } from "./actor";
 export { keyPrefix, newApiKey } from "./api-key";
 export * from "./contract";
 export { passwordHash } from "./password";

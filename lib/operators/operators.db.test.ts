@@ -81,7 +81,7 @@ it("has another than its proposer rule on a claim, for exactly the campaigns it 
     expect(first).toMatchObject({ state: "proposed", campaigns: 1 });
     await expect(ruleOnAttribution(ada, rule(id))).rejects.toMatchObject({ code: "forbidden" });
     const both = as(db, "ada", ["analyst", "legal"]);
-    await expect(ruleOnAttribution(both, rule(id))).rejects.toThrow("You proposed it");
+    await expect(ruleOnAttribution(both, rule(id))).rejects.toThrow("Nobody rules on what they proposed");
     await addCampaign(ada, { operatorId, campaignId: two.id, reason });
     await expect(ruleOnAttribution(lex, rule(id))).rejects.toMatchObject({ code: "precondition_failed" });
     await removeCampaign(ada, { operatorId, campaignId: two.id, reason });

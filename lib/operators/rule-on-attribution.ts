@@ -1,5 +1,6 @@
+import { requireSecondPerson } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
-import { conflict, forbidden, notFound, preconditionFailed } from "@/lib/kernel";
+import { conflict, notFound, preconditionFailed } from "@/lib/kernel";
 import { type AttributionList, RuleOnAttribution } from "./contract";
 import { personOf, recordOf } from "./parts";
 import { findAttribution, insertRuling, readAttributions } from "./store/attributions";
@@ -19,7 +20,7 @@ export const ruleOnAttribution = (ctx: Context, input: RuleOnAttribution): Promi
     const attribution = await findAttribution(tx, attributionId);
     if (attribution === null) throw notFound("Attribution", attributionId);
     const { operatorId, proposedById } = attribution;
-    if (proposedById === author.id) throw forbidden("You proposed it; somebody else rules on it.");
+    requireSecondPerson(ctx.actor, proposedById);
     const campaignIds = await readCampaignIds(tx, operatorId);
     if (ruling === "approved" && campaignIds.join() !== [...attribution.campaignIds].sort().join())
       throw preconditionFailed("The operator has other campaigns than when it was proposed; have it proposed again.");

@@ -1,4 +1,4 @@
-import { requirePermission } from "@/lib/auth";
+import { requirePermission, requireSecondPerson } from "@/lib/auth";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { conflict, forbidden, forbiddenTransition, notFound, preconditionFailed } from "@/lib/kernel";
 import { readCampaignGround } from "../store/campaign";
@@ -34,7 +34,7 @@ export function ruleOnProposal(ctx: Context, input: RuleOnProposal): Promise<Pro
     } = scope;
     const proposal = await takeProposal(tx, proposalId);
     if (proposal === null) throw notFound("Proposal", proposalId);
-    await requireSecondPerson(scope, proposal);
+    await requireRuler(scope, proposal);
     if (ruling === "approved" && !proposal.breakGlass && (await isStale(scope, proposal))) {
       await end(scope, proposal, "void", "What it froze is not so any more: propose it anew.");
       return readOne(tx, proposalId);
@@ -46,9 +46,8 @@ export function ruleOnProposal(ctx: Context, input: RuleOnProposal): Promise<Pro
   });
 }
 
-async function requireSecondPerson({ tx, ctx, now, input }: CommandScope<RuleOnProposal>, proposal: ProposalRow) {
-  if (proposal.proposedById === ctx.actor.id)
-    throw forbidden("Nobody rules on what they proposed: a second person does.");
+async function requireRuler({ tx, ctx, now, input }: CommandScope<RuleOnProposal>, proposal: ProposalRow) {
+  requireSecondPerson(ctx.actor, proposal.proposedById);
   if (proposal.disclosure === "covert") requirePermission(ctx.actor, "covert.approve");
   else requirePermission(ctx.actor, "measure.approve");
   if (proposal.ruling !== null) throw conflict(`${proposal.ruling.ruledByName} has ruled on it already.`);

@@ -1,5 +1,6 @@
+import { requireSecondPerson } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
-import { forbidden, forbiddenTransition, notFound } from "@/lib/kernel";
+import { forbiddenTransition, notFound } from "@/lib/kernel";
 import { insertOrderRuling, lockOrder, writeOrderState } from "../store/standing-orders";
 import { RuleOnStandingOrder, type StandingOrderView } from "./contract";
 import { readOneOrder } from "./view";
@@ -10,8 +11,7 @@ export function ruleOnStandingOrder(ctx: Context, input: RuleOnStandingOrder): P
   return runCommand(ctx, command, async ({ tx, now, input: { orderId, ruling, reason }, record }) => {
     const order = await lockOrder(tx, orderId);
     if (order === null) throw notFound("Standing order", orderId);
-    if (order.proposedById === ctx.actor.id)
-      throw forbidden("Nobody rules on what they proposed: a second person does.");
+    requireSecondPerson(ctx.actor, order.proposedById);
     if (order.state !== "proposed")
       throw forbiddenTransition(`The standing order is ${order.state.replace("_", " ")} already.`);
     await insertOrderRuling(tx, {
