@@ -29,6 +29,7 @@ async function partnerWithMachines(api: APIRequestContext): Promise<string> {
   await answered(await made(`${at}/collections`, { ...shared, canRead: true, canWrite: true }));
   const root = { url: "https://taxii.example.invalid/api/", collection: "indicators", auth: "none" };
   await answered(await made(`${at}/feeds`, root));
+  await answered(await made(`${at}/overlap`, { version: 0, answers: true, url: null }));
   return `/partners/${partner.id}`;
 }
 

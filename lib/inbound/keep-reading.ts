@@ -7,7 +7,7 @@ import { displayOf, fingerprintOf, sealContent } from "./seal-content";
 import { settleEvidence } from "./settle-evidence";
 import { writeCounts } from "./store/batches";
 import { contest, insertIndicators, type KnownIndicator, readKnown, settleIndicators } from "./store/indicators";
-import type { InboundTlp } from "./vocabulary";
+import type { InboundState, InboundTlp } from "./vocabulary";
 import { readListed } from "./warninglists";
 
 export interface Batch {
@@ -80,11 +80,12 @@ async function revoke(
   replaced: readonly string[],
 ): Promise<string[]> {
   const holding = ["quarantined", "accepted"] as const;
-  const settle = (ids: readonly string[], stateReason: string) =>
-    settleIndicators(tx, ids, holding, { state: "revoked", stateReason, stateByName: "the partner", stateAt: now });
+  const settle = (ids: readonly string[], stateReason: string, from: readonly InboundState[] = holding) =>
+    settleIndicators(tx, ids, from, { state: "revoked", stateReason, stateByName: "the partner", stateAt: now });
   const takenBack = known.filter(({ sourceId }) => revoked.has(sourceId)).map(({ id }) => id);
   const gone = [
-    ...(await settle(takenBack, "The partner took it back.")),
+    // What has run out counts no more, and that it was taken back is news all the same.
+    ...(await settle(takenBack, "The partner took it back.", [...holding, "expired"])),
     ...(await settle(replaced, "The partner sent a newer version.")),
   ];
   return gone.map(({ id }) => id);
