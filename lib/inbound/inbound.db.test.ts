@@ -207,6 +207,27 @@ it(
   60_000,
 );
 
+it("notes that what has run out was taken back as well", () =>
+  rolledBack(async (db) => {
+    const officer = at(db, ["sharing_officer"]);
+    await takeRecordFirst(officer);
+    const partner = await partnerOf(db);
+    const id = `indicator--${newId()}`;
+    const send = (over: object) => {
+      const file = stix(indicator(id, "[ipv4-addr:value = '203.0.113.7']", over));
+      const bytes = Buffer.from(JSON.stringify(file));
+      return receiveIndicators(officer, { partnerId: partner.id, format: "stix", source: "bundle.json", bytes });
+    };
+    await send({ valid_until: "2026-11-02T00:00:00Z" });
+    await matchInbound(officer);
+    const states = async () =>
+      (await listInboundIndicators(officer, { partnerId: partner.id })).rows.map(({ state }) => state);
+    expect(await states()).toEqual(["expired"]);
+    const { batch } = await send({ revoked: true, modified: "2026-11-05T00:00:00Z" });
+    expect(batch.counts.revoked).toBe(1);
+    expect(await states()).toEqual(["revoked"]);
+  }));
+
 it("compares tokens that a partner made with the key that it was handed, account ids where they mean the same to both", () =>
   rolledBack(async (db) => {
     const officer = at(db, ["sharing_officer"]);
