@@ -45,7 +45,7 @@ test("a partner is told what own accounts say of its indicator, is answered what
   const family = address.includes(":") ? "ipv6" : "ipv4";
   const indicator = {
     ...{ type: "indicator", ...dated, id: `indicator--${first}`, pattern: `[${family}-addr:value = '${address}']` },
-    ...{ pattern_type: "stix", valid_from: read.firstSeen },
+    ...{ pattern_type: "stix", valid_from: read.firstSeen, valid_until: "2027-06-01T00:00:00Z" },
   };
   const note = {
     ...{ type: "note", ...dated, id: `note--${second}`, labels: ["request-for-information"], abstract: "One card?" },
