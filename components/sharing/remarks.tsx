@@ -21,26 +21,26 @@ import { remarkStates } from "./words";
 
 const columns = (onRevoke: (remark: RemarkView) => void): Column<RemarkView>[] => [
   {
-    ...{ id: "at", header: "When", size: 165, accessorKey: "createdAt" },
+    ...{ id: "at", header: "When", size: 160, accessorKey: "createdAt" },
     cell: ({ row }) => <Moment at={row.original.createdAt} />,
   },
-  { id: "partner", header: "Partner", size: 150, accessorKey: "partner" },
+  { id: "partner", header: "Partner", size: 120, accessorKey: "partner" },
   {
-    ...{ id: "indicator", header: "Their indicator", size: 170, accessorFn: ({ indicator }) => indicator ?? "" },
+    ...{ id: "indicator", header: "Their indicator", size: 115, accessorFn: ({ indicator }) => indicator ?? "" },
     cell: ({ row }) => <Pseudonym value={row.original.indicator ?? "–"} />,
   },
   {
-    ...{ id: "says", header: "What was said", size: 360, accessorKey: "says" },
+    ...{ id: "says", header: "What was said", size: 265, accessorKey: "says" },
     meta: { grow: 3 },
   },
   {
-    ...{ id: "state", header: "State", size: 120, accessorKey: "state" },
+    ...{ id: "state", header: "State", size: 105, accessorKey: "state" },
     cell: ({ row: { original } }) => <State of={original} />,
   },
-  { id: "tlp", header: "TLP", size: 140, accessorKey: "tlp", cell: ({ row }) => <TlpBadge level={row.original.tlp} /> },
-  { id: "by", header: "Approved by", size: 130, accessorKey: "approvedBy" },
+  { id: "tlp", header: "TLP", size: 125, accessorKey: "tlp", cell: ({ row }) => <TlpBadge level={row.original.tlp} /> },
+  { id: "by", header: "Approved by", size: 115, accessorKey: "approvedBy" },
   {
-    ...{ id: "acts", header: "Acts", size: 190, enableSorting: false, meta: { align: "right" } },
+    ...{ id: "acts", header: "Acts", size: 175, enableSorting: false, meta: { align: "right" } },
     cell: ({ row: { original } }) => <Acts remark={original} onRevoke={onRevoke} />,
   },
 ];

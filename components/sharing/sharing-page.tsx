@@ -37,7 +37,7 @@ export function SharingPage() {
       <IndicatorReviews />
       <SegmentedControl
         size="xs"
-        mb="sm"
+        my="sm"
         aria-label="Which"
         data={[
           { value: "all", label: "All deliveries" },

@@ -16,7 +16,7 @@ import { reviewWords, sightingKinds } from "./words";
 const campaign: Column<SightingView> = {
   id: "campaign",
   header: "Campaign",
-  size: 140,
+  size: 125,
   accessorKey: "campaign",
   cell: ({ row: { original } }) => (
     <Anchor component={Link} href={`/campaigns/${original.campaignId}?tab=share`} inherit>
@@ -32,7 +32,7 @@ const columns: Column<SightingView>[] = [
   },
   { id: "partner", header: "Partner", size: 150, accessorKey: "partner" },
   {
-    ...{ id: "object", header: "What of ours", size: 200, accessorKey: "object" },
+    ...{ id: "object", header: "What of ours", size: 185, accessorKey: "object" },
     cell: ({ row }) => <Pseudonym value={row.original.object} />,
   },
   {
@@ -49,11 +49,11 @@ const columns: Column<SightingView>[] = [
     cell: ({ row }) => formatCount(row.original.count),
   },
   {
-    ...{ id: "seen", header: "Seen", size: 215, accessorFn: ({ lastSeen }) => lastSeen ?? "" },
+    ...{ id: "seen", header: "Seen", size: 165, accessorFn: ({ lastSeen }) => lastSeen ?? "" },
     cell: ({ row }) => <Seen of={row.original} />,
   },
   {
-    ...{ id: "review", header: "What came of it", size: 170, accessorFn: ({ review }) => review ?? "" },
+    ...{ id: "review", header: "What came of it", size: 165, accessorFn: ({ review }) => review ?? "" },
     cell: ({ row: { original } }) =>
       original.review === null ? (
         <Text size="sm" c="dimmed" component="span">

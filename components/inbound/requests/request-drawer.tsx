@@ -40,7 +40,7 @@ function Request({ request }: { request: RequestView }) {
           ["State", request.revoked ? "taken back by who asked" : state],
           ["Marking", <TlpBadge key="tlp" level={tlp} />],
           ["About", about.join(", ")],
-          ["Closed", closed && `${closed.by}: ${closed.reason}`],
+          ...(closed === null ? [] : ([["Closed", `${closed.by}: ${closed.reason}`]] as [string, string][])),
         ]}
       />
       <Said title={request.abstract} {...request} />

@@ -160,7 +160,7 @@ type Words =
 export function passWords(_: RemarkAdmission, said: Words, texts: readonly TextAtGate[]) {
   const faults = texts.flatMap(faultsOf);
   if (faults.length > 0) {
-    const refusal = `The text holds ${faults.join(" and ")}. Take it out: what is meant is chosen from the list, not written.`;
+    const refusal = `The text holds ${faults.join(" and ")}. Take it out: things are named by the objects that the note is about, not in its words.`;
     return { passed: null, refusal };
   }
   return { passed: said.kind === "request" ? pass(said) : pass(said), refusal: null };
