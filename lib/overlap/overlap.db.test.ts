@@ -2,19 +2,21 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { POST } from "@/app/api/v1/overlap/route";
 import type { Context } from "@/lib/command";
 import { testContext } from "@/lib/command/testing";
+import { database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
 import { reloadEnvironment } from "@/lib/env";
 import { tokenOf, tokenScheme } from "@/lib/env/partner-token";
 import { asDomainError, problemResponse } from "@/lib/http";
 import { holdPartnerKey } from "@/lib/inbound";
-import { handOverKey, saveAgreement } from "@/lib/indicators";
+import { addPartner, handOverKey, saveAgreement } from "@/lib/indicators";
 import { agreedPartner, prepared, sha256Like, terms } from "@/lib/indicators/testing/prepared";
 import { newId } from "@/lib/kernel";
 import { authenticatePartner, createPartnerKey } from "@/lib/taxii";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
-import { answerOverlap, askOverlap, type OverlapRequest, readOverlap, saveOverlap } from "./index";
+import { answerOverlap, askOverlap, type OverlapRequest, overlapPath, readOverlap, saveOverlap } from "./index";
 
 let warehouse: Awaited<ReturnType<typeof createTestWarehouse>>;
 let server: Server;
@@ -183,6 +185,26 @@ it("lets nobody ask or answer who may not, and asks nowhere inside", () =>
     await expect(readOverlap(officer, { partnerId: newId() })).rejects.toMatchObject({ code: "not_found" });
     expect(here.id).not.toBe(there.id);
   }));
+
+it("is reached by a partner's key alone, and answers errors as problems", async () => {
+  const officer = testContext(database(), ["sharing_officer"]);
+  const { id: partnerId } = await addPartner(officer, { name: `Partner ${newId()}` });
+  const { key } = await createPartnerKey(officer, { partnerId, name: "a machine" });
+  const post = async (headers: Record<string, string>, body: string) => {
+    const request = new Request(`http://localhost${overlapPath}`, { method: "POST", headers, body });
+    const response = await POST(request, { params: Promise.resolve({}) });
+    return [response.status, response.headers.get("content-type"), (await response.json()).type];
+  };
+  const json = { "content-type": "application/json" };
+  const own = { ...json, authorization: `Bearer ${key}` };
+  const question = { scheme: tokenScheme, key_id: "k", type: "mail", tokens: [] };
+  const problem = (status: number, type: string) => [status, "application/problem+json", `/problems/${type}`];
+  expect(await post(json, "{}")).toEqual(problem(401, "unauthenticated"));
+  expect(await post({ ...own, "content-type": "text/plain" }, "{}")).toEqual(problem(415, "unsupported-media-type"));
+  expect(await post(own, "{")).toEqual(problem(400, "invalid-input"));
+  expect(await post(own, `"${"x".repeat(4 << 20)}"`)).toEqual(problem(413, "too-large"));
+  expect(await post(own, JSON.stringify(question))).toEqual(problem(403, "forbidden"));
+});
 
 it("believes nothing that does not fit the question, and keeps why there is no answer", () =>
   rolledBack(async (db) => {
