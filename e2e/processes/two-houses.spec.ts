@@ -6,7 +6,6 @@ import type { BundleExportView, HandedKey, PartnerView } from "@/lib/indicators/
 import type { OverlapView } from "@/lib/overlap/contract";
 import type { CollectionView, CreatedPartnerApiKey, FeedView, PartnerExchangeView } from "@/lib/taxii/contract";
 import { answered, campaignOf, distillations, membersOf } from "../console/demo";
-import { openDialog } from "../console/dialog";
 import { expect, test } from "../console/people";
 import { dataDir, port } from "../installation";
 import { rowsOf } from "./ask-engine";
@@ -128,7 +127,7 @@ test("two consoles share a campaign, count what both know, and one takes an acco
   await test.step("the partner counts how many of them both know, and names nobody", async () => {
     await page.goto(`/campaigns/${id}/share?partner=${ofThem}`);
     await page.getByRole("button", { name: "Ask for the overlap" }).click();
-    await (await openDialog(page)).getByRole("button", { name: "Ask", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Ask", exact: true }).click();
     await expect(page.getByText(/^about 30 of /)).toBeVisible();
     await page.goto(`/partners/${ofThem}`);
     await expect(page.getByRole("row").filter({ hasText: "by us" })).toContainText("about 30 of");
