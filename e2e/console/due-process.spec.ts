@@ -108,7 +108,12 @@ test("a ban is explained by mail, appealed without scripts, overturned by somebo
     const stranger = await browser.newContext({ javaScriptEnabled: false, baseURL: baseUrl, locale: "en-GB" });
     const looking = await stranger.newPage();
     const seen = new Set<string>();
-    for (const path of [once, `${once.slice(0, -2)}AA`, `${baseUrl}/appeal/case`, `${baseUrl}/appeal/open/x`]) {
+    for (const path of [
+      once,
+      once.replace(/..$/, (end) => (end === "AA" ? "BB" : "AA")),
+      `${baseUrl}/appeal/case`,
+      `${baseUrl}/appeal/open/x`,
+    ]) {
       expect((await looking.goto(path))?.status()).toBe(404);
       seen.add(await looking.content());
     }

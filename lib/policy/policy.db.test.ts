@@ -47,53 +47,6 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** The first text that a pattern catches in a shipped configuration. */
-const shipped = async (file: string, pattern: RegExp): Promise<string> => {
-  const text = await readFile(path.join(import.meta.dirname, "../../deploy/gateway", file), "utf8");
-  const found = pattern.exec(text)?.[1];
-  if (found === undefined) throw new Error(`${file} says nothing of ${pattern}.`);
-  return found;
-};
-
-it("answers the questions that Envoy and Traefik ask by the shipped files", async () => {
-  await hold(db, { accountId: named("slow"), effect: "throttle", perMinute: 1 });
-  await hold(db, { accountId: named("obliged"), effect: "allow", obligations: ["redact_reasoning"] });
-  const [prefix, allowed, address, requested] = await Promise.all([
-    shipped("envoy.yaml", /path_prefix: (\S+)/),
-    shipped("envoy.yaml", /allowed_headers:\s+patterns:\s+- \{ exact: (\S+) \}/),
-    shipped("traefik.yaml", /address: http:\/\/127\.0\.0\.1:3001(\S+)/),
-    shipped("traefik.yaml", /authRequestHeaders: \[(.+)\]/),
-  ]);
-  const [tokenHeader = "", accountHeader = ""] = requested.split(", ");
-  // Envoy asks by the request's own method and path, beneath the prefix, without its body, and puts its token in place of the caller's.
-  const envoy = (name: string) =>
-    fetch(`${policy.url}${prefix}/v1/messages?mode=nonsense`, {
-      ...{ method: "POST", body: "" },
-      headers: { [allowed]: named(name), authorization: `Bearer ${token}` },
-    });
-  // Traefik asks by GET at the address itself, with the request in X-Forwarded headers, and only with the headers that are named.
-  const traefik = (name: string) =>
-    fetch(policy.url + address, {
-      headers: {
-        ...{ [tokenHeader]: token, [accountHeader]: named(name), "x-forwarded-method": "POST" },
-        ...{
-          "x-forwarded-uri": "/v1/messages?mode=nonsense",
-          "x-forwarded-host": "model",
-          "x-forwarded-for": "10.0.0.9",
-        },
-      },
-    });
-  for (const ask of [envoy, traefik]) {
-    await expect
-      .poll(async () => (await ask("obliged")).headers.get("x-stillwatch-obligations"), soon)
-      .toBe("redact_reasoning");
-    await expect.poll(async () => (await ask("slow")).headers.get("retry-after"), soon).toMatch(/^\d+$/);
-    expect([(await ask("slow")).status, (await ask("first")).status, (await ask("nobody")).status]).toEqual([
-      429, 403, 200,
-    ]);
-  }
-});
-
 it("answers what is held against a caller, with its first answer, and only to gateways", async () => {
   const denied = await policy.ask(account(named("first")));
   expect(denied.status).toBe(403);
@@ -270,4 +223,51 @@ it("does not start at a taken port or without a token, and says why in one line"
   const words = refusals.map((refusal) => (refusal.status === "rejected" ? refusal.reason.message : "it started"));
   expect(words[0]).toMatch(new RegExp(`Port ${port} is taken: .*STILLWATCH_POLICY_PORT`));
   expect(words[1]).toMatch("set STILLWATCH_POLICY_TOKEN");
+});
+
+/** The first text that a pattern catches in a shipped configuration. */
+const shipped = async (file: string, pattern: RegExp): Promise<string> => {
+  const text = await readFile(path.join(import.meta.dirname, "../../deploy/gateway", file), "utf8");
+  const found = pattern.exec(text)?.[1];
+  if (found === undefined) throw new Error(`${file} says nothing of ${pattern}.`);
+  return found;
+};
+
+it("answers the questions that Envoy and Traefik ask by the shipped files", async () => {
+  await hold(db, { accountId: named("limited"), effect: "throttle", perMinute: 1 });
+  await hold(db, { accountId: named("obliged"), effect: "allow", obligations: ["redact_reasoning"] });
+  const [prefix, allowed, address, requested] = await Promise.all([
+    shipped("envoy.yaml", /path_prefix: (\S+)/),
+    shipped("envoy.yaml", /allowed_headers:\s+patterns:\s+- \{ exact: (\S+) \}/),
+    shipped("traefik.yaml", /address: http:\/\/127\.0\.0\.1:3001(\S+)/),
+    shipped("traefik.yaml", /authRequestHeaders: \[(.+)\]/),
+  ]);
+  const [tokenHeader = "", accountHeader = ""] = requested.split(", ");
+  // Envoy asks by the request's own method and path, beneath the prefix, without its body, and puts its token in place of the caller's.
+  const envoy = (name: string) =>
+    fetch(`${policy.url}${prefix}/v1/messages?mode=nonsense`, {
+      ...{ method: "POST", body: "" },
+      headers: { [allowed]: named(name), authorization: `Bearer ${token}` },
+    });
+  // Traefik asks by GET at the address itself, with the request in X-Forwarded headers, and only with the headers that are named.
+  const traefik = (name: string) =>
+    fetch(policy.url + address, {
+      headers: {
+        ...{ [tokenHeader]: token, [accountHeader]: named(name), "x-forwarded-method": "POST" },
+        ...{
+          "x-forwarded-uri": "/v1/messages?mode=nonsense",
+          "x-forwarded-host": "model",
+          "x-forwarded-for": "10.0.0.9",
+        },
+      },
+    });
+  for (const ask of [envoy, traefik]) {
+    await expect
+      .poll(async () => (await ask("obliged")).headers.get("x-stillwatch-obligations"), soon)
+      .toBe("redact_reasoning");
+    await expect.poll(async () => (await ask("limited")).headers.get("retry-after"), soon).toMatch(/^\d+$/);
+    expect([(await ask("limited")).status, (await ask("first")).status, (await ask("nobody")).status]).toEqual([
+      429, 403, 200,
+    ]);
+  }
 });

@@ -79,10 +79,11 @@ it("opens one account's page by its link, and answers every other link the same"
     expect(JSON.stringify(view)).not.toContain("Ann of the team");
     const [id = "", ends = "", mark = ""] = owner.token.split(".");
     const [strangeId = ""] = other.token.split(".");
+    const forged = `${mark.startsWith("A") ? "B" : "A"}${mark.slice(1)}`;
     const later = (Number.parseInt(ends, 36) + 999_999).toString(36);
     const missing = { id: newId(), expiresAt: new Date(now.getTime() + day) };
     const wrong = [
-      ...["", "...", "a.b.c", `${id}.${ends}.${mark.slice(0, -1)}A`, `${strangeId}.${ends}.${mark}`],
+      ...["", "...", "a.b.c", `${id}.${ends}.${forged}`, `${strangeId}.${ends}.${mark}`],
       ...[`${id}.${later}.${mark}`, `${owner.token}.x`, tokenOf("portal-link/1", missing)],
       tokenOf("portal-session/1", missing),
     ];
