@@ -21,16 +21,19 @@ export interface NewBatch {
 const scoped = (actorId: string, key: string | undefined): string | null =>
   key === undefined ? null : `${actorId}/${key}`;
 
-let lastNumber = 0n;
+/** The last number that this process gave, by traffic store. */
+const lastNumbers = new Map<string, bigint>();
 
 /**
- * The batch's number in the traffic store, from the time: unlike a count it is new even where Postgres starts afresh
+ * The batch's number in its traffic store, from the time: unlike a count it is new even where Postgres starts afresh
  * beside a traffic store that is full.
  */
-export function newNumber(now: Date): bigint {
+export function newNumber(now: Date, warehouse: string): bigint {
   const drawn = (BigInt(now.getTime()) << 20n) | BigInt(randomInt(1 << 20));
-  lastNumber = drawn > lastNumber ? drawn : lastNumber + 1n;
-  return lastNumber;
+  const last = lastNumbers.get(warehouse) ?? 0n;
+  const number = drawn > last ? drawn : last + 1n;
+  lastNumbers.set(warehouse, number);
+  return number;
 }
 
 /** @throws a unique violation when the idempotency key is in use. */
@@ -38,7 +41,7 @@ export const createBatch = (db: Database, { input, actorId, warehouse, now }: Ne
   db.ingestBatch.create({
     data: {
       id: newId(now.getTime()),
-      number: newNumber(now),
+      number: newNumber(now, warehouse),
       kind: input.kind,
       source: input.source,
       reading: readingName(input),

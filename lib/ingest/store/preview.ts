@@ -19,7 +19,7 @@ export async function readParquetStart(
   file: { shape: Shape; read(): Readable },
   most: number,
 ): Promise<NumberedLine[]> {
-  const number = newNumber(new Date());
+  const number = newNumber(new Date(), store.database);
   await store.command(createPreview(number));
   try {
     await store.send(insertPreview(number, file.shape, most), file.read(), {}, { settings });
