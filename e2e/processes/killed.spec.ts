@@ -8,7 +8,7 @@ let key: string;
 let files: string[][];
 let sent = 0;
 
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 test.beforeAll(async () => {
   test.setTimeout(360_000);
@@ -28,7 +28,7 @@ async function expectWholeAndOnce(lines: string[]): Promise<void> {
   const again = await uploadWhole(own, key, lines);
   expect(again).toMatchObject({ accepted: 0, duplicates: lines.length, rejected: 0 });
   sent += lines.length;
-  await expect.poll(() => totals(own), { timeout: 60_000 }).toEqual(Array(5).fill(sent));
+  await expect.poll(() => totals(own), { timeout: 120_000 }).toEqual(Array(5).fill(sent));
   expect(await differingHours(own)).toBe(0);
 }
 
