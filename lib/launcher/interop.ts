@@ -4,8 +4,10 @@ import { endWithTheTool, tool } from "./tools";
 /** The tests in which others judge the STIX, TAXII and MISP that are spoken here; `npm test` runs them among all. */
 const judged = [
   "lib/indicators/indicators.db.test.ts",
+  "lib/indicators/recalls/recalls.db.test.ts",
   "lib/http/taxii/taxii.db.test.ts",
   "lib/worker/interoperability.db.test.ts",
+  "lib/worker/sightings.db.test.ts",
 ];
 
 endWithTheTool();
