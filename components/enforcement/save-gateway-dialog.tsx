@@ -1,6 +1,5 @@
 "use client";
 import {
-  Alert,
   Button,
   Checkbox,
   Group,
@@ -9,13 +8,12 @@ import {
   SegmentedControl,
   Select,
   Stack,
-  Text,
   TextInput,
 } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/feedback/error-state";
-import { Copyable } from "@/components/settings/enrol";
+import { ShownOnce } from "@/components/feedback/shown-once";
 import { type ConnectorView, LiteLlmAccounts, type SaveConnector } from "@/lib/enforcement/contract";
 import { saveGatewayMutation } from "@/lib/queries/enforcement";
 import { keys } from "@/lib/queries/keys";
@@ -74,18 +72,14 @@ export function SaveGatewayDialog({ opened, onClose, present }: Props) {
   return (
     <Modal opened={opened} onClose={close} title={title} size="lg" closeOnClickOutside={false}>
       {secret ? (
-        <Stack gap="md">
-          <Alert color="yellow" variant="light">
-            Copy the secret now: it is kept sealed, and cannot be shown again.
-          </Alert>
-          <Copyable label="secret" text={secret} shown={secret} />
-          <Text size="sm" c="dimmed">
-            The receiver checks every message by it, as Standard Webhooks 1.0.0 says.
-          </Text>
-          <Group justify="flex-end">
-            <Button onClick={close}>Done</Button>
-          </Group>
-        </Stack>
+        <ShownOnce
+          label="secret"
+          text={secret}
+          warning="Copy the secret now: it is kept sealed, and cannot be shown again."
+          onDone={close}
+        >
+          The receiver checks every message by it, as Standard Webhooks 1.0.0 says.
+        </ShownOnce>
       ) : (
         <form
           onSubmit={(event) => {

@@ -1,9 +1,9 @@
 "use client";
-import { Alert, Button, Group, Modal, NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, NumberInput, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/feedback/error-state";
-import { Copyable } from "@/components/settings/enrol";
+import { ShownOnce } from "@/components/feedback/shown-once";
 import { keys } from "@/lib/queries/keys";
 import { createPartnerKeyMutation } from "@/lib/queries/taxii";
 
@@ -32,18 +32,14 @@ export function NewKeyDialog(props: { opened: boolean; onClose: () => void; part
       closeOnClickOutside={false}
     >
       {make.data !== undefined ? (
-        <Stack gap="md">
-          <Alert color="yellow" variant="light">
-            Copy the key now: it is not kept, and cannot be shown again.
-          </Alert>
-          <Copyable label="key" text={make.data.key} shown={make.data.key} />
-          <Text size="sm" c="dimmed">
-            TAXII clients send it as the password, with any user name, or as a bearer's token.
-          </Text>
-          <Group justify="flex-end">
-            <Button onClick={close}>Done</Button>
-          </Group>
-        </Stack>
+        <ShownOnce
+          label="key"
+          text={make.data.key}
+          warning="Copy the key now: it is not kept, and cannot be shown again."
+          onDone={close}
+        >
+          TAXII clients send it as the password, with any user name, or as a bearer's token.
+        </ShownOnce>
       ) : (
         <form
           onSubmit={(event) => {

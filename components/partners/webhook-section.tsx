@@ -1,5 +1,5 @@
 "use client";
-import { Alert, Badge, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Badge, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,8 +9,8 @@ import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
+import { ShownOnce } from "@/components/feedback/shown-once";
 import { usePermission } from "@/components/session/session";
-import { Copyable } from "@/components/settings/enrol";
 import type { WebhookView } from "@/lib/indicators/contract";
 import { keys } from "@/lib/queries/keys";
 import { asProblem } from "@/lib/queries/problem";
@@ -127,15 +127,12 @@ function SaveWebhookDialog({ opened, onClose, partnerId, webhook }: DialogProps)
   return (
     <Modal opened={opened} onClose={close} title="Recall webhook" size="lg" closeOnClickOutside={false}>
       {secret !== null ? (
-        <Stack gap="md">
-          <Alert color="yellow" variant="light">
-            Hand the secret to the partner now: it is kept sealed, and cannot be shown again.
-          </Alert>
-          <Copyable label="secret" text={secret} shown={secret} />
-          <Group justify="flex-end">
-            <Button onClick={close}>Done</Button>
-          </Group>
-        </Stack>
+        <ShownOnce
+          label="secret"
+          text={secret}
+          warning="Hand the secret to the partner now: it is kept sealed, and cannot be shown again."
+          onDone={close}
+        />
       ) : (
         <form
           onSubmit={(event) => {

@@ -1,8 +1,9 @@
 "use client";
-import { Anchor, Box, Button, Code, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Box, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { QRCodeSVG } from "qrcode.react";
 import { useState } from "react";
+import { Copyable } from "@/components/data/copyable";
 import { Refusal } from "@/components/sign-in/refusal";
 import { type Enrolment, giveCode } from "@/lib/queries/access";
 
@@ -59,22 +60,5 @@ export function Enrol({ enrolment, onDone, onCancel }: EnrolProps) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-export function Copyable({ label, text, shown }: { label: string; text: string; shown: string }) {
-  return (
-    <Group gap="sm" align="flex-start" wrap="nowrap">
-      <Code block style={{ userSelect: "all", whiteSpace: "pre-wrap", wordBreak: "break-all" }}>
-        {shown}
-      </Code>
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <Button variant="default" onClick={copy} aria-label={`Copy the ${label}`}>
-            {copied ? "Copied" : "Copy"}
-          </Button>
-        )}
-      </CopyButton>
-    </Group>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
-import { Alert, Button, Checkbox, Group, Modal, NumberInput, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, NumberInput, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/feedback/error-state";
+import { ShownOnce } from "@/components/feedback/shown-once";
 import type { Permission } from "@/lib/auth/contract";
 import { apiKeysQuery, createApiKeyMutation } from "@/lib/queries/people";
-import { Copyable } from "./enrol";
 
 const empty = { name: "", permissions: [] as Permission[], expiresInDays: 90 as number | null };
 
@@ -54,18 +54,14 @@ export function NewApiKey({ opened, onClose, grantable }: NewApiKeyProps) {
           </Stack>
         </form>
       ) : (
-        <Stack gap="md">
-          <Alert color="yellow" variant="light">
-            Copy the key now: it is not kept, and cannot be shown again.
-          </Alert>
-          <Copyable label="key" text={make.data.key} shown={make.data.key} />
-          <Text size="sm" c="dimmed">
-            Send it as <code>Authorization: Bearer {make.data.view.start}…</code>
-          </Text>
-          <Group justify="flex-end">
-            <Button onClick={close}>Done</Button>
-          </Group>
-        </Stack>
+        <ShownOnce
+          label="key"
+          text={make.data.key}
+          warning="Copy the key now: it is not kept, and cannot be shown again."
+          onDone={close}
+        >
+          Send it as <code>Authorization: Bearer {make.data.view.start}…</code>
+        </ShownOnce>
       )}
     </Modal>
   );
