@@ -1,5 +1,5 @@
 "use client";
-import { Badge, Box, Button, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Badge, Box, Button, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
@@ -55,9 +55,9 @@ function MentionRow({ mention: { note, subjectName, mentionedAt } }: { mention: 
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="xs" c="dimmed" truncate>
           <b>{note.author.name}</b> about{" "}
-          <Text component={Link} inherit td="underline" href={notebookOf(note.subject)} c="var(--mantine-color-anchor)">
+          <Anchor component={Link} inherit href={notebookOf(note.subject)}>
             {subjectName}
-          </Text>{" "}
+          </Anchor>{" "}
           · <Moment at={mentionedAt} />
         </Text>
         <Button

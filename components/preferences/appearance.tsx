@@ -1,8 +1,9 @@
 import type { UserSettings } from "@/lib/people/contract";
 
 const grey = "html{filter:grayscale(1)}";
+/** Whoever waits for the end of an animation still hears of it; a transition of any length would be one of all properties of all elements. */
 const still =
-  "*,*::before,*::after{animation-duration:1ms!important;animation-iteration-count:1!important;transition-duration:1ms!important;scroll-behavior:auto!important}";
+  "*,*::before,*::after{animation-duration:1ms!important;animation-iteration-count:1!important;transition:none!important;scroll-behavior:auto!important}";
 const compact =
   ":root:root{--mantine-spacing-xs:0.25rem;--mantine-spacing-sm:0.4rem;--mantine-spacing-md:0.6rem;--mantine-spacing-lg:0.85rem;--mantine-spacing-xl:1.2rem}";
 

@@ -1,5 +1,5 @@
 "use client";
-import { Grid, Stack, Text } from "@mantine/core";
+import { Anchor, Grid, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { formatCount } from "@/components/data/count";
@@ -64,9 +64,9 @@ const About = ({ thread }: { thread: ThreadView }) => (
     {thread.campaignId !== null && (
       <>
         {" "}
-        <Text component={Link} href={`/campaigns/${thread.campaignId}`} inherit c="var(--mantine-color-anchor)">
+        <Anchor component={Link} href={`/campaigns/${thread.campaignId}`} inherit>
           It has become a campaign
-        </Text>{" "}
+        </Anchor>{" "}
         and is kept as it was.
       </>
     )}

@@ -1,5 +1,5 @@
 "use client";
-import { Button, Text } from "@mantine/core";
+import { Anchor, Button, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconArrowsJoin2, IconArrowsSplit2 } from "@tabler/icons-react";
 import Link from "next/link";
@@ -111,16 +111,14 @@ interface CampaignLinkProps {
 }
 
 const CampaignLink = ({ id, tab, label, children }: CampaignLinkProps) => (
-  <Text
+  <Anchor
     component={Link}
     href={`/campaigns/${id}${tab === undefined ? "" : `?tab=${tab}`}`}
-    c="var(--mantine-color-anchor)"
     inherit
-    td="underline"
     {...(label === undefined ? {} : { "aria-label": label })}
   >
     {children}
-  </Text>
+  </Anchor>
 );
 
 function TakeBack({ regrouping }: { regrouping: Regrouping }) {

@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import Link from "next/link";
 import { Moment } from "@/components/data/moment";
 import type { CampaignView } from "@/lib/campaigns/contract";
@@ -12,9 +12,9 @@ export function TakenBack({ campaign: { id, endedById, regroupings } }: { campai
       {past.map(({ id: key, kind, into, by, at, takenBack }) => (
         <div key={key}>
           {kind === "merge" ? "Merged into" : "Split into"}{" "}
-          <Text component={Link} href={`/campaigns/${into.id}`} inherit c="var(--mantine-color-anchor)">
+          <Anchor component={Link} href={`/campaigns/${into.id}`} inherit>
             {into.codeName}
-          </Text>{" "}
+          </Anchor>{" "}
           by {by.name}, <Moment at={at} />; taken back by {takenBack?.by.name}: “{takenBack?.reason}”
         </div>
       ))}

@@ -78,7 +78,7 @@ export function AskOverlap({ campaignId, partner }: Props) {
 const NowhereToAsk = ({ partner: { id, name } }: { partner: PartnerView }) => (
   <>
     Nobody has said where {name} is asked: a sharing officer does on{" "}
-    <Anchor component={Link} href={`/partners/${id}`} inherit underline="always">
+    <Anchor component={Link} href={`/partners/${id}`} inherit>
       the partner's page
     </Anchor>
     .

@@ -43,7 +43,7 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
         about={
           <>
             A dry run: look at what would leave before you let it.{" "}
-            <Anchor component={Link} href={`/campaigns/${campaignId}?tab=share`} inherit underline="always">
+            <Anchor component={Link} href={`/campaigns/${campaignId}?tab=share`} inherit>
               Delivery ledger
             </Anchor>
           </>
