@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const resolve = { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } };
 const exclude = ["**/node_modules/**", ".next/**", "e2e/**"];
+/** Tests begin the real processes. */
+const prepared = "lib/launcher/prepare-tests.mjs";
 
 export default defineConfig({
   resolve,
@@ -14,6 +16,7 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,bench}/**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.ts"],
+          globalSetup: [prepared],
           // Whole worlds are simulated here, on machines that do other things too.
           testTimeout: 60_000,
           // Pure tests have nothing to keep from each other, and load what they share once a worker instead of once a file.
@@ -27,7 +30,7 @@ export default defineConfig({
           name: "stores",
           include: ["lib/**/*.db.test.ts"],
           exclude,
-          globalSetup: ["lib/stores/testing.ts"],
+          globalSetup: [prepared, "lib/stores/testing.ts"],
           // What files share is loaded once a worker instead of once a file.
           isolate: false,
           setupFiles: ["lib/env/testing.ts"],

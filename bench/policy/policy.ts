@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import pg from "pg";
 import { childEnvironment, environment } from "@/lib/env";
+import { programOf } from "@/lib/env/program";
 import { exited, freePort } from "@/lib/stores";
 import { cpuSecondsOf } from "../detection/process-use";
 import { type Say, withInstallation } from "../installation";
@@ -112,8 +113,8 @@ async function effects(client: pg.Client, { port, token }: Side, name: string): 
 async function startOurs(dataDir: string): Promise<Side> {
   const [port, token] = [await freePort(), randomBytes(32).toString("hex")];
   const env = { STILLWATCH_POLICY_PORT: String(port), STILLWATCH_POLICY_TOKEN: token, STILLWATCH_DATA_DIR: dataDir };
-  const child = fork(path.join(root, "lib/policy/main.ts"), {
-    execArgv: ["--import", "tsx"],
+  const child = fork(programOf("lib/policy/main.ts"), {
+    execArgv: [],
     env: childEnvironment({ ...env, NODE_ENV: "production" }),
   });
   await once(child, "message");

@@ -7,6 +7,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
+import { programOf } from "@/lib/env/program";
 import { askEngine } from "../processes/ask-engine";
 import type { Console } from "../processes/feed";
 import { freePort } from "../processes/own-installation";
@@ -109,7 +110,7 @@ export class ReplicatedInstallation implements Console {
 }
 
 async function openStores(dataDir: string): Promise<{ child: ChildProcess; stores: Stores }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/launcher/stores.ts"], {
+  const child = spawn(process.execPath, [programOf("lib/launcher/stores.ts")], {
     cwd: root,
     detached: true,
     env: { ...process.env, STILLWATCH_DATA_DIR: dataDir, STILLWATCH_LOG_LEVEL: "error", NODE_OPTIONS: "" },

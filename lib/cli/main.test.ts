@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { programOf } from "@/lib/env/program";
 
 const out = mkdtempSync(join(tmpdir(), "called-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 const call = (...words: string[]): ChildProcess =>
-  spawn(process.execPath, ["--import", "tsx", "lib/cli/main.ts", ...words], { stdio: ["ignore", "pipe", "pipe"] });
+  spawn(process.execPath, [programOf("lib/cli/main.ts"), ...words], { stdio: ["ignore", "pipe", "pipe"] });
 
 async function ended(child: ChildProcess): Promise<{ code: number | null; said: string }> {
   let said = "";

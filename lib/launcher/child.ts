@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { childEnvironment } from "@/lib/env";
+import { programOf, root } from "@/lib/env/program";
 import { unavailable } from "@/lib/kernel";
 import {
   endProcess,
@@ -16,13 +16,12 @@ import {
   writePrivate,
 } from "@/lib/stores";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READY_WITHIN_MS = 60_000;
 const FAILURES_IN_A_ROW = 6;
 
 export interface Role {
   name: string;
-  /** Relative to the root of the repository. */
+  /** Its source. */
   main: string;
   /** How long it may take over its last work after SIGTERM, in milliseconds. */
   drain: number;
@@ -62,8 +61,8 @@ export async function runRole(role: Role, dataDir: string, giveUp: (reason: stri
 }
 
 function launch(role: Role): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", role.main], {
-    cwd: ROOT,
+  return spawn(process.execPath, [programOf(role.main)], {
+    cwd: root,
     // A group of its own: an interrupt from the terminal reaches the launcher alone, which knows the order.
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],

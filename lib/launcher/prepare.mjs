@@ -1,4 +1,4 @@
-// What has to be there before the program can run: packages, the generated database client, the built console.
+// What has to be there before the program can run: packages, the generated database client, the bundled programs, the built console.
 // Each step is skipped when its inputs are those of the last time it finished, so an interrupted one is done again.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { bundlePrograms, PROGRAM_SOURCES, PROGRAMS_DIRECTORY } from "./programs.mjs";
 
 const QUIET = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" };
 const CONSOLE_SOURCES =
@@ -16,7 +17,7 @@ const CONSOLE_SOURCES =
 
 /** Does the steps that are due, one process of this copy at a time, with their progress on standard error. */
 export async function prepare(root, { build }) {
-  const steps = [installation(root), databaseClient(root), ...(build ? [consoleBuild(root)] : [])];
+  const steps = [installation(root), databaseClient(root), programs(root), ...(build ? [consoleBuild(root)] : [])];
   if ((await firstDue(steps)) === undefined) return;
   const unlock = await exclusively(root);
   try {
@@ -78,6 +79,17 @@ function databaseClient(root) {
         // The generator asks for a binary that it does not use and would download.
         PRISMA_SCHEMA_ENGINE_BINARY: existsSync("/bin/true") ? "/bin/true" : "/usr/bin/true",
       }),
+    finish: async () => replace(stamp, await wanted()),
+  };
+}
+
+function programs(root) {
+  const stamp = path.join(root, PROGRAMS_DIRECTORY, ".stillwatch-bundled");
+  const wanted = () => hash(root, PROGRAM_SOURCES);
+  return {
+    title: "Bundling the programs",
+    isDone: async () => (await read(stamp)) === (await wanted()),
+    run: () => bundlePrograms(root),
     finish: async () => replace(stamp, await wanted()),
   };
 }

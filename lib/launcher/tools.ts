@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { root } from "@/lib/env/program";
 import { exited, freePort } from "@/lib/stores";
 import { systemChromium } from "./chromium";
 import { type Tally, tallyOfReport } from "./tally";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PLAYWRIGHT = ["node_modules/@playwright/test/cli.js"];
 
 let running: ChildProcess | undefined;
@@ -15,7 +14,7 @@ let running: ChildProcess | undefined;
 export async function tool(args: string[], env: Record<string, string> = {}): Promise<number> {
   process.stdout.write(`\n> ${args.map((arg) => arg.replace(/^node_modules\//, "")).join(" ")}\n`);
   running = spawn(process.execPath, args, {
-    cwd: ROOT,
+    cwd: root,
     stdio: "inherit",
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
   });

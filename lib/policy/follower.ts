@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { programOf } from "@/lib/env/program";
 import { newId, unavailable } from "@/lib/kernel";
 import { logger } from "@/lib/log";
 import type { Held } from "./held";
@@ -63,7 +64,7 @@ export class Follower {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL("./follow-thread.mjs", import.meta.url), { workerData: this.#data });
+    const worker = new Worker(programOf("lib/policy/follow.ts"), { workerData: this.#data });
     worker.on("message", (message: FromFollower) => this.#take(message));
     worker.on("error", (error) => logger("policy").error({ err: error }, "the thread that follows the rules failed"));
     worker.on("exit", () => {

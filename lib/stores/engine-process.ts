@@ -5,15 +5,14 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { childEnvironment } from "@/lib/env";
+import { programOf, root } from "@/lib/env/program";
 import { unavailable } from "@/lib/kernel";
 import { availableMemory } from "./memory";
 import { readPrivate, writePrivate } from "./private-file";
 import { endProcess, identify, ProcessIdentity } from "./processes";
 import { exited, supervise } from "./supervise";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const START_WITHIN_MS = 120_000;
 const SHARE_OF_MEMORY = 0.45;
 const FOREGROUND_SESSIONS = 8;
@@ -75,8 +74,8 @@ async function launch(
   secret: string,
   port: number,
 ): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/engine/main.ts"], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [programOf("lib/engine/main.ts")], {
+    cwd: root,
     // A group of its own: an interrupt from the terminal reaches the launcher alone, which knows the order.
     detached: true,
     stdio: ["pipe", "pipe", "inherit"],

@@ -34,6 +34,7 @@ const entryPoints = new Set([
   "lib/env/keys",
   "lib/env/partner-key",
   "lib/env/partner-token",
+  "lib/env/program",
   "lib/env/sealing",
   "lib/env/signing-key",
   // Brings the sign-in library, which the command line has no use for.

@@ -15,7 +15,7 @@ export interface SourceFile {
 }
 
 const folders = ["app", "components", "lib", "e2e", "bench"];
-const skipped = new Set(["node_modules", ".next", "generated"]);
+const skipped = new Set(["node_modules", ".next", ".programs", "generated"]);
 
 function filesUnder(folder: string, wanted: RegExp): string[] {
   let entries: ReturnType<typeof list>;

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { openDatabase } from "@/lib/db";
 import { migrateDatabase } from "@/lib/db/migrate";
+import { programOf } from "@/lib/env/program";
 import { migrateJobs } from "@/lib/jobs";
 import { openStores } from "@/lib/stores";
 import { migrateWarehouse, openWarehouse } from "@/lib/warehouse";
@@ -37,8 +37,7 @@ export async function openOwnStores(engineConfig?: string) {
 
 /** A worker process on the stores, once it is ready. */
 export async function startWorker({ dataDir, stores }: OwnStores): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL("main.ts", import.meta.url)), {
-    execArgv: ["--import", "tsx"],
+  const child = fork(programOf("lib/worker/main.ts"), {
     env: {
       ...process.env,
       STILLWATCH_DATA_DIR: dataDir,

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
-import { fileURLToPath } from "node:url";
 import type pg from "pg";
+import { programOf } from "@/lib/env/program";
 import { newId } from "@/lib/kernel";
 import { exited, freePort } from "@/lib/stores";
 import type { Rule } from "../rule";
@@ -21,8 +21,7 @@ export interface PolicyProcess {
 /** The real process, once it answers. */
 export async function startPolicy(env: Record<string, string>, port?: number): Promise<PolicyProcess> {
   const own = port ?? (await freePort());
-  const child = fork(fileURLToPath(new URL("../main.ts", import.meta.url)), {
-    execArgv: ["--import", "tsx"],
+  const child = fork(programOf("lib/policy/main.ts"), {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {
       ...process.env,
