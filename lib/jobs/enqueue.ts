@@ -10,7 +10,7 @@ export interface EnqueueOptions {
 }
 
 /** How often a run is begun at most: a fault that passes, or a worker that dies, is worth another try. */
-const attempts = 5;
+const attempts = 7;
 
 /** Kinds that wait in another one's queue: both publish what detection finds, and of two at once one would be in vain. */
 const queues: Partial<Record<JobKind, JobKind>> = { detect_moved: "detect" };

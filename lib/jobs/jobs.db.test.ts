@@ -7,6 +7,7 @@ import { database, inTransaction } from "@/lib/db";
 import { environment } from "@/lib/env";
 import { invalidInput, newId, unavailable } from "@/lib/kernel";
 import { enqueue, type JobHandler, type JobKind, type RunningJobs, requestStop, startJobs } from "./index";
+import { recoverRuns } from "./recovery.sql";
 
 /** A kind of its own for every test: files run side by side on one queue. */
 const ownKind = () => `test_${newId()}` as JobKind;
@@ -168,7 +169,7 @@ it("has failed once it took its worker down too often", async () => {
   child.kill("SIGKILL");
   await once(child, "exit");
   await work(kind, async () => undefined);
-  expect((await until(id, "failed")).error).toMatch(/worker was lost/);
+  expect((await until(id, "failed")).error).toMatch(/^It was begun 1 times/);
 });
 
 /** Leaves a run's job as the queue has it when its worker died: with a lock of somebody who will never come back. */
@@ -202,6 +203,28 @@ it("does not keep the next of its kind waiting when its worker died before the q
   await until(next, "succeeded");
   expect(begun).toBe(1);
   expect(await db.jobRun.findUnique({ where: { id: ended } })).toMatchObject({ status: "succeeded", error: null });
+});
+
+it("has failed when the database was away while its last try failed", async () => {
+  const kind = ownKind();
+  const id = await ask(kind);
+  await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts where key = ${id}`;
+  await work(kind, async () => undefined);
+  await until(id, "failed");
+});
+
+it("is tried again soon, however often it was", async () => {
+  const id = await ask(ownKind());
+  const inSeconds = async () => {
+    const rows = await db.$queryRaw<{ seconds: number }[]>`
+      select extract(epoch from run_at - now())::int as seconds from graphile_worker.jobs where key = ${id}`;
+    return rows[0]?.seconds;
+  };
+  await db.$executeRaw`
+    update graphile_worker._private_jobs set attempts = 4, run_at = now() + interval '54 seconds' where key = ${id}`;
+  await recoverRuns(db);
+  expect(await inSeconds()).toBeLessThanOrEqual(15);
+  expect(await inSeconds()).toBeGreaterThan(5);
 });
 
 it("has failed when the queue does not know it any more", async () => {

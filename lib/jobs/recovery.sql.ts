@@ -6,6 +6,9 @@ export const presenceLock = (holder: string) => ({
   values: [holder],
 });
 
+/** Between two tries of a run at most. */
+const longestPause = "15 seconds";
+
 interface LostRun {
   id: string;
   job: bigint | null;
@@ -16,16 +19,22 @@ interface LostRun {
 }
 
 /**
- * Frees the runs of worker processes that are gone, so that they begin again at once; those begun too often have failed.
- * Returns how many were freed or ended.
+ * Frees the runs of worker processes that are gone, so that they begin again at once; those begun too often have failed. Whatever
+ * waits to be tried again waits no longer than `longestPause`. Returns how many were freed or ended.
  */
 export async function recoverRuns(db: Database): Promise<number> {
   return inTransaction(db, async (tx) => {
+    await shortenPauses(tx);
     const lost = await lostRuns(tx);
     for (const run of lost) await recover(tx, run);
     return lost.length;
   });
 }
+
+/** The queue's own pauses grow to minutes, for a store that is back in seconds. */
+const shortenPauses = (tx: Database): Promise<unknown> => tx.$executeRaw`
+  select graphile_worker.reschedule_jobs(array_agg(id), run_at := now() + ${longestPause}::interval) from graphile_worker.jobs
+  where locked_at is null and attempts < max_attempts and run_at > now() + ${longestPause}::interval having count(*) > 0`;
 
 /**
  * A process is gone when the lock it holds while it lives can be had. The queue's own lock on a job, and with it on all of its kind,
@@ -45,7 +54,9 @@ async function lostRuns(tx: Database): Promise<LostRun[]> {
       where j.locked_at < now() - interval '10 seconds' and r.status <> 'running'
       union
       select r.id from job_run r
-      where r.status = 'queued' and not exists (select 1 from graphile_worker.jobs j where j.key = r.id::text)
+      where r.status = 'queued' and not exists (
+        select 1 from graphile_worker.jobs j
+        where j.key = r.id::text and (j.locked_at is not null or j.attempts < j.max_attempts))
     )
     select r.id::text as id, j.id as job, j.locked_by as "lockedBy", r.status not in ('running', 'queued') as over,
       j.id is null or j.attempts >= j.max_attempts as exhausted
@@ -62,7 +73,7 @@ async function recover(tx: Database, run: LostRun): Promise<void> {
   if (run.exhausted) {
     await tx.$executeRaw`
       update job_run set status = 'failed', holder = null, finished_at = now(),
-        error = format('The worker was lost while this ran, %s times.', attempts)
+        error = format('It was begun %s times, and each time the worker or a store was lost.', attempts)
       where id = ${run.id}::uuid`;
     await complete();
   } else {
