@@ -2,6 +2,7 @@ import { access, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
+import { programOf } from "@/lib/env/program";
 
 const SignIns = z.array(z.object({ role: z.string(), email: z.string(), password: z.string() }));
 const DemoModule = z.object({
@@ -14,9 +15,8 @@ const DemoModule = z.object({
  * making is done again: importing the same files twice counts nothing twice.
  */
 export async function ensureDemo(dataDir: string, report: (line: string) => void): Promise<z.infer<typeof SignIns>> {
-  const file = path.join(process.cwd(), "lib/cli/demo.ts");
-  if (!(await exists(file))) return [];
-  const { makeDemo, demoSignIns } = DemoModule.parse(await import(pathToFileURL(file).href));
+  const file = pathToFileURL(programOf("lib/cli/demo.ts"));
+  const { makeDemo, demoSignIns } = DemoModule.parse(await import(file.href));
   const stamp = path.join(dataDir, "demo-made");
   if (!(await exists(stamp))) {
     report("making the demo");

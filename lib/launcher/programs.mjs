@@ -1,4 +1,4 @@
-// The programs that run as processes or threads of their own, bundled: to find and read their thousand small sources takes Node seconds
+// The programs that run as processes or threads of their own, or are loaded by name, bundled: to find and read their thousand small sources takes Node seconds
 // at each start, a bundle a fraction of one. Packages stay where they are.
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
@@ -8,6 +8,7 @@ const PROGRAMS = [
   "lib/launcher/start.ts",
   "lib/launcher/stores.ts",
   "lib/launcher/web.ts",
+  "lib/cli/demo.ts",
   "lib/cli/main.ts",
   "lib/engine/main.ts",
   "lib/policy/main.ts",
