@@ -1,6 +1,6 @@
 "use client";
 import { Select } from "@mantine/core";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { isPurpose, PurposeField } from "@/components/feedback/purpose-field";
 
 /** What reading people's words is for: which campaign, and why. */
 export interface ReadFor {
@@ -8,10 +8,7 @@ export interface ReadFor {
   purpose: string;
 }
 
-const shortestPurpose = 8;
-
-export const isSaid = ({ campaignId, purpose }: ReadFor): boolean =>
-  campaignId !== null && isReason(purpose, shortestPurpose);
+export const isSaid = ({ campaignId, purpose }: ReadFor): boolean => campaignId !== null && isPurpose(purpose);
 
 interface CampaignAndPurposeProps {
   campaigns: readonly { id: string; codeName: string }[];
@@ -34,10 +31,8 @@ export function CampaignAndPurpose({ campaigns, value, onChange, placeholder, er
         onChange={(campaignId) => onChange({ ...value, campaignId })}
         allowDeselect={false}
       />
-      <ReasonField
-        label="Purpose"
+      <PurposeField
         placeholder={placeholder}
-        least={shortestPurpose}
         value={value.purpose}
         onChange={(purpose) => onChange({ ...value, purpose })}
         error={error}

@@ -11,7 +11,9 @@ export interface ReasonFieldProps {
   /** Fewest characters that say something. */
   least?: number;
   /** What the server found wrong with it. */
-  error?: string;
+  error?: string | undefined;
+  /** It has the focus when its dialog opens. */
+  "data-autofocus"?: boolean;
 }
 
 export const isReason = (text: string, least = leastReason): boolean => text.trim().length >= least;

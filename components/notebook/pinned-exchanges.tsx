@@ -6,13 +6,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ContentReader } from "@/components/content/content-reader";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { isPurpose, PurposeField } from "@/components/feedback/purpose-field";
 import { usePermission } from "@/components/session/session";
 import type { PinView } from "@/lib/casefile/contract";
 import { readPinnedExchangesMutation } from "@/lib/queries/notebook";
 import type { ExchangeContent } from "@/lib/traffic/contract";
-
-const shortestPurpose = 8;
 
 /** Leads to the words of pinned exchanges, by a dialog that asks what they are read for. */
 export function PinnedExchanges({ pin }: { pin: PinView }) {
@@ -41,10 +39,10 @@ export function PinnedExchanges({ pin }: { pin: PinView }) {
         consequences={[
           "You will see what people wrote, as it was when it was pinned. This is recorded with your purpose.",
         ]}
-        canConfirm={isReason(purpose, shortestPurpose)}
+        canConfirm={isPurpose(purpose)}
         onConfirm={async () => setContent(await read.mutateAsync({ pinId: pin.id, purpose }))}
       >
-        <ReasonField label="Purpose" least={shortestPurpose} value={purpose} onChange={setPurpose} />
+        <PurposeField value={purpose} onChange={setPurpose} />
       </ConfirmDialog>
       <ContentReader content={content} onClose={() => setContent(null)} />
     </>

@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { environment } from "@/lib/env";
+import { jsonIn } from "@/lib/kernel";
 
 /** How far the chain went and what its last hash was, when this was signed. */
 export interface Head {
@@ -40,17 +41,9 @@ export async function readAnchor(): Promise<Anchor> {
     throw error;
   });
   if (text === undefined) return { state: "missing" };
-  const parsed = SignedHead.safeParse(parseJson(text));
+  const parsed = SignedHead.safeParse(jsonIn(text));
   if (!parsed.success || !isSigned(parsed.data, secret)) return { state: "forged" };
   return { state: "signed", head: { sequence: parsed.data.sequence, hash: parsed.data.hash } };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Replaces the signed head in one step. Does nothing without the installation's key. */

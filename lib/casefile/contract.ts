@@ -11,6 +11,7 @@ import {
   Verdict,
 } from "@/lib/detection/contract";
 import { RegrowthView } from "@/lib/enforcement/contract";
+import { purposeTo } from "@/lib/kernel";
 import { Timeline } from "@/lib/traffic/contract";
 
 export * from "./alike/contract";
@@ -140,6 +141,6 @@ export const RevealValue = z.object({
   campaignId: z.uuid(),
   kind: z.string().min(1),
   value: z.string().min(1),
-  purpose: z.string().trim().min(8, "Say in a few words what you reveal this for (8 characters or more)."),
+  purpose: purposeTo("reveal this"),
 });
 export type RevealValue = z.input<typeof RevealValue>;

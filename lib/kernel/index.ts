@@ -4,6 +4,8 @@ export * from "./csv";
 export * from "./cursors";
 export * from "./errors";
 export * from "./ids";
+export * from "./json";
+export * from "./purpose";
 export * from "./random";
 export * from "./reason";
 export * from "./tlp";

@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -151,6 +151,10 @@ async function replace(file, text) {
   await rename(`${file}.${process.pid}`, file);
 }
 
+const beatMs = 1_000;
+/** A turn without a sign of life for so long is over, though another process may have its holder's number by now. */
+const silentMs = 30_000;
+
 /** Waits for the turn of this process; the turn of a process that died is over. */
 async function exclusively(root) {
   const turn = path.join(tmpdir(), `stillwatch-setup-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`);
@@ -162,11 +166,15 @@ async function exclusively(root) {
     if (won) break;
     const holder = Number(await read(path.join(turn, "pid")));
     const age = Date.now() - ((await stat(turn).catch(() => undefined))?.mtimeMs ?? Date.now());
-    if (holder ? !isRunning(holder) : age > 5_000) await rm(turn, { recursive: true, force: true });
+    if (holder ? !isRunning(holder) || age > silentMs : age > 5_000) await rm(turn, { recursive: true, force: true });
     else await sleep(200);
   }
   await writeFile(path.join(turn, "pid"), String(process.pid));
-  return () => rm(turn, { recursive: true, force: true });
+  const beat = setInterval(() => void utimes(turn, new Date(), new Date()).catch(() => undefined), beatMs);
+  return () => {
+    clearInterval(beat);
+    return rm(turn, { recursive: true, force: true });
+  };
 }
 
 function isRunning(pid) {

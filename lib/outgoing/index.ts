@@ -1,3 +1,4 @@
+export { faultOfStatus } from "./fault-of-status";
 export { isPublicAddress } from "./public-address";
 export {
   type Answer,
@@ -11,3 +12,4 @@ export {
   send,
 } from "./send";
 export { faultOfSignature, newWebhookSecret, type SignedText, signedHeaders } from "./standard-webhooks";
+export { strangersWords } from "./strangers-words";

@@ -1,7 +1,7 @@
 import { tokenScheme } from "@/lib/env/partner-token";
 import { seal, unseal } from "@/lib/env/sealing";
-import { isDomainError } from "@/lib/kernel";
-import { NoAnswer, partnerHosts, send } from "@/lib/outgoing";
+import { isDomainError, jsonIn } from "@/lib/kernel";
+import { NoAnswer, partnerHosts, send, strangersWords } from "@/lib/outgoing";
 import { OverlapAnswer, type OverlapRequest } from "./contract";
 
 const purpose = "overlap-peer/1";
@@ -71,15 +71,6 @@ function saidBy(status: number, text: string): string {
   const words = known[status] ?? "answers with an error";
   const problem = jsonIn(text);
   const detail = typeof problem === "object" && problem !== null && "detail" in problem ? problem.detail : undefined;
-  // A stranger's words: letters and signs alone, cut short.
-  const told = typeof detail === "string" ? detail.replaceAll(/[^\p{L}\p{N}\p{P}\p{Zs}]/gu, "").slice(0, 300) : "";
+  const told = typeof detail === "string" ? strangersWords(detail, 300) : "";
   return `${words} (${status}${told === "" ? "" : `, “${told}”`})`;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Capability } from "@/lib/content/contract";
+import { purposeTo } from "@/lib/kernel";
 
 export * from "./coverage/fields";
 export * from "./explore/contract";
@@ -43,7 +44,7 @@ export const ContentQuery = z.object({
   exchangeIds: z.array(z.string().min(1)).min(1).max(20),
   accountId: z.string().min(1),
   campaignId: z.uuid({ error: "Name the campaign that this is read for." }),
-  purpose: z.string().trim().min(8, "Say in a few words what you read this for (8 characters or more)."),
+  purpose: purposeTo("read this"),
 });
 export type ContentQuery = z.input<typeof ContentQuery>;
 

@@ -1,16 +1,14 @@
 "use client";
-import { ActionIcon, Code, Text, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Code, Text, Tooltip } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason } from "@/components/feedback/reason-field";
+import { isPurpose, PurposeField } from "@/components/feedback/purpose-field";
 import { usePermission } from "@/components/session/session";
 import type { EvidenceFact } from "@/lib/detection/contract";
 import { revealValueMutation } from "@/lib/queries/content";
 import { words } from "@/lib/queries/words";
-
-const leastPurpose = 8;
 
 interface RevealButtonProps {
   campaignId: string;
@@ -63,20 +61,13 @@ function RevealDialog(props: RevealButtonProps & { onClose: () => void; onReveal
       onClose={props.onClose}
       title={`Show a ${words(fact.kind)} in clear`}
       confirmLabel="Show"
-      canConfirm={isReason(purpose, leastPurpose)}
+      canConfirm={isPurpose(purpose)}
       onConfirm={onConfirm}
     >
       <Text size="sm">
         The record keeps that you saw <Code>{fact.display}</Code> in clear, for which campaign, and what for.
       </Text>
-      <TextInput
-        label="Purpose"
-        required
-        data-autofocus
-        description="At least 8 characters; others read it in the audit."
-        value={purpose}
-        onChange={(event) => setPurpose(event.currentTarget.value)}
-      />
+      <PurposeField data-autofocus description="Others read it in the audit." value={purpose} onChange={setPurpose} />
     </ConfirmDialog>
   );
 }

@@ -6,12 +6,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ContentReader } from "@/components/content/content-reader";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { isPurpose, PurposeField } from "@/components/feedback/purpose-field";
 import { usePermission } from "@/components/session/session";
 import { readSampleWordsMutation } from "@/lib/queries/detectors";
 import type { ExchangeContent } from "@/lib/traffic/contract";
-
-const shortestPurpose = 8;
 
 interface ReadWordsButtonProps {
   sampleId: string;
@@ -53,16 +51,10 @@ export function ReadWordsButton({ sampleId, position, hasExchanges }: ReadWordsB
           "You will see what people wrote and what the model answered.",
           "This is recorded in the audit with your name, the sample and the purpose.",
         ]}
-        canConfirm={isReason(purpose, shortestPurpose)}
+        canConfirm={isPurpose(purpose)}
         onConfirm={async () => setContent(await read.mutateAsync({ sampleId, position, purpose }))}
       >
-        <ReasonField
-          label="Purpose"
-          placeholder="e.g. tell homework from harvesting"
-          least={shortestPurpose}
-          value={purpose}
-          onChange={setPurpose}
-        />
+        <PurposeField placeholder="e.g. tell homework from harvesting" value={purpose} onChange={setPurpose} />
       </ConfirmDialog>
       <ContentReader content={content} onClose={() => setContent(null)} />
     </>

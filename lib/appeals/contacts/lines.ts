@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { jsonIn } from "@/lib/kernel";
 import type { TakenLines } from "./contract";
 
 /** Reads NDJSON by a contract. A line that does not fit is left out and told of, with its number; empty lines count and say nothing. */
@@ -10,7 +11,7 @@ export function readLines<Schema extends z.ZodType>(
   const rejected: TakenLines["rejected"] = [];
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
-    const parsed = schema.safeParse(jsonOf(line));
+    const parsed = schema.safeParse(jsonIn(line));
     if (parsed.success) lines.push(parsed.data);
     else {
       const issues = parsed.error.issues.map(({ path, message }) =>
@@ -20,12 +21,4 @@ export function readLines<Schema extends z.ZodType>(
     }
   }
   return { lines, rejected };
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

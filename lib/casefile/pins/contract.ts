@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Pivot } from "@/lib/detection/contract";
+import { purposeTo } from "@/lib/kernel";
 import { Noted } from "@/lib/review/contract";
 import { CapabilityMix, Timeline, WindowQuery } from "@/lib/traffic/contract";
 import { CampaignLoss, CampaignSignUps } from "../loss/contract";
@@ -35,7 +36,7 @@ export const PinExchanges = z.object({
   accountId: z.string().min(1),
   exchangeIds: z.array(z.string().min(1)).min(1).max(20),
   caption: Caption,
-  purpose: z.string().trim().min(8, "Say in a few words what you keep this for (8 characters or more)."),
+  purpose: purposeTo("keep this"),
 });
 export type PinExchanges = z.input<typeof PinExchanges>;
 
@@ -59,7 +60,7 @@ export type PinList = z.infer<typeof PinList>;
 
 export const ReadPinnedExchanges = z.object({
   pinId: z.uuid(),
-  purpose: z.string().trim().min(8, "Say in a few words what you read this for (8 characters or more)."),
+  purpose: purposeTo("read this"),
 });
 export type ReadPinnedExchanges = z.input<typeof ReadPinnedExchanges>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Capability } from "@/lib/content/contract";
-import { Reason } from "@/lib/kernel";
+import { purposeTo, Reason } from "@/lib/kernel";
 
 /**
  * Where an account stands when a sample is drawn: `flagged` is in a campaign that accuses and that nobody has judged it in,
@@ -109,7 +109,7 @@ export type BlindDossier = z.infer<typeof BlindDossier>;
 export const SampleWords = z.object({
   sampleId: z.uuid(),
   position: z.number().int().min(1),
-  purpose: z.string().trim().min(8, "Say in a few words what you read this for (8 characters or more)."),
+  purpose: purposeTo("read this"),
 });
 export type SampleWords = z.input<typeof SampleWords>;
 

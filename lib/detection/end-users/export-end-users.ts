@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
-import { notFound } from "@/lib/kernel";
+import { notFound, purposeTo } from "@/lib/kernel";
 import { type NamedEndUser, readEndUsers } from "../store/end-user-names";
 
 const Input = z.object({
   campaignId: z.uuid(),
-  purpose: z.string().trim().min(8, "Say in a few words what you need the end users for (8 characters or more)."),
+  purpose: purposeTo("need the end users"),
 });
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isDomainError } from "@/lib/kernel";
-import { NoAnswer, type Outgoing, send, signedHeaders } from "@/lib/outgoing";
+import { isDomainError, jsonIn } from "@/lib/kernel";
+import { faultOfStatus, NoAnswer, type Outgoing, send, signedHeaders } from "@/lib/outgoing";
 import { type Countermeasure, WebhookSettings } from "../contract";
 import { mostBytes } from "../model";
 import type { Access, Applied, Held, Item, Message, Outcome, PushedConnector } from "./connector";
@@ -42,14 +42,6 @@ export function fitting(items: readonly Item[], now: Date): readonly Item[] {
 
 const settingsOf = ({ settings }: Access): WebhookSettings => WebhookSettings.parse(settings);
 
-const faultOf = (status: number): string | null => {
-  if (status >= 200 && status < 300) return null;
-  if (status === 410) return "The receiver wants no more messages (410).";
-  if (status >= 300 && status < 400)
-    return `The receiver sends on to another address (${status}), which is not followed.`;
-  return `The receiver answered ${status}.`;
-};
-
 interface Posted {
   status: number | null;
   latencyMs: number;
@@ -59,7 +51,7 @@ interface Posted {
 async function ask(outgoing: Outgoing): Promise<Posted & { text: string }> {
   try {
     const { status, latencyMs, text } = await send(outgoing);
-    return { status, latencyMs, text, error: faultOf(status) };
+    return { status, latencyMs, text, error: faultOfStatus(status) };
   } catch (error) {
     if (error instanceof NoAnswer) return { status: null, latencyMs: error.latencyMs, text: "", error: error.message };
     if (isDomainError(error)) return { status: null, latencyMs: 0, text: "", error: error.message };
@@ -99,7 +91,7 @@ async function readBack(access: Access, items: readonly Item[]): Promise<Readonl
     const headers = signedHeaders(access.secret, `verify-${access.now.getTime()}-${at}`, access.now, "");
     const { error, text } = await ask({ method: "GET", url: asked.href, headers, signal: access.signal });
     if (error !== null) return found;
-    const said = Holding.safeParse(parsed(text));
+    const said = Holding.safeParse(jsonIn(text));
     if (!said.success) return found;
     const holds = new Map(said.data.accounts.map((one) => [one.account_id, one.holds]));
     for (const item of items) {
@@ -108,14 +100,6 @@ async function readBack(access: Access, items: readonly Item[]): Promise<Readonl
     }
   }
   return found;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function heldBy({ countermeasure, reverts, standing }: Item, held: string[]): Held {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { requirePermission } from "@/lib/auth";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
-import { hour, isDomainError, minute, newId } from "@/lib/kernel";
-import { NoAnswer, partnerHosts, send, signedHeaders } from "@/lib/outgoing";
+import { hour, isDomainError, jsonIn, minute, newId } from "@/lib/kernel";
+import { faultOfStatus, NoAnswer, partnerHosts, send, signedHeaders } from "@/lib/outgoing";
 import { sheetOf } from "../bundles/sheet-of";
 import { reportIdOf, stixObjects } from "../stix/bundle";
 import { type ExportRow, insertSteps, lockExport, readAbout, readExport } from "../store/ledger";
@@ -54,7 +54,7 @@ async function tell(ctx: Context, notice: DueNotice, row: ExportRow, signal?: Ab
   };
   try {
     const answer = await send({ method: "POST", url, headers, body, signal, opening: partnerHosts() });
-    const error = faultOf(answer.status);
+    const error = faultOfStatus(answer.status);
     return { status: answer.status, error, acknowledged: error === null && saysAcknowledged(answer.text) };
   } catch (error) {
     if (error instanceof NoAnswer || isDomainError(error))
@@ -80,20 +80,8 @@ async function bodyOf({ db, clock }: Context, row: ExportRow): Promise<string> {
   });
 }
 
-function faultOf(status: number): string | null {
-  if (status >= 200 && status < 300) return null;
-  if (status === 410) return "The partner wants no more messages (410).";
-  if (status >= 300 && status < 400) return `It sends on to another address (${status}), which is not followed.`;
-  return `It answered ${status}.`;
-}
-
-function saysAcknowledged(text: string): boolean {
-  try {
-    return z.object({ acknowledged: z.literal(true) }).safeParse(JSON.parse(text)).success;
-  } catch {
-    return false;
-  }
-}
+const Acknowledged = z.object({ acknowledged: z.literal(true) });
+const saysAcknowledged = (text: string): boolean => Acknowledged.safeParse(jsonIn(text)).success;
 
 async function enter(
   { tx, now, record }: CommandScope<unknown>,

@@ -72,7 +72,7 @@ it("tells a partner of recalls by ids, signed, until it answers; what it took is
     const first = async () => (await listExports(officer, { campaignId: made.id, stillLive: true }))[0];
     expect(await first()).toMatchObject({
       state: "built",
-      notice: { state: "waiting", attempts: 1, error: "It answered 503." },
+      notice: { state: "waiting", attempts: 1, error: "The receiver answered 503." },
     });
     await tell(200, "taken");
     expect(await first()).toMatchObject({ state: "sent", notice: { state: "told", attempts: 2, error: null } });

@@ -1,3 +1,4 @@
+import { jsonIn } from "@/lib/kernel";
 import type { Value } from "./span";
 
 /** What somebody said, or the model. */
@@ -14,12 +15,7 @@ const isObject = (value: Value | undefined): value is Member =>
 
 /** A value that may be written as a JSON text, which is how attributes that hold one text only carry lists. Undefined for damaged JSON. */
 export function structured(value: Value): Value | undefined {
-  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value) as Value;
-  } catch {
-    return undefined;
-  }
+  return typeof value === "string" && /^\s*[[{]/.test(value) ? (jsonIn(value) as Value | undefined) : value;
 }
 
 /**

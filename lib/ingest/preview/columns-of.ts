@@ -1,3 +1,4 @@
+import { jsonIn } from "@/lib/kernel";
 import { pathOf, type Step } from "../mapping/path";
 import type { SourceColumn } from "./contract";
 
@@ -8,7 +9,7 @@ const longestExample = 80;
 /** The places in some records where something is, in the order in which they come, each with what is there first. */
 export function columnsOf(lines: readonly string[]): SourceColumn[] {
   const found = new Map<string, string>();
-  for (const line of lines) walk(parsed(line), [], found);
+  for (const line of lines) walk(jsonIn(line), [], found);
   return [...found]
     .slice(0, mostColumns)
     .map(([path, example]) => ({ path, example: example.slice(0, longestExample) }));
@@ -19,7 +20,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function walk(value: unknown, steps: Step[], found: Map<string, string>): void {
   // JSON that stands in a text, as in a cell, is read like JSON.
-  const inner = steps.length === 1 && typeof value === "string" && value.startsWith("{") ? parsed(value) : value;
+  const inner = steps.length === 1 && typeof value === "string" && value.startsWith("{") ? jsonIn(value) : value;
   const inside = isObject(inner) && steps.length < deepest ? Object.entries(inner) : [];
   if (steps.length > 0 && inside.length === 0) {
     const path = pathOf(steps);
@@ -30,11 +31,3 @@ function walk(value: unknown, steps: Step[], found: Map<string, string>): void {
 }
 
 const isAbsent = (value: unknown): boolean => value === null || value === undefined || value === "";
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,6 @@
-import { partnerHosts, send } from "@/lib/outgoing";
+import { z } from "zod";
+import { jsonIn } from "@/lib/kernel";
+import { partnerHosts, send, strangersWords } from "@/lib/outgoing";
 import { taxiiType } from "../server/resources";
 import type { FeedRow } from "../store/feeds";
 import { authorizationOf } from "./secrets";
@@ -55,12 +57,10 @@ function saidBy({ status, text }: { status: number; text: string }): string {
   return `${words} (${status}${title === undefined ? "" : `, “${title}”`})`;
 }
 
-/** The title of TAXII's error message, cut short: a stranger's words. */
+const ErrorMessage = z.object({ title: z.string() });
+
+/** The title of TAXII's error message. */
 function titleIn(text: string): string | undefined {
-  try {
-    const { title } = JSON.parse(text);
-    return typeof title === "string" ? title.replaceAll(/[^\p{L}\p{N}\p{P}\p{Zs}]/gu, "").slice(0, 120) : undefined;
-  } catch {
-    return undefined;
-  }
+  const { data } = ErrorMessage.safeParse(jsonIn(text));
+  return data && strangersWords(data.title, 120);
 }

@@ -1,0 +1,3 @@
+/** What another server says of itself, fit to be shown: letters, figures and signs alone, cut short. */
+export const strangersWords = (text: string, most: number): string =>
+  text.replaceAll(/[^\p{L}\p{N}\p{P}\p{Zs}]/gu, "").slice(0, most);
