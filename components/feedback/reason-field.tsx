@@ -12,8 +12,6 @@ export interface ReasonFieldProps {
   least?: number;
   /** What the server found wrong with it. */
   error?: string | undefined;
-  /** It has the focus when its dialog opens. */
-  "data-autofocus"?: boolean;
 }
 
 export const isReason = (text: string, least = leastReason): boolean => text.trim().length >= least;

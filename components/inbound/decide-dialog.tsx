@@ -1,9 +1,7 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { formatCount } from "@/components/data/count";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { decideInboundMutation } from "@/lib/queries/inbound";
 import { keys } from "@/lib/queries/keys";
 
@@ -32,11 +30,9 @@ interface DecideDialogProps {
 
 export function DecideDialog({ deciding, onClose, onDone }: DecideDialogProps) {
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const decide = useMutation({
     ...decideInboundMutation(),
     onSuccess: () => {
-      setReason("");
       onDone?.();
       return client.invalidateQueries({ queryKey: keys.inbound });
     },
@@ -44,22 +40,20 @@ export function DecideDialog({ deciding, onClose, onDone }: DecideDialogProps) {
   const decision = deciding?.decision ?? "refuse";
   const many = deciding?.ids?.length ?? (deciding && "waiting" in deciding ? deciding.waiting : 0);
   const verb = decision === "accept" ? "Accept" : "Refuse";
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     if (deciding === null) return;
     const what = deciding.ids === undefined ? { batchId: deciding.batchId } : { ids: deciding.ids };
     await decide.mutateAsync({ ...what, decision, reason });
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={deciding !== null}
       onClose={onClose}
       title={`${verb} ${formatCount(many)} ${many === 1 ? "indicator" : "indicators"}`}
       confirmLabel={verb}
       consequences={consequences[decision]}
-      canConfirm={isReason(reason)}
+      description="Kept with the decision, for whoever asks later."
       onConfirm={onConfirm}
-    >
-      <ReasonField value={reason} onChange={setReason} description="Kept with the decision, for whoever asks later." />
-    </ConfirmDialog>
+    />
   );
 }

@@ -2,11 +2,9 @@
 import { Alert, Button, Group, Text, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { formatMoment, Moment } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { usePermission } from "@/components/session/session";
 import type { PinView } from "@/lib/casefile/contract";
 import { keys } from "@/lib/queries/keys";
@@ -73,23 +71,20 @@ function Kept({ pin }: { pin: PinView }) {
 
 function RemoveDialog({ pin, opened, onClose }: { pin: PinView; opened: boolean; onClose: () => void }) {
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const remove = useMutation(removePinMutation());
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     await remove.mutateAsync({ pinId: pin.id, reason });
     await client.invalidateQueries({ queryKey: keys.notes(pin.subject.type, pin.subject.id) });
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title={`Take off “${pin.caption}”`}
       confirmLabel="Take off"
       consequences={["It leaves the notebook; what it keeps stays as evidence, and the record says who took it off."]}
-      canConfirm={isReason(reason, 3)}
+      least={3}
       onConfirm={onConfirm}
-    >
-      <ReasonField least={3} value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    />
   );
 }

@@ -2,8 +2,7 @@
 import { TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { keys } from "@/lib/queries/keys";
 import { eraseAccountMutation } from "@/lib/queries/retention";
 
@@ -11,28 +10,26 @@ import { eraseAccountMutation } from "@/lib/queries/retention";
 export function EraseAccountDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();
   const [accountId, setAccountId] = useState("");
-  const [reason, setReason] = useState("");
   const erase = useMutation({
     ...eraseAccountMutation(),
     onSuccess: () => {
       setAccountId("");
-      setReason("");
       return client.invalidateQueries({ queryKey: keys.retention });
     },
   });
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title="Erase an account"
       confirmLabel="Erase"
       isDangerous
-      canConfirm={accountId.trim() !== "" && isReason(reason)}
+      canConfirm={accountId.trim() !== ""}
       consequences={[
         "Its exchanges, their roll-ups and its attributes go. They do not come back.",
         "Decisions about it stay, with the evidence they rest on.",
       ]}
-      onConfirm={() => erase.mutateAsync({ accountId: accountId.trim(), reason })}
+      onConfirm={(reason) => erase.mutateAsync({ accountId: accountId.trim(), reason })}
     >
       <TextInput
         label="Account id"
@@ -43,7 +40,6 @@ export function EraseAccountDialog({ opened, onClose }: { opened: boolean; onClo
         onChange={(event) => setAccountId(event.currentTarget.value)}
         data-autofocus
       />
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

@@ -2,8 +2,7 @@
 import { Group, NumberInput, type NumberInputProps } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { keys } from "@/lib/queries/keys";
 import { asProblem } from "@/lib/queries/problem";
 import { setRetentionMutation } from "@/lib/queries/retention";
@@ -24,7 +23,6 @@ export function SetRetentionDialog({ opened, onClose, present }: Props) {
   const client = useQueryClient();
   const [exchangeDays, setExchangeDays] = useState<Typed>(present.exchangeDays ?? "");
   const [rollupDays, setRollupDays] = useState<Typed>(present.rollupDays ?? "");
-  const [reason, setReason] = useState("");
   const save = useMutation({
     ...setRetentionMutation(),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.retention }),
@@ -38,18 +36,17 @@ export function SetRetentionDialog({ opened, onClose, present }: Props) {
     ...{ min: 1, max: 36_500, allowDecimal: false, suffix: " days", placeholder: "everything" },
   });
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title="Change what is kept"
       confirmLabel="Save"
       isDangerous={days.exchangeDays !== null}
-      canConfirm={isReason(reason)}
       consequences={[
         "What is older goes within minutes, and every day from now on. It does not come back.",
         "Exchanges of days that went are refused from then on, also when more is kept again.",
       ]}
-      onConfirm={() => save.mutateAsync({ ...days, version: present.version, reason })}
+      onConfirm={(reason) => save.mutateAsync({ ...days, version: present.version, reason })}
     >
       <Group grow align="start">
         <NumberInput
@@ -67,7 +64,6 @@ export function SetRetentionDialog({ opened, onClose, present }: Props) {
         />
       </Group>
       {opened && <PreviewWords days={days} />}
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

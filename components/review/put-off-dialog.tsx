@@ -2,8 +2,7 @@
 import { Radio, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { useUndoReview } from "@/components/undo/use-undo-review";
 import { putOffMutation } from "@/lib/queries/review";
 import type { Reviewed } from "@/lib/review/contract";
@@ -30,22 +29,21 @@ export function PutOffDialog({ reviewed, name, opened, onClose, onDone }: Review
   const putOff = useMutation(putOffMutation());
   const offerUndo = useUndoReview(reviewed);
   const [hours, setHours] = useState("24");
-  const [reason, setReason] = useState("");
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     const until = new Date(Date.now() + Number(hours) * hourMs).toISOString();
     const done = await putOff.mutateAsync({ ...reviewed, until, reason });
-    setReason("");
     await onDone();
     offerUndo(`${name} put off`, done);
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title={`Put off ${name}`}
       confirmLabel="Put off"
       consequences={["It leaves the queue until then and is nobody's. Anybody can bring it back."]}
-      canConfirm={isReason(reason, leastReason)}
+      least={leastReason}
+      label="What it waits for"
       onConfirm={onConfirm}
     >
       <Radio.Group label="For" value={hours} onChange={setHours}>
@@ -55,7 +53,6 @@ export function PutOffDialog({ reviewed, name, opened, onClose, onDone }: Review
           ))}
         </Stack>
       </Radio.Group>
-      <ReasonField value={reason} onChange={setReason} least={leastReason} label="What it waits for" />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

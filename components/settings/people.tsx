@@ -3,10 +3,9 @@ import { Badge, Button, MultiSelect, Table, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Section } from "@/components/data/section";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import type { Role } from "@/lib/auth/contract";
 import type { UserView } from "@/lib/people/contract";
 import { disableUserMutation, setRolesMutation, usersQuery } from "@/lib/queries/people";
@@ -82,25 +81,19 @@ function Person({ user, isSelf, onLeave }: { user: UserView; isSelf: boolean; on
 }
 
 function Leave({ user, onClose }: { user: UserView | null; onClose: () => void }) {
-  const [reason, setReason] = useState("");
   const cache = useQueryClient();
-  const onSuccess = () => {
-    setReason("");
-    return cache.invalidateQueries({ queryKey: usersQuery().queryKey });
-  };
+  const onSuccess = () => cache.invalidateQueries({ queryKey: usersQuery().queryKey });
   const disable = useMutation({ ...disableUserMutation(), onSuccess });
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={user !== null}
       onClose={onClose}
       title={`Take ${user?.name}'s access away`}
       confirmLabel="Take away"
       isDangerous
-      canConfirm={isReason(reason, 3)}
+      least={3}
       consequences={["Their sessions end and their API keys stop at once.", "What they did stays under their name."]}
-      onConfirm={() => disable.mutateAsync({ userId: user?.id ?? "", reason })}
-    >
-      <ReasonField value={reason} onChange={setReason} least={3} />
-    </ConfirmDialog>
+      onConfirm={(reason) => disable.mutateAsync({ userId: user?.id ?? "", reason })}
+    />
   );
 }

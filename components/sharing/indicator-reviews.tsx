@@ -5,8 +5,7 @@ import { useState } from "react";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { Section } from "@/components/data/section";
 import { Share } from "@/components/data/share";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { usePermission } from "@/components/session/session";
 import type { IndicatorReviewView } from "@/lib/indicators/contract";
 import { indicatorReviewsQuery, settleIndicatorMutation } from "@/lib/queries/bundles";
@@ -76,17 +75,13 @@ export function IndicatorReviews() {
 
 function SettleDialog({ asked, onClose }: { asked: Asked | null; onClose: () => void }) {
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const settle = useMutation({
     ...settleIndicatorMutation(),
-    onSuccess: () => {
-      setReason("");
-      return client.invalidateQueries({ queryKey: keys.sharing });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.sharing }),
   });
   const isRevoking = asked?.outcome === "revoked";
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={asked !== null}
       onClose={onClose}
       title={isRevoking ? `Revoke ${asked?.review.indicator}` : `Keep ${asked?.review.indicator ?? ""}`}
@@ -97,12 +92,9 @@ function SettleDialog({ asked, onClose }: { asked: Asked | null; onClose: () => 
           ? `A recall goes to ${asked?.review.partner}.`
           : "It stays, and leaves with its new figures in the next bundle.",
       ]}
-      canConfirm={isReason(reason)}
-      onConfirm={async () => {
+      onConfirm={async (reason) => {
         if (asked !== null) await settle.mutateAsync({ reviewId: asked.review.id, outcome: asked.outcome, reason });
       }}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    />
   );
 }

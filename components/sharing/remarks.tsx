@@ -5,9 +5,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Moment } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { EmptyState } from "@/components/feedback/empty-state";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { usePermission } from "@/components/session/session";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
@@ -118,31 +117,25 @@ export function RevokeDialog({
   onClose: () => void;
 }) {
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const revoke = useMutation({
     ...revokeRemarkMutation(),
-    onSuccess: () => {
-      setReason("");
-      return Promise.all([
+    onSuccess: () =>
+      Promise.all([
         client.invalidateQueries({ queryKey: keys.sharing }),
         client.invalidateQueries({ queryKey: keys.inbound }),
-      ]);
-    },
+      ]),
   });
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={remark !== null}
       onClose={onClose}
       title={`Take back what ${remark?.partner ?? "the partner"} was told`}
       confirmLabel="Take back"
       isDangerous
       consequences={["A later version of the same object revokes it, in the partner's collection or as a file."]}
-      canConfirm={isReason(reason)}
-      onConfirm={async () => {
+      onConfirm={async (reason) => {
         if (remark !== null) await revoke.mutateAsync({ remarkId: remark.id, reason });
       }}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    />
   );
 }

@@ -4,8 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { refresh } from "@/components/campaign/decide/use-decision";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { usePermission } from "@/components/session/session";
 import type { StandingDeed, StandingOrderView } from "@/lib/decisions/contract";
 import { campaignQuery } from "@/lib/queries/campaign";
@@ -28,8 +27,7 @@ export function ReviewDialog({ order, deed, onClose }: ReviewDialogProps) {
   const confirm = useMutation(setDispositionMutation());
   const reverse = useMutation(reverseDecisionMutation());
   const [finding, setFinding] = useState<Finding | null>(null);
-  const [reason, setReason] = useState("");
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     if (campaign === undefined) return;
     const { accountId, decisionId } = deed;
     const said = { campaignId: campaign.id, version: campaign.version, accountIds: [accountId], reason };
@@ -41,13 +39,14 @@ export function ReviewDialog({ order, deed, onClose }: ReviewDialogProps) {
     await client.invalidateQueries({ queryKey: keys.standingOrders });
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened
       onClose={onClose}
       title="Look at what the order did"
       confirmLabel={finding === "wrong" ? "Take it back" : "Say so"}
       isDangerous={finding === "wrong"}
-      canConfirm={finding !== null && campaign !== undefined && isReason(reason)}
+      placeholder="What you looked at, and what it told you."
+      canConfirm={finding !== null && campaign !== undefined}
       onConfirm={onConfirm}
     >
       <Stack gap="sm">
@@ -66,8 +65,7 @@ export function ReviewDialog({ order, deed, onClose }: ReviewDialogProps) {
             />
           </Stack>
         </Radio.Group>
-        <ReasonField value={reason} onChange={setReason} placeholder="What you looked at, and what it told you." />
       </Stack>
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

@@ -3,8 +3,7 @@ import { Select } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { verdicts } from "@/components/badges/meanings";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { useAdvance } from "@/components/review/use-next";
 import { useUndoDecision } from "@/components/undo/use-undo-decision";
 import type { Verdict } from "@/lib/detection/contract";
@@ -21,20 +20,18 @@ export function DismissCampaignDialog({ campaign, opened, onClose }: CampaignDia
   const decision = useDecision(campaign, opened);
   const dismiss = useMutation(dismissCampaignMutation());
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [reason, setReason] = useState("");
   const offerUndo = useUndoDecision();
   const { seen } = decision;
   const advance = useAdvance({ type: "campaign", id: campaign.id });
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     const input = { campaignId: seen.id, verdict: verdict ?? undefined, reason };
     const outcome = await decision.decide((version) => dismiss.mutateAsync({ ...input, version }));
-    setReason("");
     setVerdict(null);
     offerUndo(`${seen.codeName} dismissed`, seen.id, outcome);
     advance();
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title={`Dismiss ${seen.codeName}`}
@@ -43,7 +40,7 @@ export function DismissCampaignDialog({ campaign, opened, onClose }: CampaignDia
         "It leaves the list of campaigns that wait for a decision.",
         "The same evidence never opens it again; only newer evidence of 4 nats or more does.",
       ]}
-      canConfirm={isReason(reason)}
+      placeholder="For example: one company behind a single egress."
       onConfirm={onConfirm}
     >
       <ChangedMeanwhile decision={decision} />
@@ -55,7 +52,6 @@ export function DismissCampaignDialog({ campaign, opened, onClose }: CampaignDia
         value={verdict}
         onChange={(value) => setVerdict(value as Verdict | null)}
       />
-      <ReasonField value={reason} onChange={setReason} placeholder="For example: one company behind a single egress." />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

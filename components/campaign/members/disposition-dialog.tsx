@@ -4,8 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { dispositions } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { useUndoDecision } from "@/components/undo/use-undo-decision";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import type { DecisionOutcome } from "@/lib/decisions/contract";
@@ -27,32 +26,29 @@ export function DispositionDialog({ casefile, selection, opened, onClose, onOutc
   const decision = useDecision(casefile.campaign, opened);
   const send = useMutation(setDispositionMutation());
   const [disposition, setDisposition] = useState<Disposition | null>(null);
-  const [reason, setReason] = useState("");
   const offerUndo = useUndoDecision();
   const accountIds = [...selection.ids];
   const what = accountIds.length === 1 ? (accountIds[0] ?? "") : `${formatCount(accountIds.length)} accounts`;
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     if (disposition === null) return;
     const input = { campaignId: decision.seen.id, accountIds, disposition, reason };
     const outcome = await decision.decide((version) => send.mutateAsync({ ...input, version }));
-    setReason("");
     setDisposition(null);
     onOutcome(outcome);
     offerUndo(`${what} called ${dispositions[disposition].label.toLowerCase()}`, decision.seen.id, outcome);
   };
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title={`What are ${what} in ${decision.seen.codeName}?`}
       confirmLabel="Set disposition"
-      canConfirm={disposition !== null && isReason(reason) && accountIds.length > 0}
+      canConfirm={disposition !== null && accountIds.length > 0}
       onConfirm={onConfirm}
     >
       <ChangedMeanwhile decision={decision} />
       <DispositionChoice value={disposition} onChange={setDisposition} />
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }
 

@@ -4,8 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { usePermission, useSession } from "@/components/session/session";
 import type { AttributionView, Hypothesis } from "@/lib/operators/contract";
 import { keys } from "@/lib/queries/keys";
@@ -93,17 +92,15 @@ interface RuleDialogProps {
 }
 
 function RuleDialog({ claim, ruling, onClose }: RuleDialogProps) {
-  const [reason, setReason] = useState("");
   const client = useQueryClient();
   const rule = useMutation(ruleOnAttributionMutation());
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     const list = await rule.mutateAsync({ attributionId: claim.id, ruling: ruling ?? "declined", reason });
     client.setQueryData(keys.attributions(claim.operatorId), list);
-    setReason("");
   };
   const isApproval = ruling === "approved";
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={ruling !== null}
       onClose={onClose}
       title={isApproval ? "Approve the claim" : "Decline the claim"}
@@ -111,10 +108,7 @@ function RuleDialog({ claim, ruling, onClose }: RuleDialogProps) {
       consequences={[
         "It is for exactly the campaigns that it was made of. It stays an allegation: no verdict, decision or notice changes.",
       ]}
-      canConfirm={isReason(reason)}
       onConfirm={onConfirm}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    />
   );
 }

@@ -3,13 +3,11 @@ import { Button, Stack, Table, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { useState } from "react";
 import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { usePermission } from "@/components/session/session";
 import type { CampaignSummary } from "@/lib/campaigns/contract";
 import type { OperatorView } from "@/lib/operators/contract";
@@ -106,10 +104,9 @@ const History = ({ events }: { events: OperatorView["events"] }) => (
 
 function RemoveButton({ operator, campaignId }: { operator: OperatorView; campaignId: string }) {
   const [isAsking, asking] = useDisclosure(false);
-  const [reason, setReason] = useState("");
   const client = useQueryClient();
   const remove = useMutation(removeCampaignMutation());
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     await remove.mutateAsync({ operatorId: operator.id, campaignId, reason });
     await client.invalidateQueries({ queryKey: keys.operators });
   };
@@ -118,17 +115,14 @@ function RemoveButton({ operator, campaignId }: { operator: OperatorView; campai
       <Button size="compact-sm" variant="default" onClick={asking.open}>
         Take this one out
       </Button>
-      <ConfirmDialog
+      <ReasonDialog
         opened={isAsking}
         onClose={asking.close}
         title={`Take it out of ${operator.codeName}`}
         confirmLabel="Take out"
         consequences={["The campaign is nobody's then. What was said before stays in the operator's history."]}
-        canConfirm={isReason(reason)}
         onConfirm={onConfirm}
-      >
-        <ReasonField value={reason} onChange={setReason} />
-      </ConfirmDialog>
+      />
     </>
   );
 }

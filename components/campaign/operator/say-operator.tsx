@@ -3,8 +3,7 @@ import { Button, Select } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { keys } from "@/lib/queries/keys";
 import { addCampaignMutation, makeOperatorMutation, operatorsQuery } from "@/lib/queries/operators";
@@ -15,15 +14,13 @@ const another = "new";
 export function SayOperatorButton({ campaign }: { campaign: CampaignView }) {
   const [isAsking, asking] = useDisclosure(false);
   const [operatorId, setOperatorId] = useState(another);
-  const [reason, setReason] = useState("");
   const client = useQueryClient();
   const known = useQuery({ ...operatorsQuery(), enabled: isAsking });
   const make = useMutation(makeOperatorMutation());
   const add = useMutation(addCampaignMutation());
-  const onConfirm = async () => {
+  const onConfirm = async (reason: string) => {
     const said = { campaignId: campaign.id, reason };
     await (operatorId === another ? make.mutateAsync(said) : add.mutateAsync({ ...said, operatorId }));
-    setReason("");
     await client.invalidateQueries({ queryKey: keys.operators });
   };
   const options = (known.data?.rows ?? []).map(({ id, codeName, campaigns }) => ({
@@ -33,7 +30,7 @@ export function SayOperatorButton({ campaign }: { campaign: CampaignView }) {
   return (
     <>
       <Button onClick={asking.open}>Say whose it is</Button>
-      <ConfirmDialog
+      <ReasonDialog
         opened={isAsking}
         onClose={asking.close}
         title={`Whose hands run ${campaign.codeName}`}
@@ -42,7 +39,8 @@ export function SayOperatorButton({ campaign }: { campaign: CampaignView }) {
           "Campaigns of one operator stand side by side. No verdict, decision or disposition changes.",
           "The code name says nothing about who they are; nor should the reason.",
         ]}
-        canConfirm={isReason(reason)}
+        label="Why the same hands"
+        placeholder="e.g. the same cards, one wrapper, and the second began within an hour of the ban"
         onConfirm={onConfirm}
       >
         <Select
@@ -54,13 +52,7 @@ export function SayOperatorButton({ campaign }: { campaign: CampaignView }) {
           value={operatorId}
           onChange={(id) => setOperatorId(id ?? another)}
         />
-        <ReasonField
-          label="Why the same hands"
-          placeholder="e.g. the same cards, one wrapper, and the second began within an hour of the ban"
-          value={reason}
-          onChange={setReason}
-        />
-      </ConfirmDialog>
+      </ReasonDialog>
     </>
   );
 }

@@ -67,7 +67,7 @@ function RevealDialog(props: RevealButtonProps & { onClose: () => void; onReveal
       <Text size="sm">
         The record keeps that you saw <Code>{fact.display}</Code> in clear, for which campaign, and what for.
       </Text>
-      <PurposeField data-autofocus description="Others read it in the audit." value={purpose} onChange={setPurpose} />
+      <PurposeField description="Others read it in the audit." value={purpose} onChange={setPurpose} />
     </ConfirmDialog>
   );
 }

@@ -2,8 +2,7 @@
 import { Group, NumberInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { drawSampleMutation } from "@/lib/queries/detectors";
 import { keys } from "@/lib/queries/keys";
 
@@ -24,10 +23,9 @@ export function DrawSampleDialog({ opened, onClose, onDrawn }: DrawSampleDialogP
   const client = useQueryClient();
   const [drawn, setDrawn] = useState({ flagged: 20, dismissed: 20, unflagged: 60 });
   const [seed, setSeed] = useState<number | string>("");
-  const [reason, setReason] = useState("");
   const draw = useMutation(drawSampleMutation());
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title="Draw an audit sample"
@@ -36,11 +34,11 @@ export function DrawSampleDialog({ opened, onClose, onDrawn }: DrawSampleDialogP
         "Accounts are drawn at random and mixed; nobody is told which were flagged.",
         "Where nothing is found among n judged accounts, the share may still be as high as 3 / n.",
       ]}
-      canConfirm={isReason(reason) && drawn.flagged + drawn.dismissed + drawn.unflagged > 0}
-      onConfirm={async () => {
+      placeholder="For example: the quarterly audit."
+      canConfirm={drawn.flagged + drawn.dismissed + drawn.unflagged > 0}
+      onConfirm={async (reason) => {
         const chosen = typeof seed === "number" ? { seed } : {};
         const { id } = await draw.mutateAsync({ ...drawn, ...chosen, reason });
-        setReason("");
         await client.invalidateQueries({ queryKey: keys.auditSamples });
         onDrawn(id);
       }}
@@ -67,7 +65,6 @@ export function DrawSampleDialog({ opened, onClose, onDrawn }: DrawSampleDialogP
         value={seed}
         onChange={setSeed}
       />
-      <ReasonField value={reason} onChange={setReason} placeholder="For example: the quarterly audit." />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

@@ -3,9 +3,7 @@ import { Button, Group, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { usePermission, useSession } from "@/components/session/session";
 import type { ConfigurationView } from "@/lib/detection/contract";
 import { activateConfigurationMutation, withdrawConfigurationMutation } from "@/lib/queries/detectors";
@@ -60,11 +58,10 @@ interface DialogProps {
 
 function ActivateDialog({ version, opened, onClose }: DialogProps) {
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const activate = useMutation(activateConfigurationMutation());
   const { id, shadow } = version;
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title={`Put version ${version.number} live`}
@@ -74,10 +71,9 @@ function ActivateDialog({ version, opened, onClose }: DialogProps) {
         "What people decided stays, whatever the new version says.",
         "The version that is live now is superseded; its numbers can be proposed again.",
       ]}
-      canConfirm={isReason(reason)}
-      onConfirm={async () => {
+      placeholder="What the replay shows, and why it is better."
+      onConfirm={async (reason) => {
         await activate.mutateAsync({ id, version: version.version, shadowRunId: shadow?.runId ?? "", reason });
-        setReason("");
         notifications.show({
           title: `Version ${version.number} is live`,
           message: "The next run uses it.",
@@ -85,31 +81,24 @@ function ActivateDialog({ version, opened, onClose }: DialogProps) {
         });
         await client.invalidateQueries({ queryKey: keys.configurations });
       }}
-    >
-      <ReasonField value={reason} onChange={setReason} placeholder="What the replay shows, and why it is better." />
-    </ConfirmDialog>
+    />
   );
 }
 
 function WithdrawDialog({ version, opened, onClose }: DialogProps) {
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const withdraw = useMutation(withdrawConfigurationMutation());
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title={`Withdraw version ${version.number}`}
       confirmLabel="Withdraw"
       consequences={["It never goes live; it stays in the list with both reasons."]}
-      canConfirm={isReason(reason)}
-      onConfirm={async () => {
+      onConfirm={async (reason) => {
         await withdraw.mutateAsync({ id: version.id, version: version.version, reason });
-        setReason("");
         await client.invalidateQueries({ queryKey: keys.configurations });
       }}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    />
   );
 }

@@ -4,9 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { FactList } from "@/components/data/fact-list";
 import { Moment } from "@/components/data/moment";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { usePermission } from "@/components/session/session";
 import { RevokeDialog } from "@/components/sharing/remarks";
 import { TlpBadge } from "@/components/sharing/tlp";
@@ -159,25 +158,18 @@ function AnswerForm({ request }: { request: RequestView }) {
 function CloseDialog(props: { request: RequestView; opened: boolean; onClose: () => void }) {
   const { request, opened, onClose } = props;
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const close = useMutation({
     ...closeRequestMutation(),
-    onSuccess: () => {
-      setReason("");
-      return client.invalidateQueries({ queryKey: keys.inbound });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.inbound }),
   });
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title="Close the request"
       confirmLabel="Close it"
       consequences={["Nothing more is expected of it; the partner is not told."]}
-      canConfirm={isReason(reason)}
-      onConfirm={() => close.mutateAsync({ requestId: request.id, reason })}
-    >
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmDialog>
+      onConfirm={(reason) => close.mutateAsync({ requestId: request.id, reason })}
+    />
   );
 }

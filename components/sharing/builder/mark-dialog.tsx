@@ -2,8 +2,7 @@
 import { Select } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { type Tlp, tlpLevels } from "@/lib/indicators/contract";
 import { markCampaignMutation } from "@/lib/queries/bundles";
 import { keys } from "@/lib/queries/keys";
@@ -20,23 +19,19 @@ interface Props {
 export function MarkDialog({ campaignId, present, opened, onClose }: Props) {
   const client = useQueryClient();
   const [tlp, setTlp] = useState<Tlp>(present);
-  const [reason, setReason] = useState("");
   const mark = useMutation({
     ...markCampaignMutation(),
-    onSuccess: () => {
-      setReason("");
-      return client.invalidateQueries({ queryKey: keys.campaign(campaignId) });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.campaign(campaignId) }),
   });
   return (
-    <ConfirmDialog
+    <ReasonDialog
       opened={opened}
       onClose={onClose}
       title="Mark the campaign"
       confirmLabel="Mark"
       consequences={["No bundle of it leaves under a more open marking, whoever it is for."]}
-      canConfirm={isReason(reason)}
-      onConfirm={() => mark.mutateAsync({ campaignId, tlp, reason })}
+      placeholder="Under what you received what it rests on."
+      onConfirm={(reason) => mark.mutateAsync({ campaignId, tlp, reason })}
     >
       <Select
         label="Marking (TLP 2.0)"
@@ -45,7 +40,6 @@ export function MarkDialog({ campaignId, present, opened, onClose }: Props) {
         value={tlp}
         onChange={(level) => setTlp((level ?? present) as Tlp)}
       />
-      <ReasonField value={reason} onChange={setReason} placeholder="Under what you received what it rests on." />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }
