@@ -213,6 +213,28 @@ it("has failed when the database was away while its last try failed", async () =
   await until(id, "failed");
 });
 
+it("stays with the queue, and is begun once, when the queue forgets who is at it", async () => {
+  const kind = ownKind();
+  let [begun, finish] = [0, () => {}];
+  await work(kind, () => {
+    begun++;
+    return new Promise((resolve) => {
+      finish = resolve;
+    });
+  });
+  const id = await ask(kind);
+  await until(id, "running");
+  const waiting = () => db.$queryRaw<{ attempts: number }[]>`
+    select attempts::int from graphile_worker.jobs where key = ${id} and locked_at is null`;
+  await db.$executeRaw`
+    select graphile_worker.force_unlock_workers(array[locked_by]) from graphile_worker.jobs where key = ${id}`;
+  await expect.poll(waiting, { timeout: 15_000 }).toEqual([{ attempts: 2 }]);
+  finish();
+  await until(id, "succeeded");
+  await expect.poll(waiting).toEqual([]);
+  expect(begun).toBe(1);
+});
+
 it("is tried again soon, however often it was", async () => {
   const id = await ask(ownKind());
   const inSeconds = async () => {

@@ -21,6 +21,8 @@ export interface Workplace {
 export async function perform(place: Workplace, handler: JobHandler, job: Job): Promise<void> {
   const { run: id, ...payload } = job.payload as Record<string, unknown> & { run: string };
   if (place.closing) throw new Error("The process ends.");
+  // Freeing one lost run makes the queue forget what else its process is at. The job stays, in case that does not come to its end.
+  if (place.runs.has(id)) throw new Error("The run is under way here.");
   const run = new Run(id, place.db, place.holder);
   place.runs.set(id, run);
   try {

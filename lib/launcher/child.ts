@@ -61,7 +61,7 @@ export async function runRole(role: Role, dataDir: string, giveUp: (reason: stri
 }
 
 function launch(role: Role): ChildProcess {
-  return spawn(process.execPath, [programOf(role.main)], {
+  return spawn(process.execPath, ["--enable-source-maps", programOf(role.main)], {
     cwd: root,
     // A group of its own: an interrupt from the terminal reaches the launcher alone, which knows the order.
     detached: true,

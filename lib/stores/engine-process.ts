@@ -74,7 +74,7 @@ async function launch(
   secret: string,
   port: number,
 ): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, [programOf("lib/engine/main.ts")], {
+  const child = spawn(process.execPath, ["--enable-source-maps", programOf("lib/engine/main.ts")], {
     cwd: root,
     // A group of its own: an interrupt from the terminal reaches the launcher alone, which knows the order.
     detached: true,
