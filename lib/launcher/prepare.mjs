@@ -85,7 +85,8 @@ function databaseClient(root) {
 
 function programs(root) {
   const stamp = path.join(root, PROGRAMS_DIRECTORY, ".stillwatch-bundled");
-  const wanted = () => hash(root, PROGRAM_SOURCES);
+  // Bundles know where their sources are.
+  const wanted = () => hash(root, PROGRAM_SOURCES, root);
   return {
     title: "Bundling the programs",
     isDone: async () => (await read(stamp)) === (await wanted()),
