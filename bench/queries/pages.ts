@@ -55,6 +55,14 @@ const pages: [string, (ctx: Context, draw: Draw) => Promise<unknown>][] = [
   ["exchanges of an account", (ctx, { accountId }) => listExchanges(ctx, { accountId })],
   ["search for an account", (ctx, { accountId }) => searchAccounts(ctx, { q: accountId.slice(0, -2) })],
   ["traffic of a week by network", (ctx, { window }) => readExploration(ctx, { by: "network", ...weekOf(window) })],
+  [
+    "traffic of a week by network, by the hour",
+    (ctx, { window }) => readExploration(ctx, { by: "network", grain: "hour", ...weekOf(window) }),
+  ],
+  [
+    "traffic of a week by network class",
+    (ctx, { window }) => readExploration(ctx, { by: "network_class", ...weekOf(window) }),
+  ],
   ["traffic of a week by template", (ctx, { window }) => readExploration(ctx, { by: "template", ...weekOf(window) })],
   [
     "traffic of a week and a capability by network",

@@ -1,6 +1,16 @@
 "use client";
 import { Group, NativeSelect, SegmentedControl, Text, TextInput } from "@mantine/core";
-import { type Facet, facets, type Measure, measures, type TrafficExploration } from "@/lib/traffic/contract";
+import { Term } from "@/components/glossary/term";
+import {
+  type ExploreQuery,
+  type Facet,
+  facets,
+  type Grain,
+  type Measure,
+  measures,
+  type TrafficExploration,
+  whyNoHours,
+} from "@/lib/traffic/contract";
 import { useTrafficView } from "./params";
 import { facetLabels, facetNotes, measureLabels } from "./words";
 
@@ -30,7 +40,9 @@ export function Controls({ window }: { window: TrafficExploration["window"] }) {
           aria-label="Measure"
           data={measureChoices}
           value={query.measure ?? "exchanges"}
-          onChange={(value) => void set({ measure: value as Measure })}
+          onChange={(value) =>
+            void set({ measure: value, grain: grainWith(query, { measure: value as Measure, window }) })
+          }
         />
         <Days window={window} />
         <SegmentedControl
@@ -53,10 +65,23 @@ export function Controls({ window }: { window: TrafficExploration["window"] }) {
   );
 }
 
+/** The grain that was chosen, for as long as there are hours of what is asked then. */
+function grainWith(
+  { grain }: ExploreQuery,
+  { measure, window }: { measure: Measure; window: TrafficExploration["window"] },
+): Grain | null {
+  const hasHours = window === null || whyNoHours(measure, window) === undefined;
+  return grain === "hour" && !hasHours ? null : (grain ?? null);
+}
+
 /** First and last day; both ends are in the window. */
 function Days({ window }: { window: TrafficExploration["window"] }) {
   const { query, set } = useTrafficView();
   const [from, to] = [query.from ?? window?.from ?? "", query.to ?? window?.to ?? ""];
+  const choose = (chosen: { from: string; to: string }) => {
+    const grain = grainWith(query, { measure: (query.measure ?? "exchanges") as Measure, window: chosen });
+    void set({ from: chosen.from || null, to: chosen.to || null, grain });
+  };
   return (
     <>
       <TextInput
@@ -64,25 +89,33 @@ function Days({ window }: { window: TrafficExploration["window"] }) {
         type="date"
         label="From (UTC)"
         value={from}
-        onChange={(event) => void set({ from: event.currentTarget.value || null, to: to || null })}
+        onChange={(event) => choose({ from: event.currentTarget.value, to })}
       />
       <TextInput
         size="xs"
         type="date"
         label="To, included"
         value={to}
-        onChange={(event) => void set({ from: from || null, to: event.currentTarget.value || null })}
+        onChange={(event) => choose({ from, to: event.currentTarget.value })}
       />
     </>
   );
 }
 
+/** Facets whose note is told also while something is chosen of them: they may be taken for more than they are. */
+const toldWhenChosen: ReadonlySet<Facet> = new Set(["country", "network_class"]);
+
 function Note({ by, filters }: { by: Facet; filters: Partial<Record<Facet, unknown>> }) {
-  const told = facets.filter((facet) => facet === by || (facet === "country" && filters.country !== undefined));
+  const told = facets.filter((facet) => facet === by || (toldWhenChosen.has(facet) && filters[facet] !== undefined));
   const notes = told.flatMap((facet) => facetNotes[facet] ?? []);
   if (notes.length === 0) return null;
   return (
-    <Text size="xs" c="dimmed" mb="xs" role="note">
+    <Text size="xs" c="dimmed" mb="xs" role="note" component="div">
+      {told.includes("network_class") && (
+        <>
+          <Term name="Network class" />:{" "}
+        </>
+      )}
       {notes.join(" ")}
     </Text>
   );

@@ -16,6 +16,7 @@ export const trafficParams = {
   measure: parseAsString.withDefault("exchanges"),
   rank: parseAsString.withDefault("size"),
   top: parseAsInteger.withDefault(10),
+  grain: parseAsString,
   from: parseAsString,
   to: parseAsString,
   exchanges: parseAsString,

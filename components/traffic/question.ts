@@ -1,6 +1,6 @@
 import { type ExploreQuery, facets, ExploreQuery as Query } from "@/lib/traffic/contract";
 
-const asked = ["by", "measure", "rank", "top", "from", "to", ...facets] as const;
+const asked = ["by", "measure", "rank", "top", "grain", "from", "to", ...facets] as const;
 
 /**
  * What to ask the server for; the same for a page's parameters and for the browser's, so that both share one key. What makes no sense is

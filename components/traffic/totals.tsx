@@ -11,8 +11,9 @@ interface Props {
 }
 
 /** All groups together, beside the window before. */
-export function Totals({ exploration: { total, hasBefore, windowBefore }, onExchanges }: Props) {
+export function Totals({ exploration: { total, hasBefore, windowBefore, timeline }, onExchanges }: Props) {
   const against = windowBefore === null ? "" : `${windowBefore.from} to ${windowBefore.to}`;
+  const filling = timeline.partialFrom === null ? "" : "; the last day still fills";
   return (
     <Paper mb="md">
       <Group gap="xl" align="flex-end">
@@ -26,7 +27,7 @@ export function Totals({ exploration: { total, hasBefore, windowBefore }, onExch
         ))}
         <Stack gap={2} ml="auto" align="flex-end">
           <Text size="xs" c="dimmed">
-            {hasBefore ? `change against ${against}` : "nothing is stored of as many days before"}
+            {hasBefore ? `change against ${against}${filling}` : "nothing is stored of as many days before"}
           </Text>
           {total.now.exchanges > 0 && (
             <Anchor component="button" type="button" size="sm" onClick={onExchanges}>

@@ -1,9 +1,7 @@
 "use client";
 import { Box, Button, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { TimeChart } from "@/components/chart/time-chart";
 import { PageHeader } from "@/components/data/page-header";
-import { Section } from "@/components/data/section";
 import { Shortcut } from "@/components/data/shortcut";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
@@ -11,15 +9,13 @@ import { LoadingRows } from "@/components/feedback/loading-rows";
 import { usePermission } from "@/components/session/session";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { explorationCsvUrl, explorationQuery } from "@/lib/queries/traffic";
-import { type Measure, restKey, type TrafficExploration } from "@/lib/traffic/contract";
 import { Controls } from "./controls";
 import { allGroups, ExchangesDrawer } from "./exchanges-drawer";
 import { FilterPills } from "./filter-pills";
-import { groupName } from "./group-columns";
-import { Groups, useOpenGroup } from "./groups";
+import { Groups } from "./groups";
+import { OverTime } from "./over-time";
 import { useTrafficView } from "./params";
 import { Totals } from "./totals";
-import { facetLabels, measureLabels } from "./words";
 
 /** Exchanges counted, grouped and compared; every view is a URL. */
 export function TrafficPage() {
@@ -87,35 +83,5 @@ function Explorer() {
         </Box>
       )}
     </>
-  );
-}
-
-const height = 240;
-/** More colours than this nobody tells apart. */
-const most = 10;
-
-function OverTime({ exploration: { groups, of, timeline, window } }: { exploration: TrafficExploration }) {
-  const { query, by } = useTrafficView();
-  const openGroup = useOpenGroup();
-  const what = measureLabels[(query.measure ?? "exchanges") as Measure];
-  const labels = new Map(groups.map(({ key, label }) => [key, groupName(by, label)]));
-  return (
-    <Section
-      title="Over time"
-      about={
-        window &&
-        `${what.toLowerCase()} per day, ${window.from} to ${window.to} (UTC)${query.measure === "accounts" ? "; an account in two groups counts in both" : ""}`
-      }
-    >
-      <TimeChart
-        label={`${what} per day by ${facetLabels[by]}`}
-        timeline={timeline}
-        height={height}
-        top={most}
-        others={{ key: restKey, of }}
-        name={(key) => labels.get(key) ?? key}
-        onOpen={openGroup}
-      />
-    </Section>
   );
 }

@@ -1,4 +1,5 @@
 import type { CampaignPage } from "@/lib/campaigns/contract";
+import type { RegroupingOutcome } from "@/lib/decisions/contract";
 import { answered, campaignOf } from "./demo";
 import { openDialog } from "./dialog";
 import { expect, test } from "./people";
@@ -27,15 +28,27 @@ test("two campaigns become one, two accounts of it another, and all of it is tak
 
   const from = page.getByRole("note").filter({ hasText: "Merged from" });
   await expect(from).toContainText(reason);
+  // Undone while it is offered, and done again.
+  await page.keyboard.press("u");
+  await expect(page.getByRole("alert").filter({ hasText: "Taken back: 2 campaigns merged." })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: first.codeName })).toBeVisible();
+  const [one, other] = await Promise.all([campaignOf(api, first.id), campaignOf(api, second.id)]);
+  expect([one.retiredAt, other.retiredAt]).toEqual([null, null]);
+  const others = [{ campaignId: other.id, version: other.version }];
+  const again = { data: { version: one.version, others, reason } };
+  const { regrouping } = await answered<RegroupingOutcome>(await api.post(`/api/campaigns/${one.id}/merges`, again));
+  await page.goto(`/campaigns/${regrouping.into.id}`);
   await expect(from.getByRole("link", { name: `Decisions of ${second.codeName}` })).toBeVisible();
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await violationsOf(page, "colour")).toEqual([]);
-  const into = page.url();
-  const merged = await campaignOf(api, into.split("/").at(-1) ?? "");
+  const merged = await campaignOf(api, regrouping.into.id);
   expect(merged).toMatchObject({ status: "open", verdictBy: "detection" });
   await page.goto(`/campaigns/${second.id}`);
   const ended = page.getByRole("note").filter({ hasText: "Merged into" });
   await expect(page.getByRole("button", { name: /^Confirm/ })).toHaveAttribute("aria-disabled", "true");
+  expect(await violationsOf(page, "colour")).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await violationsOf(page, "all")).toEqual([]);
   await ended.getByRole("link", { name: merged.codeName }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: merged.codeName })).toBeVisible();
@@ -49,13 +62,16 @@ test("two campaigns become one, two accounts of it another, and all of it is tak
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("note").filter({ hasText: "Split off: 2 of the" })).toContainText(merged.codeName);
 
-  for (const name of [merged.codeName, merged.regroupings[0]?.origins[0]?.codeName ?? ""]) {
-    await page.getByRole("button", { name: "Take back…" }).click();
-    const dialog = await openDialog(page);
-    await dialog.getByLabel("Reason").fill("They only share a public network.");
-    await page.keyboard.press("Control+Enter");
-    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  }
+  await page.keyboard.press("u");
+  await expect(page.getByRole("alert").filter({ hasText: "Taken back: 2 accounts split off." })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: merged.codeName })).toBeVisible();
+
+  await page.getByRole("button", { name: "Take back…" }).click();
+  const dialog = await openDialog(page);
+  await dialog.getByLabel("Reason").fill("They only share a public network.");
+  await page.keyboard.press("Control+Enter");
+  const name = merged.regroupings[0]?.origins[0]?.codeName ?? "";
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   for (const { id, accounts } of [first, second]) {
     expect(await campaignOf(api, id)).toMatchObject({ retiredAt: null, endedById: null, accounts });
   }

@@ -1,6 +1,7 @@
 import type { TrafficExploration } from "@/lib/traffic/contract";
 import { answered, distillations, expectProblem } from "./demo";
 import { expect, test } from "./people";
+import { violationsOf } from "./violations";
 
 test("traffic is grouped, led into, followed to its exchanges and taken along as CSV, each view a URL", async ({
   pageOf,
@@ -53,6 +54,19 @@ test("traffic is grouped, led into, followed to its exchanges and taken along as
   await clear();
   await page.getByRole("combobox", { name: "Group by" }).selectOption("network");
   await expect(page.getByTitle(`Only ${largest.label}`)).toBeVisible();
+  // By the hour, in a URL of its own, for what has hours.
+  await page.getByRole("radiogroup", { name: "Drawn by" }).getByText("Hours").click();
+  await expect(page.getByRole("slider", { name: /^Exchanges per hour/ })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("grain")).toBe("hour");
+  await page.getByRole("combobox", { name: "Group by" }).selectOption("network_class");
+  await page.getByRole("note").getByRole("button", { name: "Network class" }).click();
+  await expect(page.getByText("told from the name and number of its owner")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("radiogroup", { name: "Measure" }).getByText("Output tokens").click();
+  await expect(page.getByRole("slider", { name: /^Output tokens per day/ })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Hours" })).toBeDisabled();
+  expect(await violationsOf(page, "all")).toEqual([]);
+  await page.goto(`/traffic?by=network&${week}`);
   const plot = page.getByRole("slider", { name: /^Exchanges per day/ });
   const { width = 0, height = 0 } = (await plot.boundingBox()) ?? {};
   const position = { x: width / 2, y: height - 36 };

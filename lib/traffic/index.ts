@@ -15,6 +15,7 @@ export {
 export { listExchanges } from "./list-exchanges";
 export { matchByVolume, sameVolume, type Volume } from "./match-by-volume";
 export { boundsOf, exchangesFrom, type StoredHour } from "./model";
+export { networkClassOf } from "./network-class";
 export { pseudonymOf, pseudonymsOf } from "./pseudonym";
 export {
   asOnlyBuilder,

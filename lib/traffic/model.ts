@@ -48,6 +48,9 @@ export interface WindowInput {
   grain?: Grain;
 }
 
+/** The grain of a window (milliseconds) for which none is asked for. */
+export const usualGrain = (length: number): Grain => (length <= longestByHour ? "hour" : "day");
+
 const floorTo = (at: number, length: number): number => Math.floor(at / length) * length;
 const ceilTo = (at: number, length: number): number => Math.ceil(at / length) * length;
 
@@ -55,7 +58,7 @@ const ceilTo = (at: number, length: number): number => Math.ceil(at / length) * 
 export function windowOf(input: WindowInput, bounds: DataBounds): TrafficWindow {
   const from = input.from === undefined ? bounds.first : Date.parse(input.from);
   const to = input.to === undefined ? bounds.last + hour : Date.parse(input.to);
-  const grain = input.grain ?? (to - from <= longestByHour ? "hour" : "day");
+  const grain = input.grain ?? usualGrain(to - from);
   const length = lengthOf[grain];
   return { from: floorTo(from, length), to: Math.max(ceilTo(to, length), floorTo(from, length) + length), grain };
 }

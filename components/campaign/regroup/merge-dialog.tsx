@@ -24,7 +24,7 @@ export function MergeDialog({ campaign, opened, onClose }: MergeDialogProps) {
   const [others, setOthers] = useState<string[]>([]);
   const client = useQueryClient();
   const merge = useMutation(mergeCampaignsMutation());
-  const onRegrouped = useRegrouped();
+  const onRegrouped = useRegrouped(campaign.id);
   const preview = foreseenMergeQuery(campaign.id, others);
   const foreseen = useQuery({ ...preview, enabled: opened && others.length > 0 });
   const seen = others.length === 0 ? undefined : foreseen.data;

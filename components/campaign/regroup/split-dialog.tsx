@@ -25,7 +25,7 @@ export function SplitDialog({ campaign, accountIds, opened, onClose }: SplitDial
   const [ofSet, setOfSet] = useState<readonly string[]>([]);
   const client = useQueryClient();
   const split = useMutation(splitCampaignMutation());
-  const onRegrouped = useRegrouped();
+  const onRegrouped = useRegrouped(campaign.id);
   const asked = { campaignId: campaign.id, accountIds: [...(accountIds ?? ofSet)] };
   const preview = foreseenSplitQuery(asked);
   const foreseen = useQuery({ ...preview, enabled: opened && asked.accountIds.length > 0 });

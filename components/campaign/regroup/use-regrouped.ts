@@ -19,21 +19,20 @@ const doneOf = ({ kind, origins }: Regrouping): string =>
     ? `${formatCount(origins.length)} campaigns merged`
     : `${formatCount(origins[0]?.given ?? 0)} accounts split off`;
 
-/** Goes to the campaign that was made, says what was done, and offers to take it back. */
-export function useRegrouped(): (regrouping: Regrouping) => Promise<void> {
+/** Goes to the campaign that was made, says what was done, and offers to take it back, which leads back to where it was done. */
+export function useRegrouped(campaignId: string): (regrouping: Regrouping) => Promise<void> {
   const client = useQueryClient();
   const router = useRouter();
   const { mutateAsync } = useMutation(takeBackRegroupingMutation());
   return async (regrouping) => {
     await refreshRegrouped(client, regrouping);
-    const { id: regroupingId, into, origins } = regrouping;
+    const { id: regroupingId, into } = regrouping;
     router.push(`/campaigns/${into.id}`);
     const undo = async () => {
       const reason = "Undone at once by who did it.";
       const { regrouping: back } = await mutateAsync({ regroupingId, version: into.version, reason });
       await refreshRegrouped(client, back);
-      const [first] = origins;
-      if (first !== undefined) router.push(`/campaigns/${first.id}`);
+      router.push(`/campaigns/${campaignId}`);
     };
     offerUndo({ title: doneOf(regrouping), message: `The new campaign is ${into.codeName}.`, undo });
   };

@@ -76,6 +76,8 @@ it("has groups that add up to what is stored, by whatever is asked and filtered"
       [{ country: "DE" }, ({ country }) => country === "DE"],
       [{ country: unnamed, model: "model-b" }, (one) => one.country === "" && one.model === "model-b"],
       [{ network: "AS64500 Example, Broadband" }, ({ asn }) => asn === 64500],
+      [{ network_class: "residential" }, ({ asn }) => asn === 64500],
+      [{ network_class: unnamed, country: "FR" }, (one) => one.asn === 0 && one.country === "FR"],
       [{ program: "research" }, ({ account_id }) => account_id === "acct-1"],
       [{ campaign: id }, ({ account_id }) => account_id.startsWith("prey")],
       [{ campaign: unnamed, network: "AS64501" }, (one) => !one.account_id.startsWith("prey") && one.asn === 64501],
@@ -99,7 +101,15 @@ it("has groups that add up to what is stored, by whatever is asked and filtered"
 it("leads from every group to its exchanges, each once", () =>
   asked(async (ctx) => {
     const { id } = await campaign(ctx);
-    for (const by of ["network", "user_agent", "fingerprint", "template", "program", "campaign"] as const) {
+    for (const by of [
+      "network_class",
+      "network",
+      "user_agent",
+      "fingerprint",
+      "template",
+      "program",
+      "campaign",
+    ] as const) {
       const { groups } = await readExploration(ctx, { by, ...window, top: 50 });
       for (const { key, now } of groups.filter(({ now }) => now.exchanges > 0)) {
         const ids: string[] = [];
@@ -115,6 +125,57 @@ it("leads from every group to its exchanges, each once", () =>
     }
     const { groups } = await readExploration(ctx, { by: "campaign", ...window });
     expect(groups.map(({ key }) => key).sort()).toEqual([unnamed, id].sort());
+  }));
+
+it("counts by the hour, whatever is asked and filtered, and leaves out hours without anything", () =>
+  asked(async (ctx) => {
+    const { id } = await campaign(ctx);
+    const ofDay = { from: "2026-05-05", to: "2026-05-06", grain: "hour" } as const;
+    const questions: [Partial<TrafficFilters> & { by: Facet }, (one: Sent) => string | undefined][] = [
+      [{ by: "model" }, ({ model }) => model],
+      [{ by: "network_class" }, ({ asn }) => ["unknown", "residential"][64501 - asn] ?? unnamed],
+      [{ by: "country", model: "model-a" }, (one) => (one.model === "model-a" ? one.country || unnamed : undefined)],
+      [{ by: "campaign" }, ({ account_id }) => (account_id.startsWith("prey") ? id : unnamed)],
+    ];
+    for (const [question, keyOf] of questions) {
+      for (const measure of ["exchanges", "accounts"] as const) {
+        const { timeline } = await readExploration(ctx, { ...question, ...ofDay, measure });
+        expect([timeline.grain, timeline.buckets.length]).toEqual(["hour", 48]);
+        const among = inWindow.filter((one) => keyOf(one) !== undefined);
+        for (const { key, values } of timeline.series) {
+          const expected = timeline.buckets.map((bucket) => {
+            if (!inWindow.some(({ ts }) => ts === bucket)) return null;
+            const here = among.filter((one) => one.ts === bucket && keyOf(one) === key);
+            return measure === "exchanges" ? here.length : new Set(here.map(({ account_id }) => account_id)).size;
+          });
+          expect(values, `${JSON.stringify(question)} ${measure} ${key}`).toEqual(expected);
+        }
+        expect(timeline.series.map(({ key }) => key).sort()).toEqual([...new Set(among.map(keyOf))].sort());
+      }
+    }
+  }));
+
+it("draws days where there are no hours, and says why to whoever asks for hours", () =>
+  asked(async (ctx) => {
+    const [three, nine] = [window, { from: "2026-05-01", to: "2026-05-09" }];
+    const grainOf = async (query: object) => (await readExploration(ctx, query)).timeline.grain;
+    expect([await grainOf(three), await grainOf(nine)]).toEqual(["hour", "day"]);
+    expect(await grainOf({ ...three, measure: "outputTokens" })).toBe("day");
+    // As a day of which the roll-up is from before there were hours.
+    await world.ctx.warehouse.command(
+      "INSERT INTO account_facet (day, account, exchanges, output_tokens) VALUES ('2026-06-01', 1, 1, 1)",
+    );
+    const old = { from: "2026-06-01", to: "2026-06-01" };
+    expect(await grainOf(old)).toBe("day");
+    const refused: [object, string][] = [
+      [nine, "at most 8 days; that is 9"],
+      [{ ...three, measure: "outputTokens" }, "Output tokens are counted by day"],
+      [old, "2026-06-01 is not counted by the hour"],
+    ];
+    for (const [query, reason] of refused) {
+      const refusal = { code: "invalid_input", message: expect.stringContaining(reason) };
+      await expect(readExploration(ctx, { ...query, grain: "hour" })).rejects.toMatchObject(refusal);
+    }
   }));
 
 it("compares with the days before, says what is gone, and leaves a day without anything out", () =>
@@ -154,6 +215,7 @@ it("says what is wrong with a question", () =>
     const wrong: [object, string][] = [
       [{ by: "colour" }, "by"],
       [{ measure: "love" }, "measure"],
+      [{ grain: "minute" }, "grain"],
       [{ top: 51 }, "top"],
       [{ from: "2026-05-06", to: "2026-05-04" }, "to"],
       [{ from: "2025-01-01", to: "2026-05-04" }, "from"],

@@ -17,7 +17,7 @@ export interface ExportedExploration {
  */
 export function exportExploration(ctx: Context, input: ExploreQuery): Promise<ExportedExploration> {
   return runQuery(ctx, { permission: "traffic.read", schema: ExploreQuery, input }, async (query) => {
-    const { by, from, to, measure, rank, top, ...filters } = query;
+    const { by, from, to, measure, grain: _, rank, top, ...filters } = query;
     const question = await questionOf(ctx, by, filters);
     const { scope, membership } = question;
     const asked = await askedOf(ctx.warehouse, { by, from, to, measure, rank, top, scope, membership });

@@ -1,11 +1,11 @@
 import type { Context } from "@/lib/command";
 import { invalidInput } from "@/lib/kernel";
 import {
+  countedFacets,
   type Facet,
   facets,
   labelOf,
   type Membership,
-  rolledFacets,
   type Scope,
   type TrafficFilters,
   unnamed,
@@ -33,7 +33,7 @@ export async function questionOf(ctx: Context, by: Facet | undefined, filters: T
     membersOf(ctx, filters.campaign, campaigns, all),
   ]);
   return {
-    scope: { filters: rolledOf(filters), ...(members === undefined ? {} : { members }) },
+    scope: { filters: countedOf(filters), ...(members === undefined ? {} : { members }) },
     membership,
     keyOf: (key) => (by === "campaign" ? (campaigns[Number(key) - 1]?.id ?? unnamed) : key),
     labelOf: label,
@@ -49,8 +49,8 @@ function labelerOf(campaigns: readonly CampaignName[]): Question["labelOf"] {
   return (facet, key) => (facet === "campaign" ? names.get(key) : undefined) ?? labelOf(facet, key);
 }
 
-const rolledOf = (filters: TrafficFilters): Scope["filters"] =>
-  Object.fromEntries(rolledFacets.flatMap((facet) => (filters[facet] === undefined ? [] : [[facet, filters[facet]]])));
+const countedOf = (filters: TrafficFilters): Scope["filters"] =>
+  Object.fromEntries(countedFacets.flatMap((facet) => (filters[facet] === undefined ? [] : [[facet, filters[facet]]])));
 
 async function membershipOf(ctx: Context, campaigns: readonly CampaignName[]): Promise<Membership> {
   const places = new Map(campaigns.map(({ id }, i) => [id, i + 1]));

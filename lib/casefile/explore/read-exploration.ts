@@ -5,10 +5,12 @@ import { questionOf } from "./question";
 /** Exchanges counted by one facet in a window, beside the window before. Throws `invalid_input`. */
 export function readExploration(ctx: Context, input: ExploreQuery): Promise<TrafficExploration> {
   return runQuery(ctx, { permission: "traffic.read", schema: ExploreQuery, input }, async (query) => {
-    const { by, from, to, measure, rank, top, ...filters } = query;
+    const { by, from, to, measure, grain, rank, top, ...filters } = query;
     const question = await questionOf(ctx, by, filters);
     const { scope, membership, keyOf } = question;
-    const found = await exploreTraffic(ctx.warehouse, { by, from, to, measure, rank, top, scope, membership });
+    const found = await exploreTraffic(ctx.warehouse, {
+      ...{ by, from, to, measure, grain, rank, top, scope, membership },
+    });
     return {
       ...found,
       groups: found.groups.map(({ key, ...figures }) => ({

@@ -1,22 +1,15 @@
 import { BlockList, isIPv6 } from "node:net";
+import { networkClassOf } from "@/lib/traffic";
 import type { HeldReason } from "./passed";
 
-/** Owners whose addresses pass from one household, phone or student to the next, told by the words of their names. */
-const owners: readonly [HeldReason, RegExp][] = [
-  [
-    "university",
-    /\b(universit\w*|college|campus|school|academ\w*|institut\w*|education\w*|hochschule|research network)\b/i,
-  ],
-  ["carrier", /\b(mobile|wireless|cellular|gsm|lte|telefonica|vodafone|t-mobile|verizon|airtel|jio)\b/i],
-  [
-    "residential",
-    /\b(broadband|cable|dsl|adsl|vdsl|fib(er|re)|ftth|residential|household|comcast|charter|telecom|telekom|internet access)\b/i,
-  ],
-];
+/** Owners whose addresses pass from one household, phone or student to the next. */
+const shifting: ReadonlySet<string> = new Set(["university", "carrier", "residential"] satisfies HeldReason[]);
 
 /** Why an address of this owner would accuse strangers; undefined when its owner is none of those. */
-export const ownerReason = (owner: string): HeldReason | undefined =>
-  owners.find(([, words]) => words.test(owner))?.[0];
+export function ownerReason(owner: string): HeldReason | undefined {
+  const found = networkClassOf(owner);
+  return shifting.has(found) ? (found as HeldReason) : undefined;
+}
 
 const publicMail = new Set(
   (

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { Timeline } from "../timeline";
+import { day } from "@/lib/kernel/clock";
+import { Grain, Timeline } from "../timeline";
 import { facets } from "./facets";
 
-export { exchangeFacets, facets, restKey, rolledFacets, unnamed } from "./facets";
+export { countedFacets, exchangeFacets, facets, restKey, unnamed } from "./facets";
 
 /** What exchanges are grouped by. */
 export const Facet = z.enum(facets, { error: `Group by one of ${facets.join(", ")}.` });
@@ -28,11 +29,23 @@ export type TrafficFilters = z.infer<typeof TrafficFilters>;
 /** Days (UTC), the last one included. Without them, the last seven days with anything stored. */
 const days = { from: z.iso.date().optional(), to: z.iso.date().optional() };
 
+/** Days up to which hours are drawn: above, a line of hours is noise. */
+export const mostDaysByHour = 8;
+
+/** Why a window has no hours, `from` and `to` its first and last day; undefined when it has. */
+export function whyNoHours(measure: Measure, { from, to }: { from: string; to: string }): string | undefined {
+  if (measure === "outputTokens") return "Output tokens are counted by day, not by the hour.";
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / day) + 1;
+  return days > mostDaysByHour ? `Hours are drawn for at most ${mostDaysByHour} days; that is ${days}.` : undefined;
+}
+
 export const ExploreQuery = z.strictObject({
   ...filterShape,
   ...days,
   by: Facet.default("model"),
   measure: Measure.default("exchanges"),
+  /** Of the timeline. By default hours up to four days, where the measure has any, and days above. */
+  grain: Grain.optional(),
   rank: z.enum(rankings).default("size"),
   top: z.coerce
     .number({ error: `Ask for 1 to ${mostGroups} groups.` })
@@ -79,7 +92,7 @@ export const TrafficExploration = z.object({
   total: z.object({ now: TrafficFigures, before: TrafficFigures }),
   /** Filters in force as they are shown. */
   filters: z.array(z.object({ facet: Facet, key: z.string(), label: z.string() })),
-  /** The measure by day and group; `restKey` for all groups that are not among `groups`. */
+  /** The measure by day or hour and group; `restKey` for all groups that are not among `groups`. */
   timeline: Timeline,
 });
 export type TrafficExploration = z.infer<typeof TrafficExploration>;

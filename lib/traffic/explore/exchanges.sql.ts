@@ -1,5 +1,5 @@
-import { type ExchangeFacet, exchangeFacets, rolledFacets, unnamed } from "./facets";
-import { accountOf, facetOfExchange } from "./facets.sql";
+import { countedFacets, type ExchangeFacet, exchangeFacets, unnamed } from "./facets";
+import { accountOf, facetOfExchange, rolledOf, saidOf } from "./facets.sql";
 import { conditionsOf } from "./groups.sql";
 import type { Scope } from "./scope";
 
@@ -10,12 +10,13 @@ const matching = (scope: Scope, conditions: string[]): string =>
 
 /** Days with exchanges that match, the newest first. With one filter or none, out of sums by one facet at a time. */
 export function daysOfMatches({ filters, members }: Scope): string {
-  const [facet = "all", more] = rolledFacets.filter((one) => filters[one] !== undefined);
+  const [facet, more] = countedFacets.filter((one) => filters[one] !== undefined);
   if (more !== undefined || members !== undefined) return daysOfCombinations({ filters, ...(members && { members }) });
-  const value = facet === "all" || filters[facet] === unnamed ? "''" : `{${facet}:String}`;
+  const isNamed = facet !== undefined && filters[facet] !== unnamed;
+  const matches = isNamed ? `${saidOf(facet, "value")} = {${facet}:String}` : "value = ''";
   return `
     SELECT toString(facet_day.day) AS day, toFloat64(sum(exchanges)) AS exchanges
-    FROM facet_day WHERE facet = '${facet}' AND value = ${value} AND facet_day.day >= {from:Date} AND facet_day.day < {to:Date}
+    FROM facet_day WHERE facet = '${facet === undefined ? "all" : rolledOf(facet)}' AND ${matches} AND facet_day.day >= {from:Date} AND facet_day.day < {to:Date}
     GROUP BY facet_day.day ORDER BY facet_day.day DESC`;
 }
 
@@ -41,17 +42,28 @@ const ofExchange = (facet: ExchangeFacet, key: string): string => {
   return `(${said} = '' OR ${said} NOT IN (SELECT DISTINCT toString(account_facet.${facet}) FROM account_facet WHERE account_facet.day = {day:Date}))`;
 };
 
+/** What an exchange has to show, beside its account and day. */
+function shows({ filters }: Scope): string[] {
+  const { network_class: ofClass } = filters;
+  const said = exchangeFacets.flatMap((facet) =>
+    filters[facet] === undefined ? [] : [ofExchange(facet, filters[facet])],
+  );
+  if (ofClass === undefined) return said;
+  if (ofClass === unnamed) return [...said, ofExchange("network", unnamed)];
+  return [...said, `${saidOf("network_class", facetOfExchange.network)} = {network_class:String}`];
+}
+
 const address = "if(ip = toIPv6('::'), '', replaceRegexpOne(toString(ip), '^::ffff:', ''))";
 
 /** Exchanges of some accounts on a day, account by account in the order of the roll-up, of each the newest first. */
-export const exchangesOfDay = ({ filters }: Scope): string => `
+export const exchangesOfDay = (scope: Scope): string => `
   SELECT exchange_id AS exchangeId, account_id AS accountId, toFloat64(${accountOf("account_id")}) AS account,
     toUnixTimestamp64Milli(ts) AS at, toString(model) AS model, toString(capability) AS capability, elicitation,
     input_tokens AS inputTokens, output_tokens AS outputTokens, toString(status) AS status, ${address} AS ip
   FROM exchange
   WHERE account_id IN {ids:Array(String)} AND toDate(ts) = {day:Date}
     AND (account, -toInt64(at), accountId, exchangeId) > ({account:UInt32}, -{at:Int64}, {accountId:String}, {exchangeId:String})
-    ${exchangeFacets
-      .flatMap((facet) => (filters[facet] === undefined ? [] : [`AND ${ofExchange(facet, filters[facet])}`]))
+    ${shows(scope)
+      .map((condition) => `AND ${condition}`)
       .join("\n    ")}
   ORDER BY account, at DESC, accountId, exchangeId LIMIT {limit:UInt32}`;

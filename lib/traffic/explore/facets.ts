@@ -14,8 +14,23 @@ export type ExchangeFacet = (typeof exchangeFacets)[number];
 export const rolledFacets = [...exchangeFacets, "program"] as const;
 export type RolledFacet = (typeof rolledFacets)[number];
 
-/** All that exchanges can be grouped by; campaigns are known to others than the traffic. */
-export const facets = [...rolledFacets, "campaign"] as const;
+/** What roll-ups can tell: what they have a column for, and the class that the name of a network's owner says. */
+export const countedFacets = [...rolledFacets, "network_class"] as const;
+export type CountedFacet = (typeof countedFacets)[number];
+
+/** All that exchanges can be grouped by, in the order in which they are led into; campaigns are known to others than the traffic. */
+export const facets = [
+  "model",
+  "capability",
+  "network_class",
+  "network",
+  "country",
+  "user_agent",
+  "fingerprint",
+  "template",
+  "program",
+  "campaign",
+] as const satisfies readonly (CountedFacet | "campaign")[];
 
 /** Stands, in a question and its answer, for exchanges that say nothing of a facet, or nothing that is kept by name. */
 export const unnamed = "-";

@@ -1,11 +1,12 @@
+import type { Grain } from "../timeline";
 import type { Measure } from "./contract";
-import { type RolledFacet, restKey, rolledFacets, unnamed } from "./facets";
-import { accountOf } from "./facets.sql";
+import { type CountedFacet, countedFacets, restKey, unnamed } from "./facets";
+import { accountOf, rolledOf, saidOf } from "./facets.sql";
 import type { Scope } from "./scope";
 
 export interface GroupsQuestion {
   /** `campaign`: by the lists `{memberIds:Array(String)}` and `{memberOf:Array(UInt16)}`. */
-  by: RolledFacet | "campaign";
+  by: CountedFacet | "campaign";
   scope: Scope;
 }
 
@@ -18,10 +19,12 @@ const isPlain = ({ by, scope }: GroupsQuestion): boolean =>
 
 /** Conditions on `account_facet` beside its days; values as parameters of their facets' names. */
 export function conditionsOf({ filters, members }: Scope): string[] {
-  const conditions = rolledFacets
+  const conditions = countedFacets
     .filter((facet) => filters[facet] !== undefined)
     .map((facet) =>
-      filters[facet] === unnamed ? `account_facet.${facet} = ''` : `account_facet.${facet} = {${facet}:String}`,
+      filters[facet] === unnamed
+        ? `account_facet.${rolledOf(facet)} = ''`
+        : `${saidOf(facet, `account_facet.${rolledOf(facet)}`)} = {${facet}:String}`,
     );
   if (members === undefined) return conditions;
   const set = `(SELECT ${accountOf("arrayJoin({accountIds:Array(String)})")})`;
@@ -39,21 +42,26 @@ interface Rows {
   accounts: (condition: string) => string;
 }
 
-function rowsOf(question: GroupsQuestion, from: "before" | "from"): Rows {
-  if (isPlain(question)) {
+function rowsOf(question: GroupsQuestion, from: "before" | "from", grain: Grain): Rows {
+  if (isPlain(question) && grain === "day") {
+    const by = question.by as CountedFacet;
     return {
-      from: `SELECT facet_day.day AS at, value AS said, facet = 'all' AS is_total, exchanges AS n, output_tokens AS tokens, accounts AS who
-        FROM facet_day WHERE facet IN ('all', {by:String}) AND ${within("facet_day.day", from)}`,
+      from: `SELECT facet_day.day AS at, ${saidOf(by, "value")} AS said, facet = 'all' AS is_total, exchanges AS n, output_tokens AS tokens, accounts AS who
+        FROM facet_day WHERE facet IN ('all', '${rolledOf(by)}') AND ${within("facet_day.day", from)}`,
       accounts: (condition) => `uniqCombinedMergeIf(12)(rows.who, ${condition})`,
     };
   }
   const { by, scope } = question;
   const conditions = [within("account_facet.day", from), ...conditionsOf(scope)].join(" AND ");
   const isByCampaign = by === "campaign";
-  const said = isByCampaign ? "if(campaign = 0, '', toString(campaign))" : `account_facet.${by}`;
+  const said = isByCampaign ? "if(campaign = 0, '', toString(campaign))" : saidOf(by, `account_facet.${rolledOf(by)}`);
+  const counted =
+    grain === "hour"
+      ? "toDateTime(account_facet.day, 'UTC') + 3600 * sent_at AS at, 1 AS n, 0 AS tokens"
+      : "account_facet.day AS at, exchanges AS n, output_tokens AS tokens";
   return {
-    from: `SELECT account_facet.day AS at, ${said} AS said, exchanges AS n, output_tokens AS tokens, account_facet.account AS who
-      FROM account_facet ${isByCampaign ? `LEFT ANY JOIN (${memberships}) AS member ON member.account = account_facet.account` : ""}
+    from: `SELECT ${said} AS said, ${counted}, account_facet.account AS who
+      FROM account_facet ${grain === "hour" ? "ARRAY JOIN hours AS sent_at" : ""} ${isByCampaign ? `LEFT ANY JOIN (${memberships}) AS member ON member.account = account_facet.account` : ""}
       WHERE ${conditions}`,
     accounts: (condition) => `uniqCombinedIf(14)(rows.who, ${condition})`,
   };
@@ -66,7 +74,7 @@ const figures = (rows: Rows, suffix: string, condition: string): string => `
 
 /** Groups of a window and of the one before it, the total first; `{limit:UInt32}` rows in all. */
 export function groupsQuery(question: GroupsQuestion, measure: Measure, rank: "size" | "change"): string {
-  const rows = rowsOf(question, "before");
+  const rows = rowsOf(question, "before", "day");
   const isNow = "rows.at >= {from:Date}";
   const grouped = isPlain(question)
     ? `SELECT said, is_total AS isTotal, ${figures(rows, "", isNow)}, ${figures(rows, "Before", `NOT (${isNow})`)}
@@ -86,12 +94,15 @@ const valueIn = (rows: Rows): Record<Measure, string> => ({
   accounts: rows.accounts("true"),
 });
 
-/** The measure by day of the groups `{keys:Array(String)}`, and of all others together. `exchanges`: whatever is measured. */
-export function daysQuery(question: GroupsQuestion, measure: Measure): string {
-  const rows = rowsOf(question, "from");
+/**
+ * The measure by day or by hour of the groups `{keys:Array(String)}`, and of all others together. Output tokens have no hours: kept by
+ * the hour, they would take as much room as all else that the roll-up has.
+ */
+export function bucketsQuery(question: GroupsQuestion, measure: Measure, grain: Grain): string {
+  const rows = rowsOf(question, "from", grain);
   return `
     SELECT toUnixTimestamp(toDateTime(rows.at, 'UTC')) AS bucket,
       if(has({keys:Array(String)}, ${named("rows.said")}), ${named("rows.said")}, '${restKey}') AS series,
       toFloat64(${valueIn(rows)[measure]}) AS value
-    FROM (${rows.from}) AS rows ${isPlain(question) ? "WHERE NOT is_total" : ""} GROUP BY bucket, series`;
+    FROM (${rows.from}) AS rows ${isPlain(question) && grain === "day" ? "WHERE NOT is_total" : ""} GROUP BY bucket, series`;
 }

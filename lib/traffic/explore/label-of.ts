@@ -1,3 +1,4 @@
+import { type NetworkClass, networkClassNames } from "../network-class";
 import { pseudonymOf } from "../pseudonym";
 import type { Facet } from "./contract";
 import { unnamed } from "./facets";
@@ -19,6 +20,8 @@ const hidden: Partial<Record<Facet, string>> = {
 /** How a group is shown: a value that identifies somebody's client or words by the pseudonym that campaigns show it by. */
 export function labelOf(facet: Facet, key: string): string {
   if (key === unnamed) return withoutName[facet] ?? "not available";
+  if (facet === "network_class")
+    return Object.hasOwn(networkClassNames, key) ? networkClassNames[key as NetworkClass] : key;
   const kind = hidden[facet];
   return kind === undefined ? key : pseudonymOf(kind, key);
 }

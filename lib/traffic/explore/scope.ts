@@ -1,6 +1,6 @@
 import { day, invalidInput } from "@/lib/kernel";
 import type { DataBounds } from "../model";
-import type { RolledFacet } from "./facets";
+import type { CountedFacet } from "./facets";
 
 /** Accounts of campaigns, as those know them who ask: the place of each account's campaign in a list, from 1. */
 export interface Membership {
@@ -10,7 +10,7 @@ export interface Membership {
 
 /** Which exchanges are looked at. */
 export interface Scope {
-  filters: Partial<Record<RolledFacet, string>>;
+  filters: Partial<Record<CountedFacet, string>>;
   /** Only the exchanges of these accounts, or only those of all others. */
   members?: { accountIds: readonly string[]; isOutside: boolean };
 }

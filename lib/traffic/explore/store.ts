@@ -1,8 +1,9 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { StoredExchange } from "../store/exchanges";
+import type { Grain } from "../timeline";
 import type { Measure } from "./contract";
 import { daysOfMatches, exchangesOfDay, idsOfDay } from "./exchanges.sql";
-import { daysQuery, type GroupsQuestion, groupsQuery } from "./groups.sql";
+import { bucketsQuery, type GroupsQuestion, groupsQuery } from "./groups.sql";
 import type { Membership, Period, Scope } from "./scope";
 
 export interface GroupRow {
@@ -44,11 +45,20 @@ export const readGroups = (warehouse: Warehouse, asked: GroupsAsked, rank: Rank,
 export const streamGroups = (warehouse: Warehouse, asked: GroupsAsked, rank: Rank): AsyncIterable<GroupRow[]> =>
   warehouse.stream<GroupRow>(groupsQuery(asked, asked.measure, rank), { ...paramsOf(asked), limit: 4_294_967_295 });
 
-export const readDays = (warehouse: Warehouse, asked: GroupsAsked, keys: readonly string[]) =>
-  warehouse.rows<{ bucket: number; series: string; value: number }>(daysQuery(asked, asked.measure), {
+export const readBuckets = (warehouse: Warehouse, asked: GroupsAsked, grain: Grain, keys: readonly string[]) =>
+  warehouse.rows<{ bucket: number; series: string; value: number }>(bucketsQuery(asked, asked.measure, grain), {
     ...paramsOf(asked),
     keys,
   });
+
+/** The first day of a window that was last built when hours were not kept; undefined when all of them have theirs. */
+export async function readDayWithoutHours(warehouse: Warehouse, { from, to }: Period): Promise<string | undefined> {
+  const [row] = await warehouse.rows<{ first: string }>(
+    "SELECT toString(day) AS first FROM account_facet WHERE day >= {from:Date} AND day < {to:Date} AND empty(hours) ORDER BY day LIMIT 1",
+    { from, to },
+  );
+  return row?.first;
+}
 
 export interface MatchesAsked {
   scope: Scope;

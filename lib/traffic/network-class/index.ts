@@ -1,0 +1,2 @@
+export { type NetworkClass, networkClassNames, networkClassOf } from "./network-class";
+export { networkClassIn } from "./network-class.sql";
