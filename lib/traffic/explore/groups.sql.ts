@@ -1,4 +1,3 @@
-import type { Grain } from "../timeline";
 import type { Measure } from "./contract";
 import { type CountedFacet, countedFacets, restKey, unnamed } from "./facets";
 import { accountOf, rolledOf, saidOf } from "./facets.sql";
@@ -42,8 +41,8 @@ interface Rows {
   accounts: (condition: string) => string;
 }
 
-function rowsOf(question: GroupsQuestion, from: "before" | "from", grain: Grain): Rows {
-  if (isPlain(question) && grain === "day") {
+function rowsOf(question: GroupsQuestion, from: "before" | "from"): Rows {
+  if (isPlain(question)) {
     const by = question.by as CountedFacet;
     return {
       from: `SELECT facet_day.day AS at, ${saidOf(by, "value")} AS said, facet = 'all' AS is_total, exchanges AS n, output_tokens AS tokens, accounts AS who
@@ -51,20 +50,20 @@ function rowsOf(question: GroupsQuestion, from: "before" | "from", grain: Grain)
       accounts: (condition) => `uniqCombinedMergeIf(12)(rows.who, ${condition})`,
     };
   }
-  const { by, scope } = question;
+  return {
+    from: combinationsOf(question, from, "exchanges AS n, output_tokens AS tokens"),
+    accounts: (condition) => `uniqCombinedIf(14)(rows.who, ${condition})`,
+  };
+}
+
+/** What is `said` on a day (`at`) by `who`, and more columns, of each combination that matches. */
+function combinationsOf({ by, scope }: GroupsQuestion, from: "before" | "from", more: string): string {
   const conditions = [within("account_facet.day", from), ...conditionsOf(scope)].join(" AND ");
   const isByCampaign = by === "campaign";
   const said = isByCampaign ? "if(campaign = 0, '', toString(campaign))" : saidOf(by, `account_facet.${rolledOf(by)}`);
-  const counted =
-    grain === "hour"
-      ? "toDateTime(account_facet.day, 'UTC') + 3600 * sent_at AS at, 1 AS n, 0 AS tokens"
-      : "account_facet.day AS at, exchanges AS n, output_tokens AS tokens";
-  return {
-    from: `SELECT ${said} AS said, ${counted}, account_facet.account AS who
-      FROM account_facet ${grain === "hour" ? "ARRAY JOIN hours AS sent_at" : ""} ${isByCampaign ? `LEFT ANY JOIN (${memberships}) AS member ON member.account = account_facet.account` : ""}
-      WHERE ${conditions}`,
-    accounts: (condition) => `uniqCombinedIf(14)(rows.who, ${condition})`,
-  };
+  return `SELECT account_facet.day AS at, ${said} AS said, account_facet.account AS who, ${more}
+      FROM account_facet ${isByCampaign ? `LEFT ANY JOIN (${memberships}) AS member ON member.account = account_facet.account` : ""}
+      WHERE ${conditions}`;
 }
 
 const figures = (rows: Rows, suffix: string, condition: string): string => `
@@ -74,7 +73,7 @@ const figures = (rows: Rows, suffix: string, condition: string): string => `
 
 /** Groups of a window and of the one before it, the total first; `{limit:UInt32}` rows in all. */
 export function groupsQuery(question: GroupsQuestion, measure: Measure, rank: "size" | "change"): string {
-  const rows = rowsOf(question, "before", "day");
+  const rows = rowsOf(question, "before");
   const isNow = "rows.at >= {from:Date}";
   const grouped = isPlain(question)
     ? `SELECT said, is_total AS isTotal, ${figures(rows, "", isNow)}, ${figures(rows, "Before", `NOT (${isNow})`)}
@@ -94,15 +93,41 @@ const valueIn = (rows: Rows): Record<Measure, string> => ({
   accounts: rows.accounts("true"),
 });
 
-/**
- * The measure by day or by hour of the groups `{keys:Array(String)}`, and of all others together. Output tokens have no hours: kept by
- * the hour, they would take as much room as all else that the roll-up has.
- */
-export function bucketsQuery(question: GroupsQuestion, measure: Measure, grain: Grain): string {
-  const rows = rowsOf(question, "from", grain);
+/** The measure by day of the groups `{keys:Array(String)}`, and of all others together. */
+export function daysQuery(question: GroupsQuestion, measure: Measure): string {
+  const rows = rowsOf(question, "from");
   return `
     SELECT toUnixTimestamp(toDateTime(rows.at, 'UTC')) AS bucket,
       if(has({keys:Array(String)}, ${named("rows.said")}), ${named("rows.said")}, '${restKey}') AS series,
       toFloat64(${valueIn(rows)[measure]}) AS value
-    FROM (${rows.from}) AS rows ${isPlain(question) && grain === "day" ? "WHERE NOT is_total" : ""} GROUP BY bucket, series`;
+    FROM (${rows.from}) AS rows ${isPlain(question) ? "WHERE NOT is_total" : ""} GROUP BY bucket, series`;
 }
+
+/** Measures that have hours: output tokens by the hour would take more room than the hours themselves. */
+export type HourlyMeasure = Exclude<Measure, "outputTokens">;
+
+/**
+ * The same by hour. What is said becomes its place among the groups before hours are told apart, and texts again after they are
+ * counted: each exchange of the window is a row in between.
+ */
+export function hoursQuery(question: GroupsQuestion, measure: HourlyMeasure): string {
+  const keys = `arrayPushBack({keys:Array(String)}, '${restKey}')`;
+  const said = `arrayMap(key -> if(key = '${unnamed}', '', key), ${keys})`;
+  return `
+    SELECT toUInt32(toUnixTimestamp(toDateTime(at, 'UTC')) + 3600 * sent_at) AS bucket,
+      if(place = 0, '${restKey}', arrayElement(${keys}, place)) AS series, toFloat64(counted) AS value
+    FROM (
+      SELECT at, sent_at, place, ${measure === "exchanges" ? "count()" : "uniqCombined(14)(who)"} AS counted
+      FROM (
+        SELECT at, toUInt8(transform(said, ${said}, arrayEnumerate(${keys}), 0)) AS place, who, hours
+        FROM (${combinationsOf(question, "from", "hours")})) AS placed
+      ARRAY JOIN hours AS sent_at GROUP BY at, sent_at, place)`;
+}
+
+/** Whether days, so many from `{day0:Date}` on, lack their hours. A day is built as a whole: one row of it tells. */
+export const lacksHours = (days: number): string =>
+  Array.from(
+    { length: days },
+    (_, i) =>
+      `(SELECT toString(account_facet.day) AS day, empty(hours) AS lacks FROM account_facet WHERE account_facet.day = {day${i}:Date} LIMIT 1)`,
+  ).join(" UNION ALL ");

@@ -1,9 +1,10 @@
+import { day } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
 import type { StoredExchange } from "../store/exchanges";
 import type { Grain } from "../timeline";
 import type { Measure } from "./contract";
 import { daysOfMatches, exchangesOfDay, idsOfDay } from "./exchanges.sql";
-import { bucketsQuery, type GroupsQuestion, groupsQuery } from "./groups.sql";
+import { daysQuery, type GroupsQuestion, groupsQuery, hoursQuery, lacksHours } from "./groups.sql";
 import type { Membership, Period, Scope } from "./scope";
 
 export interface GroupRow {
@@ -45,19 +46,22 @@ export const readGroups = (warehouse: Warehouse, asked: GroupsAsked, rank: Rank,
 export const streamGroups = (warehouse: Warehouse, asked: GroupsAsked, rank: Rank): AsyncIterable<GroupRow[]> =>
   warehouse.stream<GroupRow>(groupsQuery(asked, asked.measure, rank), { ...paramsOf(asked), limit: 4_294_967_295 });
 
-export const readBuckets = (warehouse: Warehouse, asked: GroupsAsked, grain: Grain, keys: readonly string[]) =>
-  warehouse.rows<{ bucket: number; series: string; value: number }>(bucketsQuery(asked, asked.measure, grain), {
-    ...paramsOf(asked),
-    keys,
-  });
+/** The measure of groups by day, or by hour where it has any, and of all others together. */
+export function readBuckets(warehouse: Warehouse, asked: GroupsAsked, grain: Grain, keys: readonly string[]) {
+  const { measure } = asked;
+  const isByHour = grain === "hour" && measure !== "outputTokens";
+  const query = isByHour ? hoursQuery(asked, measure) : daysQuery(asked, measure);
+  return warehouse.rows<{ bucket: number; series: string; value: number }>(query, { ...paramsOf(asked), keys });
+}
 
 /** The first day of a window that was last built when hours were not kept; undefined when all of them have theirs. */
 export async function readDayWithoutHours(warehouse: Warehouse, { from, to }: Period): Promise<string | undefined> {
-  const [row] = await warehouse.rows<{ first: string }>(
-    "SELECT toString(day) AS first FROM account_facet WHERE day >= {from:Date} AND day < {to:Date} AND empty(hours) ORDER BY day LIMIT 1",
-    { from, to },
-  );
-  return row?.first;
+  const days: string[] = [];
+  for (let at = Date.parse(from); at < Date.parse(to); at += day) days.push(new Date(at).toISOString().slice(0, 10));
+  const rows = await warehouse.rows<{ day: string; lacks: 0 | 1 }>(lacksHours(days.length), {
+    ...Object.fromEntries(days.map((one, i) => [`day${i}`, one])),
+  });
+  return rows.flatMap(({ day, lacks }) => (lacks ? [day] : [])).sort()[0];
 }
 
 export interface MatchesAsked {
