@@ -1,5 +1,6 @@
+import { networkClassIn } from "../network-class";
 import { countedFacets, type ExchangeFacet, exchangeFacets, unnamed } from "./facets";
-import { accountOf, facetOfExchange, rolledOf, saidOf } from "./facets.sql";
+import { accountOf, facetOfExchange, rolledOf, saidByValue } from "./facets.sql";
 import { conditionsOf } from "./groups.sql";
 import type { Scope } from "./scope";
 
@@ -13,7 +14,7 @@ export function daysOfMatches({ filters, members }: Scope): string {
   const [facet, more] = countedFacets.filter((one) => filters[one] !== undefined);
   if (more !== undefined || members !== undefined) return daysOfCombinations({ filters, ...(members && { members }) });
   const isNamed = facet !== undefined && filters[facet] !== unnamed;
-  const matches = isNamed ? `${saidOf(facet, "value")} = {${facet}:String}` : "value = ''";
+  const matches = isNamed ? `${saidByValue(facet)} = {${facet}:String}` : "value = ''";
   return `
     SELECT toString(facet_day.day) AS day, toFloat64(sum(exchanges)) AS exchanges
     FROM facet_day WHERE facet = '${facet === undefined ? "all" : rolledOf(facet)}' AND ${matches} AND facet_day.day >= {from:Date} AND facet_day.day < {to:Date}
@@ -50,7 +51,7 @@ function shows({ filters }: Scope): string[] {
   );
   if (ofClass === undefined) return said;
   if (ofClass === unnamed) return [...said, ofExchange("network", unnamed)];
-  return [...said, `${saidOf("network_class", facetOfExchange.network)} = {network_class:String}`];
+  return [...said, `${networkClassIn(facetOfExchange.network)} = {network_class:String}`];
 }
 
 const address = "if(ip = toIPv6('::'), '', replaceRegexpOne(toString(ip), '^::ffff:', ''))";

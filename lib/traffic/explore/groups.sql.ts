@@ -1,6 +1,6 @@
 import type { Measure } from "./contract";
 import { type CountedFacet, countedFacets, restKey, unnamed } from "./facets";
-import { accountOf, rolledOf, saidOf } from "./facets.sql";
+import { accountOf, rolledOf, saidByRow, saidByValue } from "./facets.sql";
 import type { Scope } from "./scope";
 
 export interface GroupsQuestion {
@@ -21,9 +21,7 @@ export function conditionsOf({ filters, members }: Scope): string[] {
   const conditions = countedFacets
     .filter((facet) => filters[facet] !== undefined)
     .map((facet) =>
-      filters[facet] === unnamed
-        ? `account_facet.${rolledOf(facet)} = ''`
-        : `${saidOf(facet, `account_facet.${rolledOf(facet)}`)} = {${facet}:String}`,
+      filters[facet] === unnamed ? `account_facet.${rolledOf(facet)} = ''` : `${saidByRow(facet)} = {${facet}:String}`,
     );
   if (members === undefined) return conditions;
   const set = `(SELECT ${accountOf("arrayJoin({accountIds:Array(String)})")})`;
@@ -45,7 +43,7 @@ function rowsOf(question: GroupsQuestion, from: "before" | "from"): Rows {
   if (isPlain(question)) {
     const by = question.by as CountedFacet;
     return {
-      from: `SELECT facet_day.day AS at, ${saidOf(by, "value")} AS said, facet = 'all' AS is_total, exchanges AS n, output_tokens AS tokens, accounts AS who
+      from: `SELECT facet_day.day AS at, ${saidByValue(by)} AS said, facet = 'all' AS is_total, exchanges AS n, output_tokens AS tokens, accounts AS who
         FROM facet_day WHERE facet IN ('all', '${rolledOf(by)}') AND ${within("facet_day.day", from)}`,
       accounts: (condition) => `uniqCombinedMergeIf(12)(rows.who, ${condition})`,
     };
@@ -60,7 +58,7 @@ function rowsOf(question: GroupsQuestion, from: "before" | "from"): Rows {
 function combinationsOf({ by, scope }: GroupsQuestion, from: "before" | "from", more: string): string {
   const conditions = [within("account_facet.day", from), ...conditionsOf(scope)].join(" AND ");
   const isByCampaign = by === "campaign";
-  const said = isByCampaign ? "if(campaign = 0, '', toString(campaign))" : saidOf(by, `account_facet.${rolledOf(by)}`);
+  const said = isByCampaign ? "if(campaign = 0, '', toString(campaign))" : saidByRow(by);
   return `SELECT account_facet.day AS at, ${said} AS said, account_facet.account AS who, ${more}
       FROM account_facet ${isByCampaign ? `LEFT ANY JOIN (${memberships}) AS member ON member.account = account_facet.account` : ""}
       WHERE ${conditions}`;
