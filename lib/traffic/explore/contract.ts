@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day } from "@/lib/kernel/clock";
+import { day } from "@/lib/kernel";
 import { Grain, Timeline } from "../timeline";
 import { facets } from "./facets";
 
