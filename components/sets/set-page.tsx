@@ -7,13 +7,15 @@ import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import { Notebook } from "@/components/notebook/notebook";
 import { ReviewBar } from "@/components/review/review-bar";
+import { usePermission } from "@/components/session/session";
 import { setQuery } from "@/lib/queries/sets";
 import type { AccountSetView } from "@/lib/review/contract";
 import { SetHeader } from "./set-header";
 import { SetHistory } from "./set-history";
 import { SetMembers } from "./set-members";
+import { SetOverlap } from "./set-overlap";
 
-const tabs = ["members", "notebook", "history"] as const;
+const tabs = ["members", "notebook", "overlap", "history"] as const;
 
 /** One set: who is in it, what can be done with it, and what was. */
 export function SetPage({ id }: { id: string }) {
@@ -24,6 +26,7 @@ export function SetPage({ id }: { id: string }) {
 }
 
 function SetFile({ set }: { set: AccountSetView }) {
+  const mayAsk = usePermission("bundle.export");
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("members"));
   return (
     <Stack gap="sm">
@@ -38,6 +41,7 @@ function SetFile({ set }: { set: AccountSetView }) {
             </Text>
           </Tabs.Tab>
           <Tabs.Tab value="notebook">Notebook</Tabs.Tab>
+          {mayAsk && <Tabs.Tab value="overlap">Overlap</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="members">
@@ -46,6 +50,11 @@ function SetFile({ set }: { set: AccountSetView }) {
         <Tabs.Panel value="notebook">
           <Notebook noted={{ type: "set", id: set.id }} />
         </Tabs.Panel>
+        {mayAsk && (
+          <Tabs.Panel value="overlap">
+            <SetOverlap setId={set.id} />
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="history">
           <SetHistory setId={set.id} />
         </Tabs.Panel>

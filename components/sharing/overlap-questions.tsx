@@ -46,7 +46,8 @@ export function OverlapQuestions({ of }: { of: OverlapQuestionView[] }) {
   );
 }
 
-function About({ of: { campaign, asked } }: { of: OverlapQuestionView }) {
+function About({ of: { campaign, set, asked } }: { of: OverlapQuestionView }) {
+  if (set !== null) return <AboutSet of={set} asked={asked} />;
   if (campaign === null) {
     return (
       <>
@@ -70,3 +71,19 @@ function About({ of: { campaign, asked } }: { of: OverlapQuestionView }) {
     </>
   );
 }
+
+const AboutSet = ({ of, asked }: { of: NonNullable<OverlapQuestionView["set"]>; asked: number }) => (
+  <>
+    {of.isDeleted ? (
+      `${of.name} (deleted)`
+    ) : (
+      <Anchor component={Link} href={`/sets/${of.id}`} inherit>
+        {of.name}
+      </Anchor>
+    )}
+    <Text size="xs" c="dimmed">
+      {formatCount(asked)} of {formatCount(of.members)} that may be shared, among the set's {formatCount(of.accounts)}{" "}
+      accounts in version {of.version}
+    </Text>
+  </>
+);

@@ -68,6 +68,7 @@ export async function screensOf(api: APIRequestContext, officer: APIRequestConte
     account: `/accounts/${encodeURIComponent(member?.accountId ?? "")}`,
     sets: "/sets",
     set: `/sets/${set.id}`,
+    setOverlap: `/sets/${set.id}?tab=overlap`,
     threads: "/threads",
     explorer: "/traffic?by=country&country=-",
     versions: "/detectors",

@@ -45,12 +45,18 @@ export const OverlapAnswer = z.object({
 });
 export type OverlapAnswer = z.infer<typeof OverlapAnswer>;
 
-export const AskOverlap = z.object({
-  campaignId: z.uuid(),
-  /** Id or name. */
-  partner: z.string().min(1),
-  type: TokenType,
-});
+/** About the core of a campaign, or about those accounts of a set that are in the core of one. */
+export const AskOverlap = z
+  .object({
+    campaignId: z.uuid().optional(),
+    setId: z.uuid().optional(),
+    /** Id or name. */
+    partner: z.string().min(1),
+    type: TokenType,
+  })
+  .refine(({ campaignId, setId }) => (campaignId === undefined) !== (setId === undefined), {
+    message: "Ask about a campaign or about a set: one of both.",
+  });
 export type AskOverlap = z.infer<typeof AskOverlap>;
 
 const Address = z.url({ protocol: /^https?$/ }).transform((text, check) => {
@@ -111,6 +117,17 @@ export const OverlapQuestionView = z.object({
       members: z.number().int(),
       firstSeen: z.iso.datetime(),
       lastSeen: z.iso.datetime(),
+    })
+    .nullable(),
+  /** What ours was about: the set in that version, its accounts then, and how many of them may be shared. */
+  set: z
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      version: z.number().int(),
+      accounts: z.number().int(),
+      members: z.number().int(),
+      isDeleted: z.boolean(),
     })
     .nullable(),
   agreementVersion: z.number().int().nullable(),

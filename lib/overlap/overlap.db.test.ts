@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { POST } from "@/app/api/v1/overlap/route";
+import { makeCampaign } from "@/lib/campaigns/testing";
 import type { Context } from "@/lib/command";
 import { testContext } from "@/lib/command/testing";
 import { database } from "@/lib/db";
@@ -14,6 +15,7 @@ import { holdPartnerKey } from "@/lib/inbound";
 import { addPartner, handOverKey, saveAgreement } from "@/lib/indicators";
 import { agreedPartner, prepared, sha256Like, terms } from "@/lib/indicators/testing/prepared";
 import { newId } from "@/lib/kernel";
+import { deleteSet, makeSet } from "@/lib/review";
 import { authenticatePartner, createPartnerKey } from "@/lib/taxii";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import { answerOverlap, askOverlap, type OverlapRequest, overlapPath, readOverlap, saveOverlap } from "./index";
@@ -113,6 +115,45 @@ it("counts what both know, to the nearest ten, the very same again, and keeps no
         "saved ask refused had_no_answer taken answered was_answered".split(" ").map((action) => `overlap.${action}`),
       ),
     );
+  }));
+
+it("asks about a set no more than could be asked campaign by campaign, and keeps which version of the set it was", () =>
+  rolledBack(async (db) => {
+    const { made, there, officer, allow, know } = await twoHouses(db);
+    await know();
+    await allow();
+    const lead = testContext(db, ["lead"], { warehouse });
+    const unsaid = await makeCampaign(db, { prefix: `unsaid-${newId().slice(-6)}`, core: 12 });
+    const setOf = async (...accountIds: string[]) =>
+      (await makeSet(lead, { name: `Set ${newId()}`, source: { type: "accounts", accountIds } })).set;
+    const [cleared = "", ...core] = made.core.slice(0, 20);
+    await db.campaignMember.updateMany({ where: { accountId: cleared }, data: { disposition: "bystander" } });
+    const set = await setOf(cleared, ...core, ...made.associated, ...unsaid.core);
+    const wanted = { setId: set.id, partner: there.id, type: "mail" as const };
+    const question = await askOverlap(lead, wanted);
+    expect(question).toMatchObject({ state: "answered", asked: 19, matched: 20, campaign: null });
+    expect(question.set).toEqual({
+      ...{ id: set.id, name: set.name, version: 1, accounts: 20 + made.associated.length + 12, members: 19 },
+      isDeleted: false,
+    });
+    const [record] = await db.auditRecord.findMany({ where: { action: "overlap.ask", subjectId: there.id } });
+    expect(record?.detail).toMatchObject({ set: set.id, setVersion: 1, campaigns: [made.id], asked: 19 });
+    await deleteSet(lead, { setId: set.id, version: 1 });
+    const { questions } = await readOverlap(officer, { partnerId: there.id });
+    expect(questions[0]?.set).toMatchObject({ name: set.name, isDeleted: true });
+
+    const refused = (ctx: Context, over: object, code: string, words = "") =>
+      expect(askOverlap(ctx, { ...wanted, ...over })).rejects.toMatchObject({
+        code,
+        message: expect.stringContaining(words),
+      });
+    await refused(lead, {}, "not_found");
+    const [few, none] = [await setOf(...core.slice(0, 9), ...unsaid.core), await setOf(...unsaid.core)];
+    await refused(lead, { setId: few.id }, "precondition_failed", "9 may be shared");
+    await refused(lead, { setId: none.id }, "precondition_failed", "a campaign that a person confirmed");
+    await refused(lead, { setId: few.id, campaignId: made.id }, "invalid_input");
+    await refused(lead, { setId: undefined }, "invalid_input");
+    await refused(testContext(db, ["analyst"], { warehouse }), { setId: few.id }, "forbidden");
   }));
 
 it("refuses whatever would tell of single accounts, or that nobody allowed, and says what would help", () =>

@@ -81,8 +81,9 @@ export async function takenSince(
 }
 
 const mostListed = 200;
-const withCampaign = {
+const withSubject = {
   campaign: { select: { codeName: true, firstSeen: true, lastSeen: true } },
+  set: { select: { name: true, deletedAt: true } },
 } satisfies Prisma.OverlapQuestionInclude;
 
 /** Questions of both sides, latest first. */
@@ -91,10 +92,10 @@ export const listQuestions = (db: Database, where: { partnerId: string }) =>
     where,
     orderBy: [{ askedAt: "desc" }, { id: "desc" }],
     take: mostListed,
-    include: withCampaign,
+    include: withSubject,
     omit: { hashes: true },
   });
 export type QuestionRow = Awaited<ReturnType<typeof listQuestions>>[number];
 
 export const readQuestion = (db: Database, id: string): Promise<QuestionRow | null> =>
-  db.overlapQuestion.findUnique({ where: { id }, include: withCampaign, omit: { hashes: true } });
+  db.overlapQuestion.findUnique({ where: { id }, include: withSubject, omit: { hashes: true } });

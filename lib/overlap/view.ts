@@ -23,6 +23,13 @@ export const viewQuestion = (row: QuestionRow): OverlapQuestionView => ({
           firstSeen: row.campaign.firstSeen.toISOString(),
           lastSeen: row.campaign.lastSeen.toISOString(),
         },
+  set:
+    row.set === null || row.setId === null
+      ? null
+      : {
+          ...{ id: row.setId, name: row.set.name, isDeleted: row.set.deletedAt !== null, version: row.setVersion ?? 1 },
+          ...{ accounts: row.setAccounts ?? row.asked, members: row.members ?? row.asked },
+        },
   ...{ askedBy: row.askedByName, askedAt: row.askedAt.toISOString() },
   endedAt: row.endedAt?.toISOString() ?? null,
 });

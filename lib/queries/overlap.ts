@@ -26,6 +26,10 @@ export const saveOverlapMutation = () =>
 export const askOverlapMutation = () =>
   mutationOptions({
     mutationKey: ["overlap", "ask"],
-    mutationFn: ({ campaignId, ...input }: AskOverlap) =>
-      sendJson(OverlapQuestionView, path`/api/campaigns/${campaignId}/overlap`, input),
+    mutationFn: ({ campaignId, setId, ...input }: AskOverlap) =>
+      sendJson(
+        OverlapQuestionView,
+        setId === undefined ? path`/api/campaigns/${campaignId ?? ""}/overlap` : path`/api/sets/${setId}/overlap`,
+        input,
+      ),
   });

@@ -26,7 +26,7 @@ export { listSetMembers } from "./sets/list-set-members";
 export { listSets, listSetsOf } from "./sets/list-sets";
 export { makeSet } from "./sets/make-set";
 export { noteAct } from "./sets/note-act";
-export { listSetChanges, readSet } from "./sets/read-set";
+export { listSetChanges, readSet, readSetAccounts } from "./sets/read-set";
 export { removeFromSet } from "./sets/remove-from-set";
 export { renameSet } from "./sets/rename-set";
 export { undoReview } from "./undo-review";

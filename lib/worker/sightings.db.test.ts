@@ -193,12 +193,16 @@ it("asks and answers in band, lets no identifier out in free words, and knows wh
   rolledBack(async (db) => {
     await settled(db);
     const { made, partner, officer } = await prepared(db, warehouse);
+    const [told, untold] = [`Told ${newId().slice(-6)}`, `Untold ${newId().slice(-6)}`];
+    await db.campaign.update({ where: { id: made.id }, data: { codeName: told } });
     const machine = await machineOf(officer, partner);
     await textOf((await exportBundle(officer, { campaignId: made.id, partner: partner.id, tlp: "red" })).text);
     const ours = (await listAskable(officer, { partnerId: partner.id })).filter(({ kind }) => kind === "ours");
     const about = ours.slice(0, 1).map(({ kind, id }) => ({ kind, id }));
     const question = { partnerId: partner.id, about, abstract: "Since when?", tlp: "red" as const };
+    await makeCampaign(db, { codeName: untold });
     const refused = [
+      [`Is it ${untold.toLowerCase().replace(" ", "-")} on your side, too?`, `not told ("${untold}")`],
       [`Is ${made.core[0]}, also known to you?`, "the id of an own account"],
       ["Write to somebody@example.org about it, please.", "a mail address"],
       ["Paid with 4111 1111 1111 1111 as it seems.", "a card number"],
@@ -209,7 +213,7 @@ it("asks and answers in band, lets no identifier out in free words, and knows wh
     await expect(
       askPartner(officer, { ...question, text: reason, tlp: "red", about: [{ kind: "ours", id: newId() }] }),
     ).rejects.toMatchObject({ code: "not_found" });
-    const text = "Since which day have you seen this campaign on your side?";
+    const text = `Since which day have you seen ${told} on your side?`;
     await expect(askPartner(testContext(db, ["analyst"], { warehouse }), { ...question, text })).rejects.toMatchObject({
       code: "forbidden",
     });

@@ -13,7 +13,7 @@ import type { BundlePreview, BundleRequest, PartnerView } from "@/lib/indicators
 import { bundlePreviewQuery } from "@/lib/queries/bundles";
 import { campaignQuery } from "@/lib/queries/campaign";
 import { partnersQuery } from "@/lib/queries/partners";
-import { AskOverlap } from "./ask-overlap";
+import { AskOverlap } from "../ask-overlap";
 import classes from "./builder.module.css";
 import { Choices } from "./choices";
 import { Differences } from "./differences";
@@ -98,7 +98,7 @@ function Asked({ request, query, partner }: AskedProps) {
     <>
       <Preview request={request} preview={data} isStale={isPlaceholderData} />
       {data.refusal === null && partner && (
-        <AskOverlap key={partner.id} campaignId={request.campaignId} partner={partner} />
+        <AskOverlap key={partner.id} about={{ campaignId: request.campaignId }} partner={partner} />
       )}
     </>
   );

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeCampaign } from "@/lib/campaigns/testing";
+import { makeCampaign, storeExchanges } from "@/lib/campaigns/testing";
 import { testContext } from "@/lib/command/testing";
-import { confirmedCase } from "@/lib/decisions/testing/cases";
+import { confirmedCase, reason } from "@/lib/decisions/testing/cases";
+import { newId } from "@/lib/kernel";
+import { makeOperator, proposeAttribution, ruleOnAttribution } from "@/lib/operators";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import { readIncidentReport, reportFile } from "..";
 
@@ -27,4 +29,28 @@ it("is written of a confirmed campaign alone, by those who may let things leave,
     await refused(officer, { campaignId: made.id, attribution: true }, "forbidden");
     await refused(lead, { campaignId: (await makeCampaign(db, { prefix: "unsaid" })).id }, "precondition_failed");
     await expect(reportFile(lead, { campaignId: made.id }, "pdf")).rejects.toMatchObject({ code: "invalid_input" });
+  }));
+
+it("lets no claim out that names another campaign, an operator or an account, whoever approved it", () =>
+  confirmedCase(warehouse, {}, async ({ db, lead, made }) => {
+    const legal = testContext(db, ["legal"], { warehouse });
+    const { id: operatorId, codeName: operator } = await makeOperator(lead, { campaignId: made.id, reason });
+    const seen = { account_id: made.core[0] ?? "", exchange_id: newId(), ts: "2026-10-02T10:00:00Z" };
+    await storeExchanges(warehouse, [seen]);
+    const other = `Other ${newId().slice(-6)}`;
+    await makeCampaign(db, { codeName: other });
+    const own = `Own ${newId().slice(-6)}`;
+    await db.campaign.update({ where: { id: made.id }, data: { codeName: own } });
+    const reportOn = async (first: string) => {
+      const claim = { operatorId, first, second: "Somebody who resells access.", favoured: "first" } as const;
+      const { rows } = await proposeAttribution(lead, { ...claim, confidence: "low", grounds: reason });
+      const attributionId = rows.find(({ state }) => state === "proposed")?.id ?? "";
+      await ruleOnAttribution(legal, { attributionId, ruling: "approved", reason });
+      return readIncidentReport(lead, { campaignId: made.id, attribution: true });
+    };
+    await expect(reportOn(`Those who ran ${other.toLowerCase()} before.`)).rejects.toThrow(`not told ("${other}")`);
+    await expect(reportOn(`The hands of ${operator} at a firm.`)).rejects.toThrow(operator);
+    await expect(reportOn(`Whoever holds ${made.core[0]} at a firm.`)).rejects.toThrow("the id of an own account");
+    const report = await reportOn(`A firm that trains models ran ${own}.`);
+    expect(JSON.stringify(report.blocks)).toContain("A firm that trains models");
   }));

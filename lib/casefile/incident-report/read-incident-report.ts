@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { requirePermission } from "@/lib/auth";
 import { harmfulVerdicts } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
+import { faultsInTexts } from "@/lib/indicators";
 import { preconditionFailed } from "@/lib/kernel";
 import { type AttributionView, listAttributions, readOperatorOf } from "@/lib/operators";
 import { countMembers } from "../dossier/store";
@@ -20,7 +21,7 @@ const leastAccounts = 10;
 
 /**
  * A confirmed campaign in neutral words for those outside: who reads it is on record, since it is written to leave.
- * @throws `precondition_failed` while no person has confirmed that it does harm
+ * @throws `precondition_failed` while no person has confirmed that it does harm, and for a claim whose words must not leave
  */
 export function readIncidentReport(ctx: Context, input: IncidentReportQuery): Promise<IncidentReport> {
   const query = {
@@ -70,10 +71,16 @@ async function countriesOf(ctx: Context, campaign: { id: string; firstSeen: stri
   );
 }
 
-/** The claim that the legal role approved last, of the operator that the campaign is said to be of. */
+/** The claim that the legal role approved last, of the operator that the campaign is said to be of: the only words of people in a report. */
 async function approvedOf(ctx: Context, campaignId: string): Promise<AttributionView | null> {
   const { operator } = await readOperatorOf(ctx, { campaignId });
   if (operator === null) return null;
   const { rows } = await listAttributions(ctx, { operatorId: operator.id });
-  return rows.find(({ state }) => state === "approved") ?? null;
+  const approved = rows.find(({ state }) => state === "approved");
+  if (approved === undefined) return null;
+  const faults = await faultsInTexts(ctx, [approved.first, approved.second], { campaignId });
+  if (faults.length === 0) return approved;
+  throw preconditionFailed(
+    `The approved attribution holds ${faults.join(" and ")}: have legal approve one without it, or leave the attribution out of the report.`,
+  );
 }

@@ -6,6 +6,7 @@ import * as inbound from "@/lib/inbound";
 import * as indicators from "@/lib/indicators";
 import { newId } from "@/lib/kernel";
 import * as overlap from "@/lib/overlap";
+import * as review from "@/lib/review";
 
 interface Scene {
   ctx: Context;
@@ -99,6 +100,22 @@ export const sharing: Record<string, (scene: Scene) => Promise<unknown>> = {
     const { partner } = await shareable(scene);
     const asked = overlap.askOverlap(ctx, { campaignId: made.id, partner, type: "mail" });
     await expect(asked).rejects.toThrow("a question takes at least 10");
+  },
+  "POST sets/[id]/overlap": async (scene) => {
+    const { ctx, made } = scene;
+    const { partner } = await shareable(scene);
+    const source = { type: "accounts" as const, accountIds: made.core };
+    const { set } = await review.makeSet(ctx, { name: `Set ${newId()}`, source });
+    const asked = overlap.askOverlap(ctx, { setId: set.id, partner, type: "mail" });
+    await expect(asked).rejects.toThrow("a question takes at least 10");
+  },
+  "POST partners/[id]/collections": async (scene) => {
+    const { ctx, accountId } = scene;
+    const { partner: partnerId } = await shareable(scene);
+    const wanted = { partnerId, tlp: "amber", title: "Indicators", canRead: true, canWrite: false } as const;
+    const naming = indicators.saveCollection(ctx, { ...wanted, description: `Begins with ${accountId}.` });
+    await expect(naming).rejects.toThrow("the id of an own account");
+    expect(await indicators.saveCollection(ctx, wanted)).toMatchObject({ title: "Indicators" });
   },
   "POST v1/overlap": async (scene) => {
     const { partner } = await shareable(scene);

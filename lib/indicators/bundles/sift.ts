@@ -1,7 +1,7 @@
 import type { Admission } from "../gate/admission";
 import { heldKey, memberReason, passCampaign, passMember, passValue, passWrapper } from "../gate/gate";
 import { type HeldReason, heldReasons, type Passed } from "../gate/passed";
-import { type FactRow, memberPages, readIdentifiers } from "../store/material";
+import { type FactRow, type MemberRow, memberPages, readIdentifiers } from "../store/material";
 import { type Material, pageSize, type Stores } from "./material";
 
 export const siftedClasses = ["accounts", "addresses", "domains", "wrappers"] as const;
@@ -58,15 +58,20 @@ export async function* sift(
     one(atGate.kind === "address" ? "addresses" : "domains", passValue(admission, atGate), { fact }),
   );
   yield material.wrappers.flatMap(({ fact, atGate }) => one("wrappers", passWrapper(admission, atGate), { fact }));
-  for await (const page of membersAtGate(stores, admission, material.campaign.id))
+  const members = memberPages(stores.db, material.campaign.id, pageSize);
+  for await (const page of membersAtGate(stores, admission, members))
     yield page.flatMap(({ accountId, outcome }) => one("accounts", outcome, { accountId }));
   const counts = { accounts: material.shareable, held: tally.heldCounts() };
   yield passCampaign(admission, counts).map((passed) => ({ passed }));
 }
 
-/** All members of a campaign in pages, each with what the gate says of it. */
-export async function* membersAtGate({ db, warehouse }: Stores, admission: Admission, campaignId: string) {
-  for await (const page of memberPages(db, campaignId, pageSize)) {
+/** Members in pages, each with what the gate says of it. */
+export async function* membersAtGate(
+  { warehouse }: Stores,
+  admission: Admission,
+  pages: AsyncIterable<readonly MemberRow[]>,
+) {
+  for await (const page of pages) {
     const asked = page.flatMap((member) => (memberReason(member) === undefined ? [member.accountId] : []));
     const known = await readIdentifiers(warehouse, asked);
     yield page.map((member) => {

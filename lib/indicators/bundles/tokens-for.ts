@@ -1,8 +1,13 @@
 import { preconditionFailed } from "@/lib/kernel";
+import type { Admission } from "../gate/admission";
+import { type MemberRow, memberPages, membersAmong, readConfirmedOf } from "../store/material";
 import type { TokenType } from "../vocabulary";
 import { askGate } from "./ask-gate";
-import type { Stores } from "./material";
+import { pageSize, type Stores } from "./material";
 import { membersAtGate } from "./sift";
+
+/** Whose tokens: the core of one campaign, or those of some accounts that are in the core of any that a person confirmed. */
+export type TokensOf = { campaignId: string } | { accountIds: readonly string[] };
 
 export interface TokensFor {
   partner: { id: string; name: string };
@@ -10,44 +15,67 @@ export interface TokensFor {
   agreementVersion: number;
   /** Under which of the partner's keys: the one that holds. */
   keyId: string;
-  campaign: { id: string; codeName: string; firstSeen: Date; lastSeen: Date };
-  /** Of which members of the core that may be shared. */
+  /** Whose core they are of. */
+  campaigns: { id: string; codeName: string }[];
+  /** How many accounts may be shared. */
   members: number;
   /** In order, each once; fewer than the members where not all are known by such an identifier. */
   tokens: string[];
 }
 
 /**
- * The core of a confirmed campaign as one type of token for one partner, in memory at once. They go to a machine that counts and passes
- * nothing on, so that no marking is above theirs.
+ * Core members of confirmed campaigns as one type of token for one partner, in memory at once: of accounts that somebody named, those that
+ * could be asked about campaign by campaign, and no others. They go to a machine that counts and passes nothing on, so that no marking is
+ * above theirs.
  * @throws `not_found`; `precondition_failed` with what would help, when the gate refuses
  */
 export async function tokensFor(
   stores: Stores,
-  { type, ...wanted }: { campaignId: string; partner: string; type: TokenType },
+  { type, of, partner }: { of: TokensOf; partner: string; type: TokenType },
   now: Date,
 ): Promise<TokensFor> {
-  const { campaign, partner, answer } = await askGate(
-    stores,
-    { ...wanted, tlp: "red", categories: ["tokens", "counts"] },
-    now,
-  );
-  if (answer.admission === null) throw preconditionFailed(answer.refusal);
-  const { agreement, keys } = answer.admission;
-  const keyId = keys[0]?.id ?? "";
-  const tokens = new Set<string>();
-  let members = 0;
-  for await (const page of membersAtGate(stores, answer.admission, campaign.id)) {
-    for (const { outcome } of page) {
-      if (outcome.passed !== undefined || outcome.held === "no_token") members++;
+  const { db } = stores;
+  const campaignIds = "campaignId" in of ? [of.campaignId] : await readConfirmedOf(db, of.accountIds);
+  const gathered: Gathered = { type, tokens: new Set(), members: new Set() };
+  const campaigns: TokensFor["campaigns"] = [];
+  let by: Pick<TokensFor, "partner" | "agreementVersion" | "keyId"> | undefined;
+  for (const campaignId of campaignIds) {
+    const asked = await askGate(stores, { campaignId, partner, tlp: "red", categories: ["tokens", "counts"] }, now);
+    const { admission, refusal } = asked.answer;
+    if (admission === null) throw preconditionFailed(refusal);
+    const { agreement, keys } = admission;
+    const { id, name } = asked.partner;
+    by = { partner: { id, name }, agreementVersion: agreement.version, keyId: keys[0]?.id ?? "" };
+    campaigns.push({ id: campaignId, codeName: asked.campaign.codeName });
+    const pages =
+      "campaignId" in of
+        ? memberPages(db, campaignId, pageSize)
+        : membersAmong(db, campaignId, of.accountIds, pageSize);
+    await gather(gathered, stores, admission, pages);
+  }
+  if (by === undefined)
+    throw preconditionFailed("None of these accounts is in the core of a campaign that a person confirmed.");
+  return { ...by, campaigns, members: gathered.members.size, tokens: [...gathered.tokens].sort() };
+}
+
+interface Gathered {
+  type: TokenType;
+  tokens: Set<string>;
+  members: Set<string>;
+}
+
+async function gather(
+  { type, tokens, members }: Gathered,
+  stores: Stores,
+  admission: Admission,
+  pages: AsyncIterable<readonly MemberRow[]>,
+): Promise<void> {
+  const [held] = admission.keys;
+  for await (const page of membersAtGate(stores, admission, pages)) {
+    for (const { accountId, outcome } of page) {
+      if (outcome.passed !== undefined || outcome.held === "no_token") members.add(accountId);
       for (const one of outcome.passed?.tokens ?? [])
-        if (one.keyId === keyId && one.type === type) tokens.add(one.token);
+        if (one.keyId === held?.id && one.type === type) tokens.add(one.token);
     }
   }
-  const { id, codeName, firstSeen, lastSeen } = campaign;
-  return {
-    partner: { id: partner.id, name: partner.name },
-    ...{ agreementVersion: agreement.version, keyId, members, tokens: [...tokens].sort() },
-    campaign: { id, codeName, firstSeen, lastSeen },
-  };
 }

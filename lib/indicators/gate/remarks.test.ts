@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { faultsOf, passOpinion, passSighting, type RemarkAdmission, type SightedAtGate } from "./remarks";
+import { faultsOf, namedIn } from "./free-text";
+import { passOpinion, passSighting, type RemarkAdmission, type SightedAtGate } from "./remarks";
 
 const agreed = (...categories: string[]) => ({ agreement: { categories } }) as unknown as RemarkAdmission;
 const sighted: SightedAtGate = {
@@ -24,7 +25,7 @@ it("has an opinion only where own judgements contradict the indicator", () => {
 });
 
 it("finds identifiers wherever they stand in a text, and nothing in plain words, dates and figures", () => {
-  const seen = (text: string, ownAccounts: string[] = []) => faultsOf({ text, masked: text, ownAccounts });
+  const seen = (text: string, ownAccounts: string[] = []) => faultsOf({ text, masked: text, ownAccounts, untold: [] });
   const around = fc.constantFrom("", " ", ", and ", " (", ": ", "\n");
   const identifiers = fc.constantFrom(
     ...["+49 30 901820-1", "2001:db8::7", "203.0.113.9", "203.0.113.0/24", "0f".repeat(32)],
@@ -37,5 +38,30 @@ it("finds identifiers wherever they stand in a text, and nothing in plain words,
   );
   expect(seen("Since 2026-10-02 about 25,000 accounts in 45 days, 0.5 each; version 1.2.3 of TLP 2.0?")).toEqual([]);
   expect(seen("x", ["acct-1"])).toEqual(['the id of an own account ("acct-1")']);
-  expect(faultsOf({ text: "a [mail] b@c.de", masked: "a [mail] [mail]", ownAccounts: [] })).toEqual(["a mail address"]);
+  expect(faultsOf({ text: "a [mail] b@c.de", masked: "a [mail] [mail]", ownAccounts: [], untold: [] })).toEqual([
+    "a mail address",
+  ]);
+});
+
+it("finds a code name however it is written, and none in plain words that hold only a part of one", () => {
+  const names = ["quiet anchor", "Velvet Fugue", "Heron"];
+  for (const text of [
+    "Quiet Anchor's accounts again.",
+    "See quiet-anchor.stix.json of May.",
+    "the same hands as (QUIET\nANCHOR)",
+    "\u201Cquiet\u2011anchor\u201D, we think",
+    "quiet_anchor",
+  ])
+    expect(namedIn(text, names), text).toEqual(["quiet anchor"]);
+  for (const text of [
+    "It was quiet. Anchor tags were in none of the prompts.",
+    "A quiet, anchor-like pattern of a heron.",
+    "unquiet anchor, quiet anchorage, quiet old anchor",
+    "Velvet fugues are played in the hall.",
+  ])
+    expect(namedIn(text, names), text).toEqual([]);
+  const text = "Is it Velvet Fugue who pays?";
+  expect(faultsOf({ text, masked: text, ownAccounts: [], untold: names })).toEqual([
+    'a code name that its readers were not told ("Velvet Fugue")',
+  ]);
 });

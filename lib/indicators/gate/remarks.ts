@@ -1,8 +1,8 @@
-import { isIP } from "node:net";
 import { z } from "zod";
 import type { AgreementView } from "../agreements/contract";
 import type { SharingPurpose, Tlp } from "../vocabulary";
 import { isAbove, ofAgreement, ofTerms, type PartnerAtGate, type Wanted } from "./admission";
+import { faultsOf, type TextAtGate } from "./free-text";
 import { leastCount } from "./gate";
 
 const moment = z.iso.datetime();
@@ -109,47 +109,6 @@ export function passOpinion(admission: RemarkAdmission, { of, judged, mostOperat
   if (mostOperated === null || mostOperated >= contradicted) return undefined;
   const opinion = mostOperated < stronglyContradicted ? "strongly-disagree" : "disagree";
   return pass({ kind: "opinion", of, opinion, judged: counted(admission, judged) });
-}
-
-/** What stores know of a text that is to leave. */
-export interface TextAtGate {
-  text: string;
-  /** The same after credentials, mail addresses and cards were masked as content is. */
-  masked: string;
-  /** Ids of own accounts among its words. */
-  ownAccounts: readonly string[];
-}
-
-const marks = { "[mail]": "a mail address", "[card]": "a card number", "[secret]": "a credential" } as const;
-const signs: readonly [RegExp, string][] = [
-  [/\+\d[\d ()/.-]{7,}\d/, "a phone number"],
-  [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i, "an internal id"],
-  [/\b[0-9a-f]{32,}\b/i, "a hash or a token"],
-];
-const shown = (word: string): string => (word.length > 24 ? `${word.slice(0, 20)}…` : word);
-
-/** The words of a text, without what stands around them. */
-export const wordsOf = (text: string): string[] => [
-  ...new Set(text.split(/[\s,;"'<>()[\]{}|]+/).map((word) => word.replace(/^[.:!?]+|[.:!?]+$/g, ""))),
-];
-
-/** What of a text must not leave, in words; empty when it may. */
-export function faultsOf({ text, masked, ownAccounts }: TextAtGate): string[] {
-  const times = (of: string, mark: string) => of.split(mark).length;
-  const hidden = Object.entries(marks).flatMap(([mark, what]) =>
-    times(masked, mark) > times(text, mark) ? [what] : [],
-  );
-  const seen = signs.flatMap(([sign, what]) => {
-    const [found] = sign.exec(text) ?? [];
-    return found === undefined ? [] : [`${what} ("${shown(found)}")`];
-  });
-  const addresses = wordsOf(text).filter((word) => isIP(word.split("/")[0] ?? "") !== 0);
-  return [
-    ...ownAccounts.map((id) => `the id of an own account ("${shown(id)}")`),
-    ...hidden,
-    ...seen,
-    ...addresses.map((address) => `an address ("${shown(address)}")`),
-  ];
 }
 
 type Words =

@@ -1,9 +1,9 @@
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { notFound, preconditionFailed } from "@/lib/kernel";
-import { maskTexts, readIdsAmong } from "@/lib/traffic";
-import { admitRemark, passWords, type TextAtGate, wordsOf } from "../gate/remarks";
+import { admitRemark, passWords } from "../gate/remarks";
 import { requirePartner } from "../require-partner";
 import { type AskableRow, readOurs, readRequestFrom, readTheirs } from "../store/requests";
+import { textsAtGate } from "../texts-at-gate";
 import { viewPartner } from "../view";
 import { type SharingPurpose, Tlp } from "../vocabulary";
 import { AnswerPartner, AskPartner, type RemarkView } from "./contract";
@@ -12,7 +12,7 @@ import { viewRemark } from "./view";
 
 /**
  * Asks a partner about what it sent or was given. The words are a person's, who approves them by sending: the gate lets no id of an account,
- * address, mail, card or credential out in them.
+ * address, mail, card, credential or code name that the partner was not told out in them.
  * @throws `precondition_failed` with what would help, when the gate refuses; `not_found` for what it would be about
  */
 export function askPartner(ctx: Context, input: AskPartner): Promise<RemarkView> {
@@ -67,20 +67,11 @@ async function say(scope: Scope, { partnerId, about, words, answers }: Saying): 
   const { admission, refusal } = admitRemark(input, marked, asked, now);
   if (admission === null) throw preconditionFailed(refusal);
   const texts = words.kind === "request" ? [words.abstract, words.text] : [words.text];
-  const gate = passWords(admission, words, await atGate(ctx, texts));
+  const gate = passWords(admission, words, await textsAtGate(ctx, texts, { partnerId }));
   if (gate.passed === null) throw preconditionFailed(gate.refusal);
   const kept = await keepRemark(scope, {
     ...{ partner, admission, passed: gate.passed },
     ...(answers === undefined ? {} : { answers }),
   });
   return viewRemark(kept, undefined, undefined);
-}
-
-async function atGate({ warehouse }: Context, texts: readonly string[]): Promise<TextAtGate[]> {
-  const masked = await maskTexts(warehouse, texts);
-  const own = new Set(await readIdsAmong(warehouse, texts.flatMap(wordsOf)));
-  return texts.map((text, i) => ({
-    ...{ text, masked: masked[i] ?? "" },
-    ownAccounts: wordsOf(text).filter((word) => own.has(word)),
-  }));
 }

@@ -1,7 +1,7 @@
 import { prefixText, suffixText, templateText } from "@/lib/content";
 import type { Database } from "@/lib/db";
 import type { Warehouse } from "@/lib/warehouse";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 export const readCampaign = (db: Database, id: string) =>
   db.campaign.findUnique({
@@ -33,21 +33,49 @@ export interface MemberRow {
   lastSeen: Date | null;
 }
 
-/** Members of a campaign in pages by id, with whether a recall took them back that no later word that they are operated has overtaken. */
+/** Members with whether a recall took them back that no later word that they are operated has overtaken. */
+const members = (db: Database, which: Prisma.Sql): Promise<MemberRow[]> =>
+  db.$queryRaw<MemberRow[]>`
+    select m.account_id as "accountId", m.tier::text as tier, m.disposition::text as disposition, m.exchanges,
+      m.first_seen as "firstSeen", m.last_seen as "lastSeen", exists (
+        select from recalled_account r where r.account_id = m.account_id and not exists (
+          select from decision d where d.account_id = m.account_id and d.campaign_id = m.campaign_id
+            and d.kind = 'set_disposition' and d.disposition = 'operated' and d.at > r.at)) as "isRecalled"
+    from campaign_member m where ${which}`;
+
+/** Members of a campaign in pages by id. */
 export async function* memberPages(db: Database, campaignId: string, pageSize: number): AsyncGenerator<MemberRow[]> {
   for (let after = ""; ; ) {
-    const page = await db.$queryRaw<MemberRow[]>`
-      select m.account_id as "accountId", m.tier::text as tier, m.disposition::text as disposition, m.exchanges,
-        m.first_seen as "firstSeen", m.last_seen as "lastSeen", exists (
-          select from recalled_account r where r.account_id = m.account_id and not exists (
-            select from decision d where d.account_id = m.account_id and d.campaign_id = m.campaign_id
-              and d.kind = 'set_disposition' and d.disposition = 'operated' and d.at > r.at)) as "isRecalled"
-      from campaign_member m where m.campaign_id = ${campaignId}::uuid and m.account_id > ${after}
-      order by m.account_id limit ${pageSize}::int`;
+    const page = await members(
+      db,
+      Prisma.sql`m.campaign_id = ${campaignId}::uuid and m.account_id > ${after} order by m.account_id limit ${pageSize}::int`,
+    );
     if (page.length === 0) return;
     yield page;
     after = page.at(-1)?.accountId ?? after;
   }
+}
+
+/** Those of some accounts that are members of a campaign, in pages. */
+export async function* membersAmong(
+  db: Database,
+  campaignId: string,
+  accountIds: readonly string[],
+  pageSize: number,
+): AsyncGenerator<MemberRow[]> {
+  for (let from = 0; from < accountIds.length; from += pageSize) {
+    const some = accountIds.slice(from, from + pageSize);
+    yield await members(db, Prisma.sql`m.campaign_id = ${campaignId}::uuid and m.account_id = any(${some}::text[])`);
+  }
+}
+
+/** Campaigns that a person confirmed, and that still are, with any of these accounts in their core. */
+export async function readConfirmedOf(db: Database, accountIds: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select c.id::text from campaign c where c.status = 'confirmed' and c.verdict_by = 'analyst' and c.ended_by_id is null
+      and exists (select from campaign_member m where m.campaign_id = c.id and m.tier = 'core'
+        and m.account_id = any(${[...accountIds]}::text[])) order by 1`;
+  return rows.map(({ id }) => id);
 }
 
 export interface Identifiers {

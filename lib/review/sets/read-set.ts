@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
 import { notFound } from "@/lib/kernel";
+import { readSetIds } from "../store/set-members";
 import { findSet, readSetChanges } from "../store/sets";
 import { setViewOf } from "./change-set";
 import { type AccountSetView, type SetChangeView, SetOrigin } from "./contract";
@@ -14,6 +15,16 @@ export const readSet = (ctx: Context, input: z.input<typeof Input>): Promise<Acc
     if (set === null) throw notFound("Set", setId);
     return setViewOf(set);
   });
+
+/** One set with the ids of its members, in order. Throws `not_found`. */
+export const readSetAccounts = (
+  ctx: Context,
+  input: z.input<typeof Input>,
+): Promise<{ set: AccountSetView; accountIds: string[] }> =>
+  runQuery(ctx, { permission: "campaign.read", schema: Input, input }, async ({ setId }) => ({
+    set: await readSet(ctx, { setId }),
+    accountIds: await readSetIds(ctx.db, setId),
+  }));
 
 /** Changes that are shown; a set that changes more often is somebody's script. */
 const mostChanges = 500;

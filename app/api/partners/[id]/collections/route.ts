@@ -1,5 +1,6 @@
 import { readJson, route } from "@/lib/http";
-import { type SaveCollection, saveCollection } from "@/lib/taxii";
+import { saveCollection } from "@/lib/indicators";
+import type { SaveCollection } from "@/lib/taxii";
 
 export const POST = route(async (ctx, request, { id = "" }) =>
   saveCollection(ctx, { ...((await readJson(request)) as SaveCollection), partnerId: id }),

@@ -7,19 +7,19 @@ import { Section } from "@/components/data/section";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
 import type { PartnerView } from "@/lib/indicators/contract";
-import { TokenType } from "@/lib/overlap/contract";
+import { type OverlapQuestionView, TokenType } from "@/lib/overlap/contract";
 import { keys } from "@/lib/queries/keys";
 import { askOverlapMutation, overlapQuery } from "@/lib/queries/overlap";
-import { tokenWords } from "../overlap";
-import { OverlapQuestions } from "../overlap-questions";
+import { tokenWords } from "./overlap";
+import { OverlapQuestions } from "./overlap-questions";
 
 interface Props {
-  campaignId: string;
+  about: { campaignId: string } | { setId: string };
   partner: PartnerView;
 }
 
-/** Asks a partner how much of the core it knows, before anything is shared with it; earlier answers stand below. */
-export function AskOverlap({ campaignId, partner }: Props) {
+/** Asks a partner how much of a campaign's core, or of a set, it knows, before anything is shared with it; earlier answers stand below. */
+export function AskOverlap({ about, partner }: Props) {
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(overlapQuery(partner.id));
   const [type, setType] = useState<TokenType>("mail");
@@ -31,12 +31,12 @@ export function AskOverlap({ campaignId, partner }: Props) {
   const types = TokenType.options.filter(
     (one) => one !== "account" || partner.agreement?.sharesAccountNamespace === true,
   );
-  const asked = data?.questions.filter(({ campaign }) => campaign?.id === campaignId) ?? [];
+  const asked = data?.questions.filter((one) => isAbout(one, about)) ?? [];
   const canAsk = data !== undefined && data.setting.url !== null;
   return (
     <Section
       title="Overlap"
-      about={`How much of the core ${partner.name} knows as well, to the nearest ten`}
+      about={`How much of the ${"setId" in about ? "set" : "core"} ${partner.name} knows as well, to the nearest ten`}
       actions={
         <Group gap="xs">
           <SegmentedControl
@@ -66,14 +66,19 @@ export function AskOverlap({ campaignId, partner }: Props) {
         confirmLabel="Ask"
         canConfirm
         consequences={[
-          `Tokens of the core, each made of a ${tokenWords[type]} for ${partner.name} alone, go to its server, which counts.`,
+          `Tokens of ${"setId" in about ? ofSet : "the core"}, each made of a ${tokenWords[type]} for ${partner.name} alone, go to its server, which counts.`,
           "They pass the gate as a bundle's do, and the question is on record with its answer, here and there.",
         ]}
-        onConfirm={() => ask.mutateAsync({ campaignId, partner: partner.id, type })}
+        onConfirm={() => ask.mutateAsync({ ...about, partner: partner.id, type })}
       />
     </Section>
   );
 }
+
+const ofSet = "those accounts of the set that are in the core of a campaign that a person confirmed";
+
+const isAbout = ({ campaign, set }: OverlapQuestionView, about: Props["about"]): boolean =>
+  "setId" in about ? set?.id === about.setId : campaign?.id === about.campaignId;
 
 const NowhereToAsk = ({ partner: { id, name } }: { partner: PartnerView }) => (
   <>
