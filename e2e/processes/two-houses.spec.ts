@@ -220,7 +220,7 @@ test("two consoles share a campaign, count what both know, tell what was seen, a
     );
     const at = `/api/appeals/${rows[0]?.id}`;
     await answered(await reviewer.post(`${at}/take`, { data: { version: rows[0]?.version } }));
-    const { version } = await answered<AppealView>(await reviewer.get(at));
+    const { version } = (await answered<AppealView>(await reviewer.get(at))).appeal;
     const words = {
       point,
       answer: "A company card explains the link.",

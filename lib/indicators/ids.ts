@@ -1,21 +1,22 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { installationKey } from "@/lib/env/keys";
 import { canonicalJson } from "@/lib/kernel";
 
 /** Namespace of ids of cyber-observable objects (STIX 2.1, section 2.9). */
-const observables = "00abedb4-aa42-466c-9c01-fed23315a9b7";
+const observables = bytesOf("00abedb4-aa42-466c-9c01-fed23315a9b7");
 /** Our own namespace: exporting again gives the same ids. */
-const ours = "6f1b5c2e-9a54-4d0b-8f0e-2d7b1c9e4a31";
+const ours = bytesOf("6f1b5c2e-9a54-4d0b-8f0e-2d7b1c9e4a31");
+
+function bytesOf(uuid: string): Buffer {
+  return Buffer.from(uuid.replaceAll("-", ""), "hex");
+}
 
 /** A UUID of version 5 (RFC 9562): SHA-1 over namespace and name. */
-export function uuid5(namespace: string, name: string): string {
-  const hash = createHash("sha1")
-    .update(Buffer.from(namespace.replaceAll("-", ""), "hex"))
-    .update(name)
-    .digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.subarray(0, 16).toString("hex");
+function uuid5(namespace: Buffer, name: string): string {
+  const bytes = hash("sha1", Buffer.concat([namespace, Buffer.from(name)]), "buffer");
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex", 0, 16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

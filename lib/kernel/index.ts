@@ -1,3 +1,4 @@
+export * from "./ahead";
 export * from "./canonical-json";
 export * from "./clock";
 export * from "./csv";

@@ -137,7 +137,12 @@ it("asks about a set no more than could be asked campaign by campaign, and keeps
       isDeleted: false,
     });
     const [record] = await db.auditRecord.findMany({ where: { action: "overlap.ask", subjectId: there.id } });
-    expect(record?.detail).toMatchObject({ set: set.id, setVersion: 1, campaigns: [made.id], asked: 19 });
+    expect(JSON.parse(record?.content ?? "{}").detail).toMatchObject({
+      set: set.id,
+      setVersion: 1,
+      campaigns: [made.id],
+      asked: 19,
+    });
     await deleteSet(lead, { setId: set.id, version: 1 });
     const { questions } = await readOverlap(officer, { partnerId: there.id });
     expect(questions[0]?.set).toMatchObject({ name: set.name, isDeleted: true });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
-import { canonicalJson, conflict, newId, preconditionFailed } from "@/lib/kernel";
+import { ahead, canonicalJson, conflict, newId, preconditionFailed } from "@/lib/kernel";
 import { type BundleExportView, ExportBundle } from "../contract";
 import type { Admission } from "../gate/admission";
 import { countRevoked, insertDelivered, insertExport, insertSteps, keepObjects, readExport } from "../store/ledger";
@@ -58,7 +58,8 @@ async function pack({ ctx, tx, now, input }: Scope, { campaign, partner }: Asked
   const objects: string[] = [];
   const revoked = await countRevoked(tx, partner.id, campaign.id);
   const whose = { partnerId: partner.id, campaignId: campaign.id };
-  for await (const page of sift(ctx, admission, material, tally)) {
+  // The next page passes the gate while the database takes this one.
+  for await (const page of ahead(sift(ctx, admission, material, tally))) {
     if (input.previewHash !== undefined) for (const { passed } of page) hash.update(canonicalJson(passed));
     const rows = page.map((one) => newObject(one, { ...whose, generation: revoked.get(subjectOf(one)) ?? 0 }));
     await keepObjects(tx, { ...whose, now }, rows);

@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db";
+import { ahead } from "@/lib/kernel";
 import { Tlp } from "../contract";
 import { accountPages, type ExportRow, readAbout } from "../store/ledger";
 import { pageSize } from "./material";
@@ -11,5 +12,5 @@ export const sheetOf = async (db: Database, row: ExportRow): Promise<Sheet> => (
   exportedAt: row.exportedAt,
   recall: row.recall?.cause ?? null,
   about: await readAbout(db, row.id),
-  accounts: accountPages(db, row.id, pageSize),
+  accounts: ahead(accountPages(db, row.id, pageSize)),
 });

@@ -76,7 +76,7 @@ export async function* membersAtGate(
     const known = await readIdentifiers(warehouse, asked);
     yield page.map((member) => {
       const identifiers = known.get(member.accountId) ?? { mailHash: "", phoneHash: "" };
-      const outcome = passMember(admission, { ...member, ...identifiers, exchanges: Number(member.exchanges) });
+      const outcome = passMember(admission, { ...member, ...identifiers });
       return { accountId: member.accountId, outcome };
     });
   }

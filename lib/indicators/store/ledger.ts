@@ -76,16 +76,25 @@ export const readAbout = async (db: Database, exportId: string): Promise<LedgerO
       order by array_position(array['campaign', 'handling'], o.kind) nulls last, o.kind, o.id`,
   );
 
-/** The accounts that a bundle carries, in pages by id. */
+type ObjectText = Record<"id" | "createdAt" | "modifiedAt", string> & { content: unknown; revokedAt: string | null };
+
+/** The accounts that a bundle carries, in pages by id, each page as one text on its way from the database. */
 export async function* accountPages(db: Database, exportId: string, size: number): AsyncGenerator<LedgerObject[]> {
   for (let after = noId; ; ) {
-    const page = await db.$queryRaw<ObjectRow[]>`select ${columns} from ${inBundle(exportId)} and o.kind = 'account'
-      and d.object_id > ${after}::uuid order by d.object_id limit ${size}::int`;
-    if (page.length > 0) yield opened(page);
+    const [row] = await db.$queryRaw<{ page: string | null }[]>`
+      select json_agg(p order by p.id)::text as page from (select ${columns} from ${inBundle(exportId)} and o.kind = 'account'
+        and d.object_id > ${after}::uuid order by d.object_id limit ${size}::int) p`;
+    const page: ObjectText[] = JSON.parse(row?.page ?? "[]");
+    if (page.length > 0) yield page.map(openedText);
     if (page.length < size) return;
     after = page.at(-1)?.id ?? noId;
   }
 }
+
+const openedText = ({ id, content, createdAt, modifiedAt, revokedAt }: ObjectText): LedgerObject => ({
+  ...{ id, content: kept(content), createdAt: new Date(createdAt), modifiedAt: new Date(modifiedAt) },
+  revokedAt: revokedAt === null ? null : new Date(revokedAt),
+});
 
 const withDetail = {
   partner: { select: { name: true } },

@@ -28,20 +28,37 @@ export interface MemberRow {
   tier: "core" | "associated";
   disposition: string;
   isRecalled: boolean;
-  exchanges: bigint;
+  exchanges: number;
   firstSeen: Date | null;
   lastSeen: Date | null;
 }
 
-/** Members with whether a recall took them back that no later word that they are operated has overtaken. */
-const members = (db: Database, which: Prisma.Sql): Promise<MemberRow[]> =>
-  db.$queryRaw<MemberRow[]>`
-    select m.account_id as "accountId", m.tier::text as tier, m.disposition::text as disposition, m.exchanges,
-      m.first_seen as "firstSeen", m.last_seen as "lastSeen", exists (
-        select from recalled_account r where r.account_id = m.account_id and not exists (
-          select from decision d where d.account_id = m.account_id and d.campaign_id = m.campaign_id
-            and d.kind = 'set_disposition' and d.disposition = 'operated' and d.at > r.at)) as "isRecalled"
-    from campaign_member m where ${which}`;
+interface MemberText extends Omit<MemberRow, "firstSeen" | "lastSeen"> {
+  firstSeen: string | null;
+  lastSeen: string | null;
+}
+const dateIn = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/**
+ * Members with whether a recall took them back that no later word that they are operated has overtaken, by id. A page comes as one text:
+ * a campaign has tens of thousands of rows.
+ */
+async function members(db: Database, which: Prisma.Sql): Promise<MemberRow[]> {
+  const [row] = await db.$queryRaw<{ page: string | null }[]>`
+    select json_agg(p order by p."accountId")::text as page from (
+      select m.account_id as "accountId", m.tier::text as tier, m.disposition::text as disposition, m.exchanges,
+        m.first_seen as "firstSeen", m.last_seen as "lastSeen", exists (
+          select from recalled_account r where r.account_id = m.account_id and not exists (
+            select from decision d where d.account_id = m.account_id and d.campaign_id = m.campaign_id
+              and d.kind = 'set_disposition' and d.disposition = 'operated' and d.at > r.at)) as "isRecalled"
+      from campaign_member m where ${which}) p`;
+  const rows: MemberText[] = JSON.parse(row?.page ?? "[]");
+  return rows.map(({ firstSeen, lastSeen, ...member }) => ({
+    ...member,
+    firstSeen: dateIn(firstSeen),
+    lastSeen: dateIn(lastSeen),
+  }));
+}
 
 /** Members of a campaign in pages by id. */
 export async function* memberPages(db: Database, campaignId: string, pageSize: number): AsyncGenerator<MemberRow[]> {
