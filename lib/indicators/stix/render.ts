@@ -136,24 +136,21 @@ export function renderWrapper(
  * An account: a user-account for each token, and observed-data that holds them together. Observables have no versions, so what is taken back is
  * the observation.
  */
-export function* renderAccount(
+export function renderAccount(
   { id }: LedgerObject,
   item: PassedOf<"account">,
   { common, because, anchors }: Rendering,
-): Generator<StixObject> {
-  const refs: string[] = [];
-  for (const { type, token, keyId } of item.tokens) {
-    const account: StixObject = {
+): StixObject[] {
+  const tokens = item.tokens.map(
+    ({ type, token, keyId }): StixObject => ({
       type: "user-account",
       spec_version: "2.1",
       id: observableId("user-account", { user_id: token }),
       user_id: token,
       object_marking_refs: common.object_marking_refs,
       extensions: ofOurs({ token_type: type, token_scheme: tokenScheme, token_key_id: keyId, computable: true }),
-    };
-    refs.push(account.id);
-    yield account;
-  }
+    }),
+  );
   const observed: StixObject = {
     type: "observed-data",
     ...common,
@@ -161,9 +158,8 @@ export function* renderAccount(
     first_observed: item.firstSeen,
     last_observed: item.lastSeen,
     number_observed: Math.min(item.exchanges ?? 1, 999_999_999),
-    object_refs: refs,
+    object_refs: tokens.map((token) => token.id),
     extensions: ofOurs({ valid_until: item.validUntil, ...because }),
   };
-  yield observed;
-  yield relationship(common, anchors.infrastructure, "consists-of", observed.id);
+  return [...tokens, observed, relationship(common, anchors.infrastructure, "consists-of", observed.id)];
 }
