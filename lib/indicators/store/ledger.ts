@@ -78,16 +78,22 @@ export const readAbout = async (db: Database, exportId: string): Promise<LedgerO
 
 type ObjectText = Record<"id" | "createdAt" | "modifiedAt", string> & { content: unknown; revokedAt: string | null };
 
-/** The accounts that a bundle carries, in pages by id, each page as one text on its way from the database. */
+/**
+ * The accounts that a bundle carries, in pages by id, each page as one text on its way from the database. A page is cut before it is looked
+ * up: left to itself, the planner looks up all the rest of the bundle for every page.
+ */
 export async function* accountPages(db: Database, exportId: string, size: number): AsyncGenerator<LedgerObject[]> {
   for (let after = noId; ; ) {
-    const [row] = await db.$queryRaw<{ page: string | null }[]>`
-      select json_agg(p order by p.id)::text as page from (select ${columns} from ${inBundle(exportId)} and o.kind = 'account'
-        and d.object_id > ${after}::uuid order by d.object_id limit ${size}::int) p`;
+    const [row] = await db.$queryRaw<{ page: string | null; last: string | null }[]>`
+      with cut as materialized (select object_id from delivered_object
+        where export_id = ${exportId}::uuid and object_id > ${after}::uuid order by object_id limit ${size}::int)
+      select (select object_id::text from cut order by object_id desc limit 1) as last, json_agg(p order by p.id)::text as page
+      from (select ${columns} from cut join shared_object o on o.id = cut.object_id and o.kind = 'account'
+        and o.partner_id = (select partner_id from bundle_export where id = ${exportId}::uuid)) p`;
     const page: ObjectText[] = JSON.parse(row?.page ?? "[]");
     if (page.length > 0) yield page.map(openedText);
-    if (page.length < size) return;
-    after = page.at(-1)?.id ?? noId;
+    if (!row?.last) return;
+    after = row.last;
   }
 }
 
