@@ -18,6 +18,16 @@ function changesOf(changes: RunChanges): string {
   return some.map((change) => `${formatCount(changes[change])} ${words(change)}`).join(", ");
 }
 
+/** The lists whose values were hubs, each with what tells its content from any other. */
+const listsOf = (lists: DetectionRunView["warninglists"]): string =>
+  lists
+    .map(({ name, version, entries, hash }) =>
+      [name, version && `version ${version}`, `${formatCount(entries)} values`, hash.slice(0, 8)]
+        .filter(Boolean)
+        .join(", "),
+    )
+    .join("; ");
+
 /** What the last detection run looked at, what it found, and where its time went. */
 export function LatestRun({ run }: { run: DetectionRunView | null }) {
   if (run === null) {
@@ -39,6 +49,7 @@ export function LatestRun({ run }: { run: DetectionRunView | null }) {
             ["Link threshold", run.thresholdNats === null ? null : `${formatNats(run.thresholdNats)} nats`],
             [run.epochRunId === null ? "Campaigns found" : "Campaigns judged again", formatCount(run.campaigns)],
             ["Since the run before", run.changes && changesOf(run.changes)],
+            ["Warninglists", run.warninglists.length === 0 ? "none held" : listsOf(run.warninglists)],
           ]}
         />
         <PhaseBars phases={run.phases} />

@@ -64,7 +64,7 @@ export function Evidence({ campaign }: { campaign: CampaignView }) {
         ]}
         rows={campaign.evidence.map((fact) => [
           familyNames[fact.family],
-          `${words(fact.kind)}${fact.hub ? " (hub)" : ""}`,
+          `${words(fact.kind)}${fact.hub ? ` (hub${fact.listedBy ? `, on ${fact.listedBy.join(", ")}` : ""})` : ""}`,
           fact.display,
           `${formatCount(fact.accountsHere)} / ${formatCount(fact.accountsOverall)}`,
           formatNats(fact.weight),

@@ -14,7 +14,8 @@ import { formatWords, type InboundBatchView } from "@/lib/inbound/contract";
 import { inboundBatchesQuery } from "@/lib/queries/inbound";
 import { DecideDialog, type Deciding } from "./decide-dialog";
 import { useInboundParams } from "./tabs";
-import { stateColors } from "./words";
+import { WarninglistPanel } from "./warninglist-panel";
+import { stateColors, stateOf } from "./words";
 
 const number = (
   id: string,
@@ -41,8 +42,8 @@ const columns: Column<InboundBatchView>[] = [
     "Objects that were not taken; open the batch for their places",
   ),
   {
-    ...{ id: "state", header: "State", size: 110, meta: { grow: 0 }, accessorKey: "state" },
-    cell: ({ row: { original } }) => <Badge color={stateColors[original.state]}>{original.state}</Badge>,
+    ...{ id: "state", header: "State", size: 110, meta: { grow: 0 }, accessorFn: stateOf },
+    cell: ({ row: { original } }) => <Badge color={stateColors[stateOf(original)]}>{stateOf(original)}</Badge>,
   },
   {
     ...{ id: "receivedAt", header: "Received", size: 175, meta: { grow: 0 }, accessorKey: "receivedAt" },
@@ -83,6 +84,14 @@ export function Batches() {
   );
 }
 
+const countsOf = (counts: InboundBatchView["counts"]): [string, string][] => [
+  ["Indicators", `${formatCount(counts.indicators)}, ${formatCount(counts.unmatchable)} of them cannot be compared`],
+  ["Said before", formatCount(counts.repeats)],
+  ["Taken back or replaced", formatCount(counts.revoked)],
+  ["Sightings", formatCount(counts.sightings)],
+  ["Other objects, not kept", formatCount(counts.others)],
+];
+
 function BatchDetail({ batch }: { batch: InboundBatchView }) {
   const [, set] = useInboundParams();
   const [deciding, setDeciding] = useState<Deciding | null>(null);
@@ -96,34 +105,27 @@ function BatchDetail({ batch }: { batch: InboundBatchView }) {
           ["Partner", batch.partner],
           ["Received by", batch.receivedBy],
           ["SHA-256", <code key="hash">{batch.sha256.slice(0, 16)}…</code>],
-          [
-            "Indicators",
-            `${formatCount(counts.indicators)}, ${formatCount(counts.unmatchable)} of them cannot be compared`,
-          ],
-          ["Said before", formatCount(counts.repeats)],
-          ["Taken back or replaced", formatCount(counts.revoked)],
-          ["Sightings", formatCount(counts.sightings)],
-          ["Other objects, not kept", formatCount(counts.others)],
-          ...(warninglist === null
-            ? []
-            : [["Warninglist", `${warninglist.name}: ${formatCount(warninglist.entries)} values`] as [string, string]]),
+          ...(warninglist === null ? countsOf(counts) : []),
         ]}
       />
-      <Group gap="xs">
-        <Button size="xs" variant="default" onClick={() => void set({ tab: "quarantine", state: "any", batch: id })}>
-          Show its indicators
-        </Button>
-        {mayReview && waiting > 0 && (
-          <>
-            <Button size="xs" onClick={() => decide("accept")}>
-              Accept all that waits
-            </Button>
-            <Button size="xs" variant="default" onClick={() => decide("refuse")}>
-              Refuse all that waits
-            </Button>
-          </>
-        )}
-      </Group>
+      <WarninglistPanel batch={batch} {...(mayReview ? { onDecide: setDeciding } : {})} />
+      {warninglist === null && (
+        <Group gap="xs">
+          <Button size="xs" variant="default" onClick={() => void set({ tab: "quarantine", state: "any", batch: id })}>
+            Show its indicators
+          </Button>
+          {mayReview && waiting > 0 && (
+            <>
+              <Button size="xs" onClick={() => decide("accept")}>
+                Accept all that waits
+              </Button>
+              <Button size="xs" variant="default" onClick={() => decide("refuse")}>
+                Refuse all that waits
+              </Button>
+            </>
+          )}
+        </Group>
+      )}
       {faults.length > 0 && (
         <Stack gap={4}>
           <Text size="sm" fw={600} component="h3">

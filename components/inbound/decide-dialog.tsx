@@ -8,7 +8,7 @@ import { keys } from "@/lib/queries/keys";
 /** What is decided on: some indicators, or all that waits in a batch. */
 export type Deciding = { decision: "accept" | "refuse" } & (
   | { ids: string[]; batchId?: undefined }
-  | { batchId: string; waiting: number; ids?: undefined }
+  | { batchId: string; waiting: number; ids?: undefined; list?: { name: string; holds: boolean } }
 );
 
 const consequences = {
@@ -19,6 +19,18 @@ const consequences = {
   refuse: [
     "It never counts. What was accepted before is taken back.",
     "The same again from the partner is known as refused.",
+  ],
+};
+
+const listConsequences = {
+  accept: [
+    "What the list names is a hub from the next run over everything on: it links nobody, whoever holds it, and the list is named wherever that is shown.",
+    "Another version of it, by partner and name, takes its place; nobody renewing it, it ends in a year.",
+    "Indicators that it names say nothing of anybody.",
+  ],
+  refuse: [
+    "What the list names counts by what its holders have in common, from the next run over everything on.",
+    "Indicators that only this list named count again.",
   ],
 };
 
@@ -39,7 +51,8 @@ export function DecideDialog({ deciding, onClose, onDone }: DecideDialogProps) {
   });
   const decision = deciding?.decision ?? "refuse";
   const many = deciding?.ids?.length ?? (deciding && "waiting" in deciding ? deciding.waiting : 0);
-  const verb = decision === "accept" ? "Accept" : "Refuse";
+  const list = deciding?.ids === undefined ? deciding?.list : undefined;
+  const verb = decision === "accept" ? "Accept" : list?.holds ? "Withdraw" : "Refuse";
   const onConfirm = async (reason: string) => {
     if (deciding === null) return;
     const what = deciding.ids === undefined ? { batchId: deciding.batchId } : { ids: deciding.ids };
@@ -49,9 +62,13 @@ export function DecideDialog({ deciding, onClose, onDone }: DecideDialogProps) {
     <ReasonDialog
       opened={deciding !== null}
       onClose={onClose}
-      title={`${verb} ${formatCount(many)} ${many === 1 ? "indicator" : "indicators"}`}
+      title={
+        list === undefined
+          ? `${verb} ${formatCount(many)} ${many === 1 ? "indicator" : "indicators"}`
+          : `${verb} the warninglist ${list.name}`
+      }
       confirmLabel={verb}
-      consequences={consequences[decision]}
+      consequences={(list === undefined ? consequences : listConsequences)[decision]}
       description="Kept with the decision, for whoever asks later."
       onConfirm={onConfirm}
     />

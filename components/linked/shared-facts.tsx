@@ -1,6 +1,7 @@
 import { Badge, Table, VisuallyHidden } from "@mantine/core";
 import { familyNames } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
+import { hubWords } from "@/components/data/hub-words";
 import { formatNats } from "@/components/data/nats";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { Share } from "@/components/data/share";
@@ -50,7 +51,7 @@ export function SharedFacts({ facts, label }: { facts: SharedFact[]; label: stri
 
 const Kind = ({ fact }: { fact: SharedFact }) =>
   fact.hub ? (
-    <Badge size="xs" variant="default" title="Held by many whom nothing else ties: at most 1 nat">
+    <Badge size="xs" variant="default" title={hubWords(fact)}>
       hub
     </Badge>
   ) : (

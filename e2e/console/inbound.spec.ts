@@ -66,3 +66,44 @@ test("what a partner sent waits in quarantine, is compared, and counts once a pe
     await page.screenshot({ path: `${pictures}/indicators-dark.png` });
   }
 });
+
+test("a warninglist says what it makes hubs, holds once a person accepts it, and is withdrawn again", async ({
+  pageOf,
+  apiOf,
+}) => {
+  const admin = await apiOf("admin");
+  const officer = await apiOf("lead");
+  const partner = await answered<PartnerView>(
+    await admin.post("/api/partners", { data: { name: `Lists ${Date.now()}` } }),
+  );
+  const query = new URLSearchParams({ partnerId: partner.id, format: "warninglist", source: "tools.json" });
+  const list = { name: "Public tools", version: 20261101, type: "string", matching_attributes: ["user-agent"] };
+  const data = JSON.stringify({ ...list, list: ["python-requests/2.31", "nobody-uses-this/1"] });
+  await answered(
+    await officer.post(`/api/inbound?${query}`, { data, headers: { "content-type": "application/json" } }),
+  );
+  const page = await pageOf("lead");
+  await page.goto("/inbound?tab=batches");
+  await page.getByRole("row", { name: new RegExp(partner.name) }).click();
+  const drawer = page.getByRole("dialog").filter({ hasText: "Warninglist" });
+  await expect(drawer.getByText(/1 user agent\. A hub links nobody/)).toBeVisible();
+  await expect(drawer.getByText("What it would make hubs")).toBeVisible();
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/list-waiting.png` });
+  const decide = async (button: string, verb: string) => {
+    await drawer.getByRole("button", { name: button }).click();
+    const asked = page.getByRole("dialog", { name: `${verb} the warninglist Public tools` });
+    await asked.getByLabel("Reason").fill("Anybody may use these tools.");
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/list-${verb}.png` });
+    await asked.getByRole("button", { name: verb }).click();
+    await expect(asked).toBeHidden();
+  };
+  await decide("Accept the list", "Accept");
+  await expect(drawer.getByText("What it makes hubs")).toBeVisible();
+  await expect(drawer.getByText(/Holds: what it names is a hub/)).toBeVisible();
+  if (pictures !== undefined) {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.screenshot({ path: `${pictures}/list-holds-dark.png` });
+  }
+  await decide("Withdraw the list", "Withdraw");
+  await expect(drawer.getByText("Refused: it makes no hubs")).toBeVisible();
+});

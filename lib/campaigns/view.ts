@@ -36,6 +36,7 @@ export const evidenceOf = (row: EvidenceRow): EvidenceFact => ({
   accountsOverall: row.accountsOverall,
   weight: row.weight,
   hub: row.hub,
+  ...(row.listedBy.length > 0 ? { listedBy: row.listedBy } : {}),
   firstSeen: isoOrNull(row.firstSeen),
   lastSeen: isoOrNull(row.lastSeen),
   exchangeIds: row.exchangeIds,

@@ -7,6 +7,7 @@ import { linkThreshold } from "./links/threshold";
 import { timelessTable } from "./links/timeless";
 import { valueWeights } from "./links/weights";
 import type { FamilyAvailability, Group, Incidences } from "./model";
+import { type Listed, nothingListed } from "./warninglists/mark";
 
 export interface LinkageInput {
   table: Incidences;
@@ -15,13 +16,17 @@ export interface LinkageInput {
   available: FamilyAvailability;
   config: Configuration;
   /** What is known of values, whatever this table shows: 1 where it is, and 1 for hubs. */
-  known?: { values: Uint8Array; hubs: Uint8Array };
+  known?: { values: Uint8Array; hubs: Uint8Array } | undefined;
+  /** Those of them that are hubs by warninglists. */
+  listed?: Listed;
 }
 
 export interface Linkage {
   table: Incidences;
   weights: Float64Array;
   hubs: Uint8Array;
+  /** Hubs that warninglists name, with the lists. */
+  listed: Listed;
   /** Number of links of at least the weak share of the threshold. */
   links: number;
   threshold: number;
@@ -31,7 +36,7 @@ export interface Linkage {
 }
 
 /** The first question: which accounts are run together, or share an infrastructure? Pure and deterministic. */
-export function findLinkage({ table, masks, available, config, known }: LinkageInput): Linkage {
+export function findLinkage({ table, masks, available, config, known, listed }: LinkageInput): Linkage {
   const first = valueWeights(table, available, config);
   const hubs = learnHubs(table, first, config, known?.values).map((hub, v) => hub | (known?.hubs[v] ?? 0));
   const weights = weightsWithHubs(first, hubs, config);
@@ -43,5 +48,5 @@ export function findLinkage({ table, masks, available, config, known }: LinkageI
     measured: { table, weights, available: has, config },
     timeless: (accounts) => ({ ...timelessTable(table, hubs, available, config, accounts), available: has, config }),
   });
-  return { table, weights, hubs, threshold, ...found };
+  return { table, weights, hubs, listed: listed ?? nothingListed, threshold, ...found };
 }

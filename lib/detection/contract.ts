@@ -9,12 +9,14 @@ export * from "./shadow/contract";
 import { EvidenceFact, Explanation, ScoreTerm } from "./explanation/shapes";
 import { RunChanges } from "./shadow/contract";
 import { Disposition, Family, Tier, Verdict, VerdictBy } from "./vocabulary";
+import { HeldWarninglist } from "./warninglists/shapes";
 
 export * from "./end-users/shapes";
 export * from "./explanation/shapes";
 export * from "./regrouping/shapes";
 export * from "./standing/shapes";
 export * from "./vocabulary";
+export * from "./warninglists/shapes";
 
 export const DetectedMember = z.object({
   accountId: z.string(),
@@ -65,6 +67,8 @@ export const DetectionRunView = z.object({
   epochRunId: z.string().nullable(),
   /** Since the run published before; null when there was none. */
   changes: RunChanges.nullable(),
+  /** The lists whose values were hubs in it. */
+  warninglists: z.array(HeldWarninglist),
   phases: z.array(RunPhase),
   startedAt: z.string(),
   publishedAt: z.string().nullable(),

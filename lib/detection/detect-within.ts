@@ -8,6 +8,9 @@ import { publishRun } from "./publish-run";
 import { beginRun, concludeRun, type DetectOptions, RunInput, type RunWithin, runPermission } from "./run";
 import { readEpoch } from "./store/epoch-record";
 import { changedBetween } from "./store/external";
+import { readListsOfRun } from "./store/warninglists";
+import { currentWarninglists } from "./warninglists/hold";
+import { areSame } from "./warninglists/model";
 
 export interface DetectWithinOptions extends DetectOptions {
   /** Ask every account again, not only those that moved: the answer is the same, and this is how it is tested. */
@@ -53,7 +56,13 @@ const begin = (ctx: Context, options: DetectOptions): Promise<RunWithin> =>
         "What other providers say has changed since the epoch was opened. Run detection over everything.",
       );
     }
-    const run = await beginRun(scope, version, options, { epoch });
+    const warninglists = await readListsOfRun(scope.tx, epoch.runId);
+    if (!areSame(warninglists, await currentWarninglists(scope.tx, scope.now))) {
+      throw preconditionFailed(
+        "The warninglists that hold have changed since the epoch was opened. Run detection over everything.",
+      );
+    }
+    const run = await beginRun(scope, version, options, { epoch, warninglists });
     const detail = { configuration: version.number, hash: version.hash, epoch: epoch.runId };
     scope.record({ action: "detection.start", subject: { type: "detection", id: run.id }, detail });
     return { ...run, epoch };

@@ -15,6 +15,7 @@ import type { CampaignIncidence } from "./store/incidence";
 import { readCodeNames, readEvaluations, readKnownCampaigns, readKnownEndUserCampaigns } from "./store/known";
 import type { Publication } from "./store/publish";
 import type { RunVerdict } from "./store/run-verdicts";
+import { openWarninglists } from "./warninglists/hold";
 
 /** Campaigns that a run takes up again, so that what is found keeps its identity. */
 export interface Known {
@@ -57,7 +58,8 @@ export async function examine(
   const { id: runId, signal, clock } = run;
   const config = run.version.configuration;
   const regrouped = await readPieces(ctx.db);
-  const findings = await find({ store: ctx.warehouse, runId, config, clock, signal, regrouped });
+  const warninglists = await openWarninglists(ctx.db, run.warninglists);
+  const findings = await find({ store: ctx.warehouse, runId, config, clock, signal, regrouped, warninglists });
   const named = await clock.run(
     "explanations",
     async () => {

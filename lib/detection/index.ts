@@ -23,3 +23,4 @@ export * from "./neighbours";
 export * from "./regrouping";
 export * from "./shadow";
 export { latestPublished } from "./store/runs";
+export * from "./warninglists";

@@ -173,6 +173,7 @@ function* incidencesOf(
         exchanges: count,
         weight: held.weight,
         hub: held.hub ? 1 : 0,
+        listed: held.listedBy,
         here: holders.length,
         overall,
         alone: counts?.get(account)?.weight ?? 0,

@@ -14,6 +14,8 @@ import { EndUserTraffic } from "./store/end-users";
 import { numberAccounts, readAvailability, readProfiles, readSharedValues, type Ubiquitous } from "./store/evidence";
 import { type Extent, readExtent } from "./store/extent";
 import { everything } from "./store/incidences.sql";
+import { findListed, knownHubs, listedIn, listedWords } from "./warninglists/mark";
+import type { OpenWarninglist } from "./warninglists/model";
 
 export interface PipelineInput {
   store: Warehouse;
@@ -23,6 +25,8 @@ export interface PipelineInput {
   signal?: AbortSignal | undefined;
   /** What people merged and split; nothing by default. */
   regrouped?: StandingPieces;
+  /** The lists whose values are hubs; none by default. */
+  warninglists?: readonly OpenWarninglist[];
 }
 
 /** What a run found before anything of it is named or published. */
@@ -58,7 +62,7 @@ export interface Opening {
 
 /** Both questions, from the traffic store to assessed groups. The work tables of the run stay until `dropWork`. */
 export async function findCampaigns(input: PipelineInput): Promise<Findings> {
-  const { store, runId, config, clock, signal, regrouped = nothingRegrouped } = input;
+  const { store, runId, config, clock, signal, regrouped = nothingRegrouped, warninglists = [] } = input;
   const reading = { runId, signal };
   const extent = await clock.run(
     "extent",
@@ -73,14 +77,21 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
     },
     (available) => `${available.ids.length} accounts`,
   );
-  const { table, ubiquitous } = await clock.run(
+  const { table, ubiquitous, listed } = await clock.run(
     "shared values",
-    () => readSharedValues(store, reading, ids.length, config),
-    (values) => `${values.table.count} values that several accounts share`,
+    async () => {
+      const values = await readSharedValues(store, reading, ids.length, config);
+      return {
+        ...values,
+        listed: listedIn(values.table, await findListed(store, warninglists, everything, { signal })),
+      };
+    },
+    (values) => `${values.table.count} values that several accounts share${listedWords(values.listed.size)}`,
   );
+  const known = knownHubs(listed, table.count);
   const found = await clock.run(
     "links and groups",
-    () => findLinkage({ table, masks, available: totals, config }),
+    () => findLinkage({ table, masks, available: totals, config, known, listed }),
     ({ links, groups }) => `${links} links, ${groups.length} groups`,
   );
   const { linkage, seen } = regroupLinkage(found, masks, piecesOf(regrouped, ids), config);

@@ -12,6 +12,8 @@ import { epochRuns } from "./store/epoch-record";
 import { dropIncidences } from "./store/incidence";
 import { dropVerdicts } from "./store/run-verdicts";
 import { createRun, endRun, runsCompared, runsInUse, runsUnderWay } from "./store/runs";
+import { currentWarninglists } from "./warninglists/hold";
+import type { HeldWarninglist } from "./warninglists/shapes";
 
 export interface DetectOptions {
   /** Told about each phase when it is over. */
@@ -26,6 +28,8 @@ export interface Run extends DetectOptions {
   startedAt: Date;
   clock: PhaseClock;
   version: UsableVersion;
+  /** The lists whose values are hubs in it. */
+  warninglists: readonly HeldWarninglist[];
   /** The epoch that the run keeps within; undefined for a run over everything. */
   epoch?: Epoch;
 }
@@ -36,6 +40,8 @@ export type RunWithin = Run & { epoch: Epoch };
 export interface RunKind {
   shadow?: { id: string; baselineRunId: string | null };
   epoch?: Epoch;
+  /** Those that hold now by default. */
+  warninglists?: readonly HeldWarninglist[];
 }
 
 export const RunInput = z.object({});
@@ -46,9 +52,10 @@ export async function beginRun(
   { tx, now }: CommandScope<unknown>,
   version: UsableVersion,
   options: DetectOptions,
-  { shadow, epoch }: RunKind = {},
+  { shadow, epoch, ...kind }: RunKind = {},
 ): Promise<Run> {
   const id = shadow?.id ?? newId();
+  const warninglists = kind.warninglists ?? (await currentWarninglists(tx, now));
   await createRun(tx, {
     id,
     configurationHash: version.hash,
@@ -57,9 +64,17 @@ export async function beginRun(
     shadow: shadow !== undefined,
     baselineRunId: shadow?.baselineRunId ?? null,
     epochRunId: epoch?.runId ?? null,
+    warninglists,
     startedAt: now,
   });
-  return { ...options, id, startedAt: now, version, clock: new PhaseClock(options.onPhase, options.signal) };
+  return {
+    ...options,
+    id,
+    startedAt: now,
+    version,
+    warninglists,
+    clock: new PhaseClock(options.onPhase, options.signal),
+  };
 }
 
 /**

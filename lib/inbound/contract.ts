@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WarninglistReach } from "@/lib/detection/contract";
 import { Reason } from "@/lib/kernel";
 import { InboundBatchState, InboundFormat, InboundKind, InboundState, InboundTlp } from "./vocabulary";
 
@@ -31,6 +32,23 @@ export const InboundCounts = z.object({
 });
 export type InboundCounts = z.infer<typeof InboundCounts>;
 
+/** Whether what a list names is a hub now: only of one that holds. `replaced` is one whose place another version took. */
+export const warninglistStandings = ["waiting", "holds", "replaced", "expired", "refused"] as const;
+
+export const InboundWarninglist = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** How many values it names. */
+  entries: z.number().int(),
+  standing: z.enum(warninglistStandings),
+  /** When it ends by itself; null for one that does not hold. */
+  holdsUntil: z.iso.datetime().nullable(),
+  /** Values of own traffic that it makes, or would make, hubs, and when they were counted; null until then. */
+  reach: WarninglistReach.nullable(),
+  reachAt: z.iso.datetime().nullable(),
+});
+export type InboundWarninglist = z.infer<typeof InboundWarninglist>;
+
 export const InboundBatchView = z.object({
   id: z.uuid(),
   partnerId: z.uuid(),
@@ -44,8 +62,8 @@ export const InboundBatchView = z.object({
   counts: InboundCounts,
   /** The first of them. */
   faults: z.array(InboundFault),
-  /** Of a warninglist, its name and how many values it has. */
-  warninglist: z.object({ name: z.string(), entries: z.number().int() }).nullable(),
+  /** What it is as a warninglist; null when it is none. */
+  warninglist: InboundWarninglist.nullable(),
   /** Indicators that wait for a person, and those not yet compared with own traffic. */
   waiting: z.number().int(),
   uncompared: z.number().int(),

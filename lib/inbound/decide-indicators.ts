@@ -2,8 +2,9 @@ import { type Context, runCommand } from "@/lib/command";
 import type { Database } from "@/lib/db";
 import { conflict, notFound } from "@/lib/kernel";
 import { type Decided, DecideIndicators } from "./contract";
+import { decideOnList } from "./follow-list";
 import { settleEvidence } from "./settle-evidence";
-import { countWaiting, decideList, readBatchRow, setBatchState } from "./store/batches";
+import { countWaiting, readBatchRow, setBatchState } from "./store/batches";
 import { settleIndicators, waitingOf } from "./store/indicators";
 import { countingIndicators } from "./store/matches";
 import type { InboundState } from "./vocabulary";
@@ -30,11 +31,12 @@ export function decideIndicators(ctx: Context, input: DecideIndicators): Promise
     if (ids !== undefined && settled.length < new Set(ids).size) {
       throw conflict("Some of these were decided, revoked or ran out meanwhile. Reload and decide on the rest.");
     }
-    const isList = batchId !== undefined && (await decideList(tx, batchId, states[decision]));
+    const list = batchId === undefined ? undefined : await decideOnList(tx, batchId, decision, now);
+    const isList = list !== undefined;
     if (settled.length === 0 && !isList) throw conflict("Nothing of this waits for a decision any more.");
     // What a list says holds for all that is accepted.
     const touched = isList ? await countingIndicators(tx) : settled.map(({ id }) => id);
-    await settleEvidence(tx, touched, await readListed(tx), now);
+    await settleEvidence(tx, touched, await readListed(tx, now), now);
     const batches = [...new Set(settled.map((one) => one.batchId))];
     await followBatches(tx, batches);
     record({
@@ -45,6 +47,7 @@ export function decideIndicators(ctx: Context, input: DecideIndicators): Promise
         indicators: settled.length,
         ids: settled.slice(0, 1_000).map(({ id }) => id),
         warninglist: isList,
+        ...(list ? { list } : {}),
       },
       live: [...new Set([...batches, ...(batchId === undefined ? [] : [batchId])])].map((subjectId) => ({
         topic: "inbound",

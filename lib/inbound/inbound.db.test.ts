@@ -4,6 +4,7 @@ import { makeCampaign, storeExchanges } from "@/lib/campaigns/testing";
 import { takeRecordFirst, testContext } from "@/lib/command/testing";
 import type { Database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
+import { currentWarninglists } from "@/lib/detection";
 import { tokenOf } from "@/lib/env/partner-token";
 import { handOverKey } from "@/lib/indicators";
 import { agreedPartner } from "@/lib/indicators/testing/prepared";
@@ -180,23 +181,46 @@ it(
       const reason = "Known from an earlier case.";
       await decideIndicators(officer, { ids: rows.map(({ id }) => id), decision: "accept", reason });
       expect((await evidenceOn(db, partner.id)).map(({ kind }) => kind).sort()).toEqual(["mail_domain", "mail_token"]);
-      const list = Buffer.from(JSON.stringify({ name: "Public mail", type: "hostname", list: [".example"] }));
-      const { batch } = await receiveIndicators(officer, {
-        partnerId: partner.id,
-        format: "warninglist",
-        source: "list.json",
-        bytes: list,
-      });
-      expect(batch).toMatchObject({ waiting: 1, warninglist: { name: "Public mail" }, faults: [{ place: "list[0]" }] });
-      const good = Buffer.from(JSON.stringify({ name: "Public mail", type: "hostname", list: ["mail.example"] }));
-      const taken = await receiveIndicators(officer, {
-        partnerId: partner.id,
-        format: "warninglist",
-        source: "list.json",
-        bytes: good,
-      });
-      await decideIndicators(officer, { batchId: taken.batch.id, decision: "accept", reason });
+      const send = async (version: number, ...list: string[]) => {
+        const bytes = Buffer.from(JSON.stringify({ name: "Public mail", type: "hostname", version, list }));
+        const sent = { partnerId: partner.id, format: "warninglist" as const, source: "list.json", bytes };
+        return (await receiveIndicators(officer, sent)).batch;
+      };
+      const first = await send(1, "mail.example", ".example");
+      expect(first).toMatchObject({ waiting: 1, faults: [{ place: "list[1]" }] });
+      await matchInbound(officer);
+      const listed = async (clock = now) =>
+        (await listInbound(at(db, ["sharing_officer"], clock))).find(({ id }) => id === first.id)?.warninglist;
+      const waiting = { version: "1", entries: 1, standing: "waiting", reach: { mail_domain: 0 } };
+      expect(await listed()).toMatchObject(waiting);
+      const accept = { batchId: first.id, decision: "accept" as const, reason };
+      await expect(decideIndicators(at(db, ["analyst"]), accept)).rejects.toMatchObject({ code: "forbidden" });
+      expect(await db.warninglist.findUnique({ where: { id: first.id } })).toBeNull();
+      await decideIndicators(officer, accept);
+      expect(await listed()).toMatchObject({ standing: "holds" });
       expect((await evidenceOn(db, partner.id)).map(({ kind }) => kind)).toEqual(["mail_token"]);
+      expect((await currentWarninglists(db, now)).map(({ id }) => id)).toContain(first.id);
+      await expect(decideIndicators(officer, accept)).rejects.toMatchObject({ code: "conflict" });
+      expect(await listed(new Date(now.getTime() + 366 * day))).toMatchObject({
+        standing: "expired",
+        holdsUntil: null,
+      });
+
+      // Another version takes its place, a refusal takes it back, and what is replaced may be accepted again.
+      const second = await send(2, "other.example");
+      await decideIndicators(officer, { ...accept, batchId: second.id });
+      expect(await listed()).toMatchObject({ standing: "replaced" });
+      expect((await evidenceOn(db, partner.id)).map(({ kind }) => kind).sort()).toEqual(["mail_domain", "mail_token"]);
+      await decideIndicators(officer, { ...accept, batchId: second.id, decision: "refuse" });
+      await decideIndicators(officer, accept);
+      expect(await listed()).toMatchObject({ standing: "holds" });
+      expect((await evidenceOn(db, partner.id)).map(({ kind }) => kind)).toEqual(["mail_token"]);
+      const records = await db.auditRecord.findMany({
+        where: { action: "inbound.accept", subjectId: second.id },
+        select: { content: true },
+      });
+      const said = records.map(({ content }) => JSON.parse(content).detail.list);
+      expect(said).toMatchObject([{ version: "2", entries: 1, replaces: ["Public mail (1)"] }]);
 
       const later = at(db, ["sharing_officer"], new Date(now.getTime() + 40 * day));
       await matchInbound(later);

@@ -36,7 +36,7 @@ export async function keepReading(tx: Database, batch: Batch, reading: Reading) 
   const revoked = await revoke(tx, batch, reading, known, replaced);
   const contested: string[] = [];
   for (const [by, ids] of groups(objections(reading))) contested.push(...(await contest(tx, batch.partnerId, ids, by)));
-  await settleEvidence(tx, [...revoked, ...contested], await readListed(tx), batch.now);
+  await settleEvidence(tx, [...revoked, ...contested], await readListed(tx, batch.now), batch.now);
   const sightings = await keepSightings(tx, batch, reading);
   const others = reading.others + (await keepNotes(tx, batch, reading.notes));
   const counts = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
+import { warninglistTerms } from "@/lib/detection";
 import type { InboundBatchView } from "./contract";
 import { countWaiting, listBatchRows } from "./store/batches";
 import { viewBatch } from "./view";
@@ -11,13 +12,9 @@ const most = 200;
 export const listInbound = (ctx: Context): Promise<InboundBatchView[]> =>
   runQuery(ctx, { permission: "inbound.read", schema: z.object({}), input: {} }, async () => {
     const rows = await listBatchRows(ctx.db, most);
-    const counted = new Map(
-      (
-        await countWaiting(
-          ctx.db,
-          rows.map(({ id }) => id),
-        )
-      ).map((one) => [one.batchId, one]),
-    );
-    return rows.map((row) => viewBatch(row, counted.get(row.id)));
+    const ids = rows.map(({ id }) => id);
+    const counted = new Map((await countWaiting(ctx.db, ids)).map((one) => [one.batchId, one]));
+    const terms = await warninglistTerms(ctx.db, ids);
+    const now = ctx.clock();
+    return rows.map((row) => viewBatch(row, { counted: counted.get(row.id), term: terms.get(row.id), now }));
   });

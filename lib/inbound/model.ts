@@ -64,6 +64,8 @@ export interface ParsedNote {
 /** A list of what is common, against which indicators are checked. */
 export interface Warninglist {
   name: string;
+  /** As whoever keeps it counts; empty when it does not say. */
+  version: string;
   kind: "string" | "hostname" | "cidr" | "asn";
   entries: string[];
 }

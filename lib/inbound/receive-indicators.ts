@@ -66,7 +66,7 @@ function keep(ctx: Context, input: ReceiveIndicators, file: File, reading: Readi
     const subject = { type: "inbound", id };
     if (same) {
       record({ action: "inbound.receive_again", subject, detail: { partnerId: file.partnerId, sha256: file.sha256 } });
-      return { batch: await readBatch(tx, id), isRepeat: true };
+      return { batch: await readBatch(tx, id, now), isRepeat: true };
     }
     const tlp = reading.indicators.reduce<Reading["indicators"][number]["tlp"]>(
       (most, one) => stricter(most, one.tlp),
@@ -95,7 +95,7 @@ function keep(ctx: Context, input: ReceiveIndicators, file: File, reading: Readi
       ...{ receivedById: ctx.actor.id, receivedByName: ctx.actor.name, receivedAt: now },
     });
     const counts = await keepReading(tx, { id, partnerId: file.partnerId, unmarked: tlp ?? unmarked, now }, reading);
-    if (counts.indicators > counts.unmatchable) {
+    if (counts.indicators > counts.unmatchable || reading.warninglist !== null) {
       await enqueue(tx, "match_inbound", {}, { requestedBy: ctx.actor.name, join: true });
     }
     record({
@@ -104,6 +104,6 @@ function keep(ctx: Context, input: ReceiveIndicators, file: File, reading: Readi
       detail: { ...file, format, source, ...counts },
       live: [{ topic: "inbound", subjectId: id }, ...(counts.sightings > 0 ? [{ topic: "sharing" }] : [])],
     });
-    return { batch: await readBatch(tx, id), isRepeat: false };
+    return { batch: await readBatch(tx, id, now), isRepeat: false };
   });
 }

@@ -16,8 +16,11 @@ export const openContent = (id: string, sealed: Uint8Array): InboundContent =>
 export const sealWarninglist = (batchId: string, list: Warninglist): Uint8Array<ArrayBuffer> =>
   seal(purpose, batchId, Buffer.from(JSON.stringify(list)));
 
-export const openWarninglist = (batchId: string, sealed: Uint8Array): Warninglist =>
-  JSON.parse(unseal(purpose, batchId, sealed).toString());
+/** Lists that were kept before versions were read have none. */
+export const openWarninglist = (batchId: string, sealed: Uint8Array): Warninglist => ({
+  version: "",
+  ...JSON.parse(unseal(purpose, batchId, sealed).toString()),
+});
 
 /** The same of two versions that say the same. */
 export const fingerprintOf = ({ kind, terms, pattern, confidence, validFrom, validUntil }: Parsed): string =>

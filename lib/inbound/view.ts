@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WarninglistReach } from "@/lib/detection/contract";
 import {
   type InboundBatchView,
   InboundCounts,
@@ -7,6 +8,7 @@ import {
   type InboundIndicatorView,
   InboundKind,
   InboundTlp,
+  type InboundWarninglist,
 } from "./contract";
 import { openWarninglist } from "./seal-content";
 import type { BatchRow, Waiting } from "./store/batches";
@@ -16,14 +18,39 @@ import type { Standing } from "./store/matches";
 /** Holders from which a value says nothing of anybody: it never counts. */
 export const mostHolders = 1_000;
 
-export function viewBatch(row: BatchRow, counted: Waiting | undefined): InboundBatchView {
-  const list = row.warninglist === null ? null : openWarninglist(row.id, row.warninglist);
+/** How long a list holds; undefined for one that nobody accepted. */
+type ListTerm = { validUntil: Date; endedAt: Date | null } | undefined;
+
+function standingOf(state: BatchRow["state"], term: ListTerm, now: Date): InboundWarninglist["standing"] {
+  if (state !== "accepted") return state === "refused" ? "refused" : "waiting";
+  if (!term) return "waiting";
+  if (term.endedAt !== null) return "replaced";
+  return term.validUntil > now ? "holds" : "expired";
+}
+
+function viewList(row: BatchRow, term: ListTerm, now: Date): InboundWarninglist | null {
+  if (row.warninglist === null) return null;
+  const { name, version, entries } = openWarninglist(row.id, row.warninglist);
+  const standing = standingOf(row.state, term, now);
+  return {
+    ...{ name, version, entries: entries.length, standing },
+    holdsUntil: standing === "holds" ? (term?.validUntil.toISOString() ?? null) : null,
+    reach: row.reach === null ? null : WarninglistReach.parse(row.reach),
+    reachAt: row.reachAt?.toISOString() ?? null,
+  };
+}
+
+export function viewBatch(
+  row: BatchRow,
+  { counted, term, now }: { counted: Waiting | undefined; term: ListTerm; now: Date },
+): InboundBatchView {
+  const list = viewList(row, term, now);
   return {
     ...{ id: row.id, partnerId: row.partnerId, partner: row.partner.name, source: row.source, sha256: row.sha256 },
     ...{ format: InboundFormat.parse(row.format), bytes: row.bytes, tlp: InboundTlp.parse(row.tlp), state: row.state },
     counts: InboundCounts.parse(row.counts),
     faults: z.array(InboundFault).parse(row.faults),
-    warninglist: list && { name: list.name, entries: list.entries.length },
+    warninglist: list,
     waiting: (counted?.waiting ?? 0) + (list !== null && row.state === "received" ? 1 : 0),
     uncompared: counted?.uncompared ?? 0,
     receivedBy: row.receivedByName,

@@ -1,37 +1,50 @@
-import { BlockList, isIPv6 } from "node:net";
 import type { Database } from "@/lib/db";
-import type { Term } from "./model";
-import { openWarninglist } from "./seal-content";
-import { readAcceptedLists } from "./store/batches";
+import {
+  currentWarninglists,
+  disjoint,
+  isWithin,
+  openWarninglists,
+  rangeOf,
+  type WarninglistEntry,
+} from "@/lib/detection";
+import type { Term, Warninglist } from "./model";
 
-/** Values that are common by accepted warninglists. */
+/** Values that are common by the warninglists that hold. */
 export interface Listed {
   values: ReadonlySet<string>;
   domains: ReadonlySet<string>;
-  addresses: BlockList;
+  addresses: ReturnType<typeof disjoint>;
 }
 
-export async function readListed(db: Database): Promise<Listed> {
-  const listed = { values: new Set<string>(), domains: new Set<string>(), addresses: new BlockList() };
-  for (const { id, warninglist } of await readAcceptedLists(db)) {
-    if (warninglist === null) continue;
-    const { kind, entries } = openWarninglist(id, warninglist);
-    for (const entry of entries) {
-      const [of = "", value = ""] = entry.split(" ");
-      listed.values.add(entry);
-      if (kind === "hostname") listed.domains.add(value);
-      const [base = "", bits] = value.split("/");
-      if (of === "ip_range") listed.addresses.addSubnet(base, Number(bits), isIPv6(base) ? "ipv6" : "ipv4");
-    }
-  }
+/** What a list names. Lists of host names are about all names under them. */
+export const contentOf = ({ kind: of, entries }: Pick<Warninglist, "kind" | "entries">): WarninglistEntry[] =>
+  entries.map((entry) => {
+    const at = entry.indexOf(" ");
+    const kind = entry.slice(0, at) as WarninglistEntry["kind"];
+    return { kind: of === "hostname" ? "domain" : kind, value: entry.slice(at + 1) };
+  });
+
+/** The lists that were read last: there may be a million values, and they change rarely. */
+let last: { key: string; listed: Listed } | undefined;
+
+export async function readListed(db: Database, now: Date): Promise<Listed> {
+  const lists = await currentWarninglists(db, now);
+  const key = lists.map(({ id, hash }) => `${id} ${hash}`).join("\n");
+  if (last?.key === key) return last.listed;
+  const content = (await openWarninglists(db, lists)).flatMap((list) => list.content);
+  const listed: Listed = {
+    values: new Set(content.map(({ kind, value }) => `${kind === "domain" ? "mail_domain" : kind} ${value}`)),
+    domains: new Set(content.flatMap(({ kind, value }) => (kind === "domain" ? [value] : []))),
+    addresses: disjoint([content.flatMap((entry) => rangeOf(entry) ?? [])]),
+  };
+  last = { key, listed };
   return listed;
 }
 
 /** Whether a value is on a list: itself, an address within a range, or a name under a listed one. */
 export function isListed({ kind, value }: Term, { values, domains, addresses }: Listed): boolean {
   if (values.has(`${kind} ${value}`)) return true;
-  const base = kind === "ip_range" ? (value.split("/")[0] ?? "") : value;
-  if (kind === "ip" || kind === "ip_range") return addresses.check(base, isIPv6(base) ? "ipv6" : "ipv4");
+  if (kind === "ip" || kind === "ip_range") return isWithin(addresses, value.split("/")[0] ?? "");
   if (kind !== "mail_domain") return false;
   const labels = value.split(".");
   return labels.some((_, i) => domains.has(labels.slice(i).join(".")));

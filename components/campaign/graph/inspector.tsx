@@ -78,6 +78,7 @@ function factsOf(node: GraphNode): [string, string][] {
     ["Held here", `${formatCount(node.accounts)} accounts`],
     ["Unrelated accounts that hold it", formatCount(unrelatedOf(node) ?? 0)],
     ["Weight", node.hub ? "a hub: links nobody" : `${formatNats(node.weight ?? 0)} nats`],
+    ...(node.listedBy ? [["Named by", node.listedBy.join(", ")] as [string, string]] : []),
     ["Holders not in the picture", formatCount(node.more)],
   ];
 }

@@ -1,5 +1,6 @@
 import { Badge, Tooltip } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
+import { hubWords } from "@/components/data/hub-words";
 import { formatNats } from "@/components/data/nats";
 import { Pseudonym } from "@/components/data/pseudonym";
 import { formatShare } from "@/components/data/share";
@@ -31,7 +32,7 @@ const identityColumns = <Fact extends EvidenceFact>(campaignId: string): Column<
       <>
         {words(original.kind)}
         {original.hub && (
-          <Tooltip label="A value that many unrelated accounts share (carrier, VPN exit, public tool): worth 1 nat at most.">
+          <Tooltip label={hubWords(original)}>
             <Badge ml={6} size="xs" color="gray">
               hub
             </Badge>

@@ -45,6 +45,8 @@ export const GraphNode = z.object({
   accountsOverall: z.number().int().nullable(),
   /** A value that so many unrelated accounts hold that it links nobody. */
   hub: z.boolean(),
+  /** Warninglists that make it a hub; absent when none does. */
+  listedBy: z.array(z.string()).optional(),
   /** In nats: what the value is worth; of an account, its link to the account that is opened. */
   weight: z.number().nullable(),
   /** Neighbours that are not in the picture: accounts of a value, values of an account. */

@@ -61,6 +61,7 @@ export const valueNode = (value: HeldValue, windowHours: number): GraphNode => (
   family: Family.parse(value.family),
   accountsOverall: value.overall,
   hub: value.hub === 1,
+  ...(value.listed.length > 0 ? { listedBy: value.listed } : {}),
   weight: value.nats,
 });
 

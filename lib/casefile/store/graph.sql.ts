@@ -12,7 +12,7 @@ const tables = `
   incidence AS (SELECT DISTINCT account_id, ${key} AS key FROM campaign_incidence WHERE ${scoped}),
   held AS (
     SELECT ${key} AS key, any(family) AS family, uniqExact(account_id) AS holders, max(weight) AS nats,
-      max(overall) AS overall, max(hub) AS hub
+      max(overall) AS overall, max(hub) AS hub, max(listed) AS listed
     FROM campaign_incidence WHERE ${scoped} GROUP BY key HAVING holders >= 2 AND nats > 0)`;
 
 /**
@@ -31,7 +31,7 @@ export const valuesQuery = `
     SELECT incidence.key AS key, count() AS accounts FROM incidence
     WHERE empty({accountIds:Array(String)}) OR account_id IN {accountIds:Array(String)} GROUP BY key)
   SELECT held.key AS key, held.family AS family, toUInt32(held.holders) AS holders,
-    toUInt32(scoped.accounts) AS accounts, held.nats AS nats, toUInt32(held.overall) AS overall, held.hub AS hub,
+    toUInt32(scoped.accounts) AS accounts, held.nats AS nats, toUInt32(held.overall) AS overall, held.hub AS hub, held.listed AS listed,
     toUInt32(count() OVER ()) AS total
   FROM held INNER JOIN scoped ON scoped.key = held.key
   WHERE scoped.accounts >= 2 OR {lonely:UInt8} OR held.key IN {pinned:Array(String)}
@@ -40,7 +40,7 @@ export const valuesQuery = `
 /** The values that one account shares with other members. */
 export const valuesOfAccountQuery = `
   WITH ${tables}
-  SELECT key, family, toUInt32(holders) AS holders, toUInt32(1) AS accounts, nats, toUInt32(overall) AS overall, hub,
+  SELECT key, family, toUInt32(holders) AS holders, toUInt32(1) AS accounts, nats, toUInt32(overall) AS overall, hub, listed,
     toUInt32(count() OVER ()) AS total
   FROM held WHERE key IN (SELECT key FROM incidence WHERE account_id = {accountId:String})
   ORDER BY nats DESC, key LIMIT {values:UInt32}`;

@@ -27,6 +27,8 @@ export interface HeldValue {
   /** All accounts that hold it, members or not. */
   overall: number;
   hub: number;
+  /** Warninglists that name it. */
+  listed: string[];
   /** Number of values that the limit cut down. */
   total: number;
 }

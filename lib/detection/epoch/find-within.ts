@@ -19,6 +19,7 @@ import { type NumberedAccounts, numberWithin, readParts, type WithinReading } fr
 import type { Reading } from "../store/reading";
 import { readValuesWithin } from "../store/values-within";
 import { cameOnly } from "../store/within.sql";
+import { findListed, listedWords } from "../warninglists/mark";
 import { linkWithin, type Rival } from "./link-within";
 import type { Epoch, EpochStatistics } from "./model";
 
@@ -113,7 +114,7 @@ interface LinkInput extends WithinOptions {
 }
 
 async function linkMoved(
-  { store, config, clock }: PipelineInput,
+  { store, config, clock, warninglists = [] }: PipelineInput,
   { within, statistics, accounts, pieces, everyAccount }: LinkInput,
 ) {
   const { ids, moved } = accounts;
@@ -130,8 +131,12 @@ async function linkMoved(
   const { population } = statistics;
   const values = await clock.run(
     "shared values",
-    () => readValuesWithin(store, within, { population, accounts, inBasis, config }),
-    ({ table }) => `${table.count} values`,
+    async () => {
+      const { signal, runId: run, ...params } = within;
+      const find = await findListed(store, warninglists, cameOnly, { signal, params: { ...params, run } });
+      return readValuesWithin(store, within, { population, accounts, inBasis, config, find });
+    },
+    ({ table, listed }) => `${table.count} values${listedWords(listed.size)}`,
   );
   const available = Float64Array.from(statistics.available);
   const weights = weightsWithHubs(valueWeights(values.table, available, config), values.hubs, config);

@@ -7,6 +7,7 @@ import { IncidencesBuilder } from "../links/incidences";
 import { familiesIn } from "../links/strands";
 import type { FamilyAvailability, Group, Incidences, MemberEvidence } from "../model";
 import { hasPiece, type Pieces } from "../regrouping/model";
+import type { Listed } from "../warninglists/mark";
 
 /** A set that claimed accounts when the epoch was opened. */
 export interface Rival {
@@ -24,9 +25,11 @@ export interface TablesWithin {
   table: Incidences;
   asOf: Incidences;
   weights: Float64Array;
-  /** 1 for values that the epoch knows, and for those that were hubs. */
+  /** 1 for values of which the epoch, or a warninglist, says what they are; and for those that are hubs. */
   known: Uint8Array;
   hubs: Uint8Array;
+  /** Hubs that warninglists name. */
+  listed: Listed;
 }
 
 export interface WithinInput extends TablesWithin {
@@ -55,7 +58,7 @@ export interface LinkageWithin {
  * and those that none claims are searched for new groups among themselves. Pure; a function of the epoch and what came since.
  */
 export function linkWithin(input: WithinInput): LinkageWithin {
-  const { rivals, table, asOf, weights, hubs, masks, config, moved, everyAccount, pieces } = input;
+  const { rivals, table, asOf, weights, hubs, listed, masks, config, moved, everyAccount, pieces } = input;
   const has = familiesIn(masks);
   const measured = { table, asOf, weights, available: has, config };
   const isAsked = (account: number) => everyAccount || moved[account] === 1;
@@ -79,7 +82,7 @@ export function linkWithin(input: WithinInput): LinkageWithin {
   const asked = new Set(touched.map(({ rival }) => rival.number));
   return {
     linkage: {
-      ...{ table, weights, hubs, links: found.links, threshold: found.threshold },
+      ...{ table, weights, hubs, listed, links: found.links, threshold: found.threshold },
       ...{ groups: [...known, ...found.groups], small: [] },
     },
     untouched: new Set(rivals.flatMap(({ number }) => (asked.has(number) ? [] : [number]))),

@@ -44,7 +44,8 @@ it("adds what came since to what was held, and gets what reading everything give
       const accounts = await numberWithin(store, { ...reading, days }, true);
       const population = opened.accounts;
       const inBasis = new Uint8Array(accounts.ids.length);
-      const within = await readValuesWithin(store, { ...reading, days }, { population, accounts, inBasis, config });
+      const input = { population, accounts, inBasis, config, find: () => undefined };
+      const within = await readValuesWithin(store, { ...reading, days }, input);
       const all = { runId: newId() };
       await numberAccounts(store, all);
       const whole = holdersOf((await readSharedValues(store, all, accounts.ids.length, config)).table, accounts.ids);

@@ -37,7 +37,7 @@ export function shownValues(values: readonly HeldValue[]): HeldValue[] {
  * was in use, and which exchanges show it, is asked of the traffic.
  */
 export const factOf = (
-  { family, kind, value, holders, overall, weight, hub }: HeldValue,
+  { family, kind, value, holders, overall, weight, hub, listedBy }: HeldValue,
   display: string,
   profiles: Profiles,
 ): EvidenceFact => ({
@@ -49,9 +49,14 @@ export const factOf = (
   accountsOverall: overall,
   weight: rounded(weight),
   hub,
+  ...named(listedBy),
   ...seenBy(holders.flatMap((account) => profiles.get(account) ?? [])),
   exchangeIds: [],
 });
+
+/** Which lists name a value; nothing when none does. */
+export const named = (listedBy: readonly string[]): { listedBy?: string[] } =>
+  listedBy.length === 0 ? {} : { listedBy: [...listedBy] };
 
 function seenBy(holders: readonly AccountProfile[]): { firstSeen: string | null; lastSeen: string | null } {
   const active = holders.filter(({ exchanges }) => exchanges > 0);

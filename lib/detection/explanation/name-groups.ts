@@ -27,7 +27,10 @@ export interface MaterialInput {
 
 export function surroundingsFor({ findings, evaluations }: MaterialInput): Surroundings {
   const { linkage, profiles, outside } = findings;
-  return surroundingsOf({ profiles, table: linkage.table, hubs: linkage.hubs, evaluations }, outside);
+  return surroundingsOf(
+    { profiles, table: linkage.table, hubs: linkage.hubs, listed: linkage.listed, evaluations },
+    outside,
+  );
 }
 
 /** Gathers, for one assessed group, its values, what counts for each member, and what tests compare a member with. */
@@ -41,7 +44,7 @@ export function materialOf(
   const inCore = assessed.members.filter(({ tier }) => tier === "core").map(({ account }) => account);
   const all = assessed.members.map(({ account }) => account);
   const reasons = groupReasons(assessed.group, all, input);
-  const values = heldValues(inCore, reasons, input, around.hubs);
+  const values = heldValues(inCore, reasons, input, around);
   const byKey = new Map(values.map((held) => [`${held.kind}/${held.value}`, held]));
   const display = ({ kind, value }: HeldValue) => displayOf(kind, value, input.config.signupWindowHours, pseudonym);
   const core = inCore.flatMap((account) => {

@@ -4,7 +4,7 @@ import type { Warehouse } from "@/lib/warehouse";
 import { type Configuration, defaultConfiguration } from "../configuration";
 import type { MemberExplanation, MemberFact } from "../contract";
 import { readCounted, readExplanation, readOwnSightings } from "../store/member-facts";
-import { displayOf } from "./facts";
+import { displayOf, named } from "./facts";
 
 export interface ExplainedMembership {
   explanation: MemberExplanation;
@@ -44,6 +44,7 @@ export async function readMemberExplanation(
     return {
       ...{ family, kind, value, display: displayOf(kind, value, hours, pseudonymOf) },
       ...{ accountsHere: figures.here, accountsOverall: figures.overall, hub: figures.hub === 1 },
+      ...named(figures.listed),
       ...{ weight: figures.alone, nats: figures.counts },
       ...{ firstSeen: iso(seen.firstSeen), lastSeen: iso(seen.lastSeen), exchangeIds: seen.exchangeIds },
     };

@@ -1,5 +1,5 @@
 import type { AgainstTest, EvidenceFact, Family, Mixing, Pivot, ScoreTerm, Verdict } from "../contract";
-import { againstWords, count, familyWords, list, percent } from "./words";
+import { againstWords, count, familyWords, list, namingLists, percent } from "./words";
 
 /** All that a campaign's sentences may be made of. */
 export interface SentenceFacts {
@@ -57,8 +57,10 @@ function pivot({ pivots }: SentenceFacts): string[] {
 export function counterSentence(against: readonly AgainstTest[], about: "campaign" | "account"): string {
   const found = against
     .filter(({ state }) => state === "found")
-    .map(({ name }) => againstWords[name][about === "campaign" ? 0 : 1])
-    .filter((words) => words !== "");
+    .flatMap(({ name, lists = [] }) => {
+      const words = againstWords[name][about === "campaign" ? 0 : 1];
+      return words === "" ? [] : [`${words}${lists.length === 0 ? "" : ` (${namingLists(lists)})`}`];
+    });
   const absent = against.filter(({ state }) => state === "absent").length;
   const missing = against.filter(({ state }) => state === "not_available").length;
   const other = found.length === 0 ? "" : "other ";

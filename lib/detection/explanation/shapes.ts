@@ -14,6 +14,8 @@ export const EvidenceFact = z.object({
   /** Nats that the value adds for a pair of accounts that share it, before the cap of its family. */
   weight: z.number(),
   hub: z.boolean(),
+  /** Warninglists that make it a hub, by name and version; absent when none does. */
+  listedBy: z.array(z.string()).optional(),
   firstSeen: z.string().nullable(),
   lastSeen: z.string().nullable(),
   exchangeIds: z.array(z.string()),
@@ -98,6 +100,8 @@ export const AgainstTest = z.object({
   baseline: z.number().nullable(),
   /** Nats that it takes from the score, at most 0; null where it weighs nothing and is for the person to judge. */
   nats: z.number().nullable(),
+  /** Warninglists that name what was counted, by name and version; absent when none does. */
+  lists: z.array(z.string()).optional(),
 });
 export type AgainstTest = z.infer<typeof AgainstTest>;
 

@@ -1,3 +1,4 @@
+import type { Linkage } from "../analyse";
 import { withProfile } from "../clusters/profile";
 import type { RefineInput } from "../clusters/refine";
 import type { Family, ValueKind } from "../contract";
@@ -18,11 +19,16 @@ export interface HeldValue {
   /** Nats for a pair of accounts that share it, the most of its windows. */
   weight: number;
   hub: boolean;
+  /** Warninglists that make it one. */
+  listedBy: readonly string[];
   /** Places in the table of incidences, one for each window. */
   places: number[];
   /** Much commoner among the core than outside: one of the values that hold the group together. */
   isTypical: boolean;
 }
+
+/** Which values are hubs, and which of them are so by warninglists. */
+export type KnownHubs = Pick<Linkage, "hubs" | "listed">;
 
 /** Values kept per group because they are typical; those that count for a member are kept in any case. */
 const mostTypical = 400;
@@ -51,7 +57,7 @@ export function heldValues(
   core: readonly number[],
   reasons: GroupReasons,
   input: RefineInput,
-  hubs: Uint8Array,
+  known: KnownHubs,
 ): HeldValue[] {
   const typical = typicalPlaces(core, input);
   const places = new Map([...typical].map(([key, list]) => [key, new Set(list)]));
@@ -64,7 +70,7 @@ export function heldValues(
   }
   return [...places].flatMap(([key, set]) => {
     const list = [...set].sort((a, b) => a - b);
-    const held = heldAt(list, reasons, input, hubs);
+    const held = heldAt(list, reasons, input, known);
     return held ? [{ ...held, isTypical: typical.has(key) }] : [];
   });
 }
@@ -73,7 +79,7 @@ function heldAt(
   places: number[],
   members: { has(account: number): boolean },
   { table, weights }: RefineInput,
-  hubs: Uint8Array,
+  { hubs, listed }: KnownHubs,
 ): Omit<HeldValue, "isTypical"> | undefined {
   const [first] = places;
   const kind = first === undefined ? undefined : table.kind[first];
@@ -92,6 +98,7 @@ function heldAt(
     overall: table.anywhere ? mostOverall(places, holders, table, table.anywhere[first] ?? 0) : all.size,
     weight: Math.max(...places.map((place) => weights[place] ?? 0)),
     hub: places.some((place) => hubs[place] === 1),
+    listedBy: listed.get(first) ?? [],
     places,
   };
 }

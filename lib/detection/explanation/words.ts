@@ -44,3 +44,13 @@ export const count = (whole: number): string => whole.toLocaleString("en-US");
 export const inNats = (nats: number): string => nats.toFixed(1);
 export const list = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
+
+/** Warninglists named in a sentence: more is a list, not a sentence. */
+const mostLists = 3;
+
+/** That warninglists name something, and which. */
+export function namingLists(lists: readonly string[]): string {
+  const rest = lists.length - mostLists;
+  const more = rest > 0 ? [`${count(rest)} more`] : [];
+  return `named by the ${lists.length === 1 ? "warninglist" : "warninglists"} ${list([...lists.slice(0, mostLists), ...more])}`;
+}

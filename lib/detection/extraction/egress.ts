@@ -1,5 +1,6 @@
 import { exchangesOf } from "../links/incidences";
 import type { AccountProfile, Incidences, Profiles } from "../model";
+import type { Listed } from "../warninglists/mark";
 
 /** Share of an account's exchanges from one address from which the account can be said to work there. */
 const mostly = 0.5;
@@ -32,6 +33,18 @@ export function atCommonestAddress(accounts: readonly number[], profiles: Profil
     for (const address of settledAt(account, profile, table)) settled.set(address, (settled.get(address) ?? 0) + 1);
   }
   return Math.max(0, ...settled.values());
+}
+
+/** The warninglists that name any address of some accounts. */
+export function listsOfExits(accounts: readonly number[], { accountStart, values, kind }: Incidences, listed: Listed) {
+  if (listed.size === 0) return [];
+  const lists = new Set<string>();
+  for (const account of accounts) {
+    for (const v of values.subarray(accountStart[account], accountStart[account + 1])) {
+      if (kind[v] === "ip") for (const list of listed.get(v) ?? []) lists.add(list);
+    }
+  }
+  return [...lists].sort();
 }
 
 /** Addresses of an account that many unrelated accounts use as well: carriers, VPN exits, a campus. */

@@ -15,6 +15,8 @@ export const SharedFact = z.object({
   overall: z.number().int(),
   of: z.number().int(),
   hub: z.boolean(),
+  /** Warninglists that make it a hub, by name and version; absent when none does. */
+  listedBy: z.array(z.string()).optional(),
   /** Windows of the value that both are in; 1 for a value without windows. */
   windows: z.number().int(),
 });

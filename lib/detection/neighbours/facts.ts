@@ -1,5 +1,5 @@
 import { pseudonymOf } from "@/lib/traffic";
-import { displayOf } from "../explanation/facts";
+import { displayOf, named } from "../explanation/facts";
 import { rounded } from "../explanation/parts";
 import type { EpochValue } from "../store/epoch";
 import { families, valueKinds } from "../vocabulary";
@@ -44,7 +44,9 @@ function sharedFact(key: string, windows: readonly Found[], measure: Measure): S
   }
   const display = displayIn(measure, key, first.value);
   const of = measure.available[families.indexOf(family)] ?? 0;
-  return { family, kind, value, display, nats: rounded(nats), overall, of, hub, windows: windows.length };
+  const windowCount = windows.length;
+  const by = named(first.value.listed);
+  return { family, kind, value, display, nats: rounded(nats), overall, of, hub, ...by, windows: windowCount };
 }
 
 /** One fact a value, the strongest first; hubs last among equals. */

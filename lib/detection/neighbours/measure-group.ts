@@ -1,5 +1,6 @@
 import type { Warehouse } from "@/lib/warehouse";
 import type { EvidenceFact } from "../contract";
+import { named } from "../explanation/facts";
 import { rounded } from "../explanation/parts";
 import type { CampaignIncidence } from "../store/incidence";
 import { readEpochHolders } from "../store/neighbours";
@@ -56,14 +57,14 @@ function shownFacts(pairs: MeasuredPairs, measure: OpenMeasure): EvidenceFact[] 
     .filter(({ nats }) => nats > 0)
     .sort((a, b) => here(b) * b.nats - here(a) * a.nats);
   const perFamily = new Map<string, number>();
-  return facts.flatMap(({ family, kind, value, display, nats, overall, hub }) => {
+  return facts.flatMap(({ family, kind, value, display, nats, overall, hub, listedBy = [] }) => {
     const count = (perFamily.get(family) ?? 0) + 1;
     perFamily.set(family, count);
     if (count > mostShown) return [];
     const accountsHere = here({ kind, value });
     return [
       {
-        ...{ family, kind, value, display, hub, accountsHere },
+        ...{ family, kind, value, display, hub, ...named(listedBy), accountsHere },
         accountsOverall: Math.max(overall, accountsHere),
         ...{ weight: nats, firstSeen: null, lastSeen: null, exchangeIds: [] },
       },
@@ -87,7 +88,7 @@ export function* incidencesOf(
   of: { runId: string; campaignId: string },
 ): Generator<CampaignIncidence> {
   const rows = new Map<string, CampaignIncidence>();
-  for (const [place, { kind, value, anywhere, overall, hub, accounts }] of pairs.values.entries()) {
+  for (const [place, { kind, value, anywhere, overall, hub, listed, accounts }] of pairs.values.entries()) {
     const weight = pairs.weights[place] ?? 0;
     if (weight <= 0) continue;
     for (const account of accounts) {
@@ -96,7 +97,7 @@ export function* incidencesOf(
       const known = rows.get(key);
       rows.set(key, {
         ...{ run_id: of.runId, campaign_id: of.campaignId, family: valueKinds[kind], kind, value },
-        ...{ account_id: accountIds[account] ?? "", exchanges: 0, hub, here: accounts.length },
+        ...{ account_id: accountIds[account] ?? "", exchanges: 0, hub, listed, here: accounts.length },
         weight: Math.max(weight, known?.weight ?? 0),
         overall: Math.max(overall, anywhere),
         alone: Math.max(counts > 0 ? weight : 0, known?.alone ?? 0),

@@ -1,4 +1,4 @@
-import { count, inNats, list, percent } from "../explanation/words";
+import { count, inNats, list, namingLists, percent } from "../explanation/words";
 import type { ChainLink, PairEvidence, SharedFact } from "./contract";
 
 /** Facts that a sentence spells out; the table beside it has them all. */
@@ -10,13 +10,15 @@ const shareOf = ({ overall, of }: SharedFact): string => (of === 0 ? "0 %" : per
 export function saysNothing(fact: SharedFact): string {
   const held = `held by ${shareOf(fact)} of all accounts that have anything of its kind (${count(fact.overall)} of ${count(fact.of)})`;
   if (fact.nats <= 0) return `${held}: says nothing`;
+  if (fact.listedBy) return `a hub, ${namingLists(fact.listedBy)}, ${held}: says next to nothing`;
   return fact.hub ? `a hub, ${held}, whom nothing else ties: says next to nothing` : "";
 }
 
 function named(fact: SharedFact): string {
   const windows = fact.windows > 1 ? ` in ${count(fact.windows)} windows` : "";
   const who = `held by ${count(fact.overall)} of ${count(fact.of)}`;
-  return `${fact.display}${windows} (${fact.hub ? `a hub, ${who}` : who}, ${inNats(fact.nats)} nats)`;
+  const hub = fact.listedBy ? `a hub, ${namingLists(fact.listedBy)}, ` : "a hub, ";
+  return `${fact.display}${windows} (${fact.hub ? hub : ""}${who}, ${inNats(fact.nats)} nats)`;
 }
 
 /** What two accounts share, in words; empty when that is nothing. */

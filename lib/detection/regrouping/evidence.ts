@@ -15,6 +15,7 @@ function together(a: EvidenceRow, b: EvidenceRow): EvidenceRow {
     accountsOverall: Math.max(a.accountsOverall, b.accountsOverall),
     weight: Math.max(a.weight, b.weight),
     hub: a.hub || b.hub,
+    listedBy: [...new Set([...a.listedBy, ...b.listedBy])].sort(),
     firstSeen: earlier(a.firstSeen, b.firstSeen),
     lastSeen: later(a.lastSeen, b.lastSeen),
     exchangeIds: [...new Set([...a.exchangeIds, ...b.exchangeIds])].slice(0, mostCited),

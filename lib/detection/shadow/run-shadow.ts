@@ -9,6 +9,7 @@ import { examine, type Known, published } from "../examine";
 import { beginRun, concludeRun, type DetectOptions, type Run, RunInput, runPermission } from "../run";
 import { readDataState, readRunMembers, writeVerdicts } from "../store/run-verdicts";
 import { markCompleted, readRun, runView } from "../store/runs";
+import { readListsOfRun } from "../store/warninglists";
 import { endOldShadows, findBaseline, readFound } from "./store";
 
 const Input = z.object({ configurationId: z.string() });
@@ -64,7 +65,11 @@ async function begin(ctx: Context, input: z.input<typeof Input>, options: Detect
     const baseline = { id: baselineRunId, baselineRunId: null };
     const pair: Pair = {
       live: known ? undefined : await beginRun(scope, live, asLive, { shadow: baseline }),
-      proposed: await beginRun(scope, usableVersion(version), options, { shadow: { id: newId(), baselineRunId } }),
+      proposed: await beginRun(scope, usableVersion(version), options, {
+        shadow: { id: newId(), baselineRunId },
+        // Versions are compared, not what was on lists when each ran.
+        warninglists: await readListsOfRun(tx, baselineRunId),
+      }),
       baselineRunId,
     };
     record({

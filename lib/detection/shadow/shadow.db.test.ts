@@ -6,6 +6,7 @@ import { testContext } from "@/lib/command/testing";
 import { type Database, database } from "@/lib/db";
 import { rolledBack } from "@/lib/db/testing";
 import { takeFile } from "@/lib/ingest";
+import { newId } from "@/lib/kernel";
 import { simulateWorld, worldPreset } from "@/lib/simulator";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
 import { type Configuration, defaultConfiguration } from "../configuration";
@@ -14,6 +15,7 @@ import type { ReplayAccount } from "../contract";
 import { detect } from "../detect";
 import { exportVerdicts } from "../export-verdicts";
 import { listRuns } from "../list-runs";
+import { holdWarninglist, withdrawWarninglist } from "../warninglists";
 import { listReplayAccounts, readReplay, runShadow, startShadow } from "./index";
 
 let store: Awaited<ReturnType<typeof createTestWarehouse>>;
@@ -72,7 +74,13 @@ it("foretells what a version changes without showing anything of it, and is righ
     const { id, version } = await propose(db, { minimumCampaign: 25, undeterminedMinimum: 25 });
 
     const phases: string[] = [];
+    // What comes on a list meanwhile is no doing of the version.
+    const content = [{ kind: "ip_range" as const, value: "0.0.0.0/0" }];
+    const list = { id: newId(), partnerId: newId(), name: "Every address", version: "", content };
+    await holdWarninglist(db, list, new Date());
     const run = await runShadow(contextOf(db), { configurationId: id }, { onPhase: ({ phase }) => phases.push(phase) });
+    expect(run.warninglists).toEqual([]);
+    await withdrawWarninglist(db, list.id, new Date());
     // The published run has seen the same data: the live version is not run again.
     expect(phases.filter((phase) => phase.startsWith("live: "))).toEqual([]);
     expect(run).toMatchObject({ status: "completed", shadow: true, campaigns: 0, publishedAt: null });

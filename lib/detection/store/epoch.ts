@@ -1,4 +1,5 @@
 import type { Warehouse } from "@/lib/warehouse";
+import type { Linkage } from "../analyse";
 import type { Tier, ValueKind } from "../contract";
 import { exchangesOf } from "../links/incidences";
 import { holdersAnywhere } from "../links/timeless";
@@ -30,6 +31,8 @@ export interface EpochValue {
   /** Holders in any window of the value. */
   anywhere: number;
   hub: 0 | 1;
+  /** Warninglists that name it. */
+  listed: readonly string[];
 }
 
 const epochTables = [
@@ -61,7 +64,7 @@ export async function writeEpochExtent(store: Warehouse, reading: Reading): Prom
 export async function writeEpochValues(
   store: Warehouse,
   reading: Reading,
-  { table, hubs }: { table: Incidences; hubs: Uint8Array },
+  { table, hubs, listed }: Pick<Linkage, "table" | "hubs" | "listed">,
   ubiquitous: readonly Ubiquitous[],
 ): Promise<void> {
   const anywhere = holdersAnywhere(table);
@@ -70,10 +73,11 @@ export async function writeEpochValues(
       yield {
         ...{ kind: table.kind[v] as ValueKind, value: table.id[v] ?? "", slot: table.slot[v] ?? 0, place: v },
         ...{ overall: table.overall[v] ?? 0, anywhere: anywhere[v] ?? 0, hub: hubs[v] === 1 ? 1 : 0 },
+        listed: listed.get(v) ?? [],
       };
     }
     for (const [i, value] of ubiquitous.entries()) {
-      yield { ...value, place: table.count + i, anywhere: value.overall, hub: 0 };
+      yield { ...value, place: table.count + i, anywhere: value.overall, hub: 0, listed: [] };
     }
   }
   await insertAll(store, "detection_epoch_value", values(), reading);

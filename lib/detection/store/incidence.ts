@@ -13,6 +13,8 @@ export interface CampaignIncidence {
   /** Nats for a pair of accounts that share the value. */
   weight: number;
   hub: 0 | 1;
+  /** Warninglists that name the value. */
+  listed: readonly string[];
   /** Accounts of the campaign, and of all, that hold the value. */
   here: number;
   overall: number;

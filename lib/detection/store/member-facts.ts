@@ -23,6 +23,7 @@ export interface CountedIncidence {
   kind: ValueKind;
   value: string;
   hub: number;
+  listed: string[];
   here: number;
   overall: number;
   alone: number;
@@ -32,7 +33,7 @@ export interface CountedIncidence {
 /** The values that count for an account in a campaign, by what they add. */
 export const readCounted = (warehouse: Warehouse, params: { runId: string; campaignId: string; accountId: string }) =>
   warehouse.rows<CountedIncidence>(
-    `SELECT family, kind, toString(value) AS value, hub, here, overall, alone, counts FROM campaign_incidence
+    `SELECT family, kind, toString(value) AS value, hub, listed, here, overall, alone, counts FROM campaign_incidence
      WHERE run_id = {runId:UUID} AND campaign_id = {campaignId:UUID} AND account_id = {accountId:String} AND counts > 0
      ORDER BY counts DESC, kind, value`,
     { ...params },

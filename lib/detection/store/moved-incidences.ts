@@ -24,11 +24,11 @@ export async function copyIncidences(store: Warehouse, { from, into, accountIds 
     background,
   );
   await store.command(
-    `INSERT INTO campaign_incidence (run_id, campaign_id, family, kind, value, account_id, exchanges, weight, hub, here, overall, alone,
+    `INSERT INTO campaign_incidence (run_id, campaign_id, family, kind, value, account_id, exchanges, weight, hub, listed, here, overall, alone,
        counts)
-     SELECT {run:UUID}, {campaign:UUID}, family, kind, value, account_id, exchanges, weight, hub,
+     SELECT {run:UUID}, {campaign:UUID}, family, kind, value, account_id, exchanges, weight, hub, listed,
        toUInt32(count() OVER (PARTITION BY kind, value)), overall, alone, counts
-     FROM (SELECT family, kind, value, account_id, max(i.exchanges) AS exchanges, max(i.weight) AS weight, max(i.hub) AS hub,
+     FROM (SELECT family, kind, value, account_id, max(i.exchanges) AS exchanges, max(i.weight) AS weight, max(i.hub) AS hub, max(i.listed) AS listed,
          max(i.overall) AS overall, max(i.alone) AS alone, max(i.counts) AS counts
        FROM campaign_incidence AS i
        WHERE run_id IN {runs:Array(UUID)} AND campaign_id IN {campaigns:Array(UUID)}

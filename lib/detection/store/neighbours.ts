@@ -28,7 +28,7 @@ export async function readEpochNumbers(store: Warehouse, epoch: string, accounts
   return rows.map(({ number }) => number);
 }
 
-const valueColumns = "kind, toString(value) AS value, slot, place, overall, anywhere, hub";
+const valueColumns = "kind, toString(value) AS value, slot, place, overall, anywhere, hub, listed";
 
 /** Values by their places. */
 export const readEpochPlaces = (store: Warehouse, epoch: string, places: readonly number[]) =>

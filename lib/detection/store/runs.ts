@@ -2,6 +2,7 @@ import type { Database } from "@/lib/db";
 import { conflict } from "@/lib/kernel";
 import type { Configuration } from "../configuration";
 import { DetectionRunView, type FoundCampaign, type RunChanges, type RunPhase } from "../contract";
+import type { HeldWarninglist } from "../warninglists/shapes";
 import type { Extent } from "./extent";
 
 const mostRuns = 50;
@@ -15,10 +16,12 @@ export interface NewRun {
   baselineRunId: string | null;
   /** The epoch that the run keeps within; null for a run over everything. */
   epochRunId: string | null;
+  warninglists: readonly HeldWarninglist[];
   startedAt: Date;
 }
 
-export const createRun = (tx: Database, run: NewRun) => tx.detectionRun.create({ data: run });
+export const createRun = (tx: Database, { warninglists, ...run }: NewRun) =>
+  tx.detectionRun.create({ data: { ...run, warninglists: [...warninglists] } });
 
 export async function endRun(
   tx: Database,
@@ -136,6 +139,7 @@ export const runView = (row: Awaited<ReturnType<typeof readRun>>): DetectionRunV
     campaigns: row._count.campaigns,
     epochRunId: row.epochRunId,
     changes: row.changes,
+    warninglists: row.warninglists,
     phases: row.phases,
     startedAt: row.startedAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,

@@ -4,6 +4,7 @@ import { type ValueKind, valueKinds } from "../contract";
 import { IncidencesBuilder } from "../links/incidences";
 import { holdersAnywhere } from "../links/timeless";
 import type { Incidences } from "../model";
+import type { FindListed, Listed } from "../warninglists/mark";
 import type { EpochValue } from "./epoch";
 import { mostHolders } from "./evidence";
 import { incidenceSources, isAttribute } from "./incidences.sql";
@@ -15,9 +16,11 @@ export interface ValuesWithin {
   /** As held now, and as held when the epoch was opened by the accounts that profiles are made of; numbered alike. */
   table: Incidences;
   asOf: Incidences;
-  /** 1 for values that the epoch knows, and for those that were hubs. */
+  /** 1 for values of which the epoch, or a warninglist, says what they are; and for those that are hubs. */
   known: Uint8Array;
   hubs: Uint8Array;
+  /** Hubs that warninglists name. */
+  listed: Listed;
 }
 
 export interface ValuesWithinInput {
@@ -26,6 +29,8 @@ export interface ValuesWithinInput {
   /** 1 for accounts that profiles are made of. */
   inBasis: Uint8Array;
   config: Configuration;
+  /** The lists that name a value that came since. */
+  find: FindListed;
 }
 
 /**
@@ -121,12 +126,13 @@ class TablesBuilder {
   readonly #overall: number[] = [];
   readonly #anywhere: number[] = [];
   readonly #hub: number[] = [];
+  readonly #listed: (readonly string[])[] = [];
 
   constructor(readonly input: ValuesWithinInput) {}
 
   /** @param then accounts that held it when the epoch was opened */
   add(held: Held, then: readonly number[]): void {
-    const { kind, value, slot, accounts, exchanges, overall, anywhere, hub } = held;
+    const { kind, value, slot, accounts, exchanges, overall, anywhere, hub, listed } = held;
     const basis = then.filter((account) => this.input.inBasis[account] === 1);
     // What the epoch does not know is shared when two accounts show it.
     if (overall === 0 ? accounts.length < 2 : accounts.length + basis.length === 0) return;
@@ -134,7 +140,10 @@ class TablesBuilder {
     this.#then.add({ kind, value, slot, accounts: basis, exchanges: basis.map(() => 0) });
     this.#overall.push(overall);
     this.#anywhere.push(anywhere);
-    this.#hub.push(hub);
+    // What the epoch knows is what it was when the epoch was opened.
+    const by = overall === 0 ? (this.input.find(kind, value) ?? []) : listed;
+    this.#hub.push(by.length > 0 ? 1 : hub);
+    this.#listed.push(by);
   }
 
   build(): ValuesWithin {
@@ -142,19 +151,22 @@ class TablesBuilder {
     const table = this.#now.build(accounts.ids.length);
     const asOf = this.#then.build(accounts.ids.length, this.#now.order);
     const [known, hubs] = [new Uint8Array(table.count), new Uint8Array(table.count)];
+    const listed = new Map<number, readonly string[]>();
     const anywhere = holdersAnywhere(table);
     this.#now.order.forEach((row, v) => {
       const overall = this.#overall[row] ?? 0;
+      const by = this.#listed[row] ?? [];
+      hubs[v] = this.#hub[row] ?? 0;
+      known[v] = overall > 0 || by.length > 0 ? 1 : 0;
+      if (by.length > 0) listed.set(v, by);
       // Of a value that the epoch does not know, all holders are here.
       if (overall === 0) return;
-      known[v] = 1;
-      hubs[v] = this.#hub[row] ?? 0;
       table.overall[v] = overall;
       anywhere[v] = this.#anywhere[row] ?? 0;
     });
     table.population = population;
     table.anywhere = anywhere;
-    return { table, asOf: numberedAs(table, asOf), known, hubs };
+    return { table, asOf: numberedAs(table, asOf), known, hubs, listed };
   }
 }
 

@@ -77,7 +77,7 @@ export const numberedWithinQuery = `
 /** The values that numbered accounts held, with these by index and with what the epoch knows of the value. */
 export const heldValuesQuery = `
   SELECT v.kind AS kind, toString(v.value) AS value, v.slot AS slot, h.accounts AS accounts, h.exchanges AS exchanges,
-    v.place AS place, v.overall AS overall, v.anywhere AS anywhere, v.hub AS hub
+    v.place AS place, v.overall AS overall, v.anywhere AS anywhere, v.hub AS hub, v.listed AS listed
   FROM (
     SELECT place, groupArray(i) AS accounts, groupArray(n) AS exchanges
     FROM (
@@ -93,12 +93,12 @@ export const heldValuesQuery = `
  */
 export const valuesWithinQuery = (kind: ValueKind, source: string): string => `
   SELECT toString(n.value) AS value, n.slot AS slot, n.accounts AS accounts, n.exchanges AS exchanges, n.enough AS enough,
-    e.place AS place, e.overall AS overall, e.anywhere AS anywhere, e.hub AS hub
+    e.place AS place, e.overall AS overall, e.anywhere AS anywhere, e.hub AS hub, e.listed AS listed
   FROM (
     SELECT value, slot, groupArray(i) AS accounts, groupArray(n) AS exchanges, groupArray(enough) AS enough
     FROM (${shown(source)}) GROUP BY value, slot HAVING count() <= {most:UInt64}) AS n
   LEFT JOIN (
-    SELECT value, slot, place, overall, anywhere, hub FROM detection_epoch_value WHERE run_id = {epoch:UUID} AND kind = '${kind}') AS e
+    SELECT value, slot, place, overall, anywhere, hub, listed FROM detection_epoch_value WHERE run_id = {epoch:UUID} AND kind = '${kind}') AS e
     ON e.value = n.value AND e.slot = n.slot
   WHERE (length(n.accounts) >= 2 OR e.overall > 0) AND e.overall <= {most:UInt64}`;
 
@@ -106,8 +106,8 @@ export const valuesWithinQuery = (kind: ValueKind, source: string): string => `
 export const wayBackQueries: readonly string[] = [
   `INSERT INTO detection_epoch_holder (run_id, place, number)
    SELECT run_id, arrayJoin(held) AS place, number FROM detection_epoch_held WHERE run_id = {run:UUID}`,
-  `INSERT INTO detection_epoch_place (run_id, place, kind, value, slot, overall, anywhere, hub)
-   SELECT run_id, place, kind, value, slot, overall, anywhere, hub FROM detection_epoch_value WHERE run_id = {run:UUID}`,
+  `INSERT INTO detection_epoch_place (run_id, place, kind, value, slot, overall, anywhere, hub, listed)
+   SELECT run_id, place, kind, value, slot, overall, anywhere, hub, listed FROM detection_epoch_value WHERE run_id = {run:UUID}`,
   `INSERT INTO detection_epoch_number (run_id, number, account_id)
    SELECT run_id, number, account_id FROM detection_epoch_held WHERE run_id = {run:UUID}`,
 ];

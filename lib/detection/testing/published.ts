@@ -37,7 +37,7 @@ async function keptExplanations(db: Database, warehouse: Warehouse, campaignIds:
   const rows = await db.memberExplanation.findMany({ where: { campaignId: { in: [...campaignIds] } } });
   const counted = await warehouse.rows<{ member: string; facts: unknown[] }>(
     `SELECT concat(toString(run_id), '/', toString(campaign_id), '/', account_id) AS member,
-       arraySort(groupArray((family, kind, toString(value), hub, here, overall, alone, counts))) AS facts
+       arraySort(groupArray((family, kind, toString(value), hub, listed, here, overall, alone, counts))) AS facts
      FROM campaign_incidence WHERE run_id IN {runs:Array(UUID)} GROUP BY member`,
     { runs: [...new Set(rows.map(({ runId }) => runId))] },
   );

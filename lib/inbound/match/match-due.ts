@@ -6,11 +6,13 @@ import type { Term } from "../model";
 import { recountPrecision } from "../recount-precision";
 import { openContent } from "../seal-content";
 import { settleEvidence } from "../settle-evidence";
+import { readDueLists } from "../store/batches";
 import { expireIndicators, hasEnded } from "../store/indicators";
 import { type Answer, countDue, type DueIndicator, readDue, writeAnswers } from "../store/matches";
 import { type Asked, readHolders } from "../store/own-traffic";
 import { mostHolders } from "../view";
 import { readListed } from "../warninglists";
+import { reachLists } from "./reach-lists";
 import { holdersOfTokens, isToken } from "./tokens";
 
 export interface MatchOptions {
@@ -28,8 +30,8 @@ const atOnce = { values: 200, tokens: 20_000 };
 const command = { permission: "inbound.receive", schema: z.object({}), input: {} } as const;
 
 /**
- * Compares with own traffic what is due: new indicators, and those whose answer is a day old; lets run out what is over; and counts anew how
- * right each partner is. What is compared is kept piece by piece, so that a run that is stopped or dies goes on where it was.
+ * Compares with own traffic what is due: new indicators, and those whose answer is a day old; lets run out what is over; counts what
+ * warninglists make hubs; and counts anew how right each partner is. What is compared is kept piece by piece, so that a run that is stopped or dies goes on where it was.
  */
 export async function matchInbound(
   ctx: Context,
@@ -38,6 +40,7 @@ export async function matchInbound(
   requirePermission(ctx.actor, command.permission);
   const before = new Date(ctx.clock().getTime() - freshFor);
   await expire(ctx);
+  await reachLists(ctx, before, signal);
   let compared = 0;
   for (;;) {
     const left = await countDue(ctx.db, before, ctx.clock());
@@ -58,7 +61,9 @@ export async function matchInbound(
 export async function isMatchDue(ctx: Context): Promise<boolean> {
   requirePermission(ctx.actor, command.permission);
   const now = ctx.clock();
-  return (await countDue(ctx.db, new Date(now.getTime() - freshFor), now)) > 0 || hasEnded(ctx.db, now);
+  const before = new Date(now.getTime() - freshFor);
+  if ((await countDue(ctx.db, before, now)) > 0 || (await hasEnded(ctx.db, now))) return true;
+  return (await readDueLists(ctx.db, before)).length > 0;
 }
 
 async function answer(ctx: Context, due: readonly DueIndicator[], signal: AbortSignal | undefined): Promise<Answer[]> {
@@ -110,7 +115,7 @@ const keep = (ctx: Context, answers: readonly Answer[]): Promise<void> =>
     await settleEvidence(
       tx,
       answers.map(({ id }) => id),
-      await readListed(tx),
+      await readListed(tx, now),
       now,
     );
     record({
@@ -125,7 +130,7 @@ async function expire(ctx: Context): Promise<void> {
   if (!(await hasEnded(ctx.db, ctx.clock()))) return;
   await runCommand(ctx, command, async ({ tx, now, record }) => {
     const ended = (await expireIndicators(tx, now)).map(({ id }) => id);
-    await settleEvidence(tx, ended, await readListed(tx), now);
+    await settleEvidence(tx, ended, await readListed(tx, now), now);
     record({
       action: "inbound.expire",
       subject: { type: "inbound", id: ended[0] ?? "" },

@@ -102,6 +102,8 @@ it("gives an answer or a refusal of its own for any bytes, in every format", asy
   );
 });
 
+const cidrs = (...list: string[]) => ({ name: "x", type: "cidr", list }) as never;
+
 it("refuses what is hostile as a whole, with the place and what would mend it", async () => {
   const deep = `{"type":"bundle","objects":[${"[".repeat(100_000)}`;
   const refused: [InboundFormat, Uint8Array | string, RegExp][] = [
@@ -117,6 +119,16 @@ it("refuses what is hostile as a whole, with the place and what would mend it", 
     ["misp", '{"Event":', /ends in the middle/],
     ["misp", "[1,2]", /no MISP event/],
     ["warninglist", { name: "x", type: "regex", list: ["(a+)+$"] } as never, /expressions are not run/],
+    ["warninglist", cidrs("0.0.0.0/0"), /Nothing of the list can be used. list\[0\]: .* wider than \/8/],
+    ["warninglist", cidrs("::/0"), /wider than \/16/],
+    ["warninglist", cidrs("10.0.0.0/33", "x/8"), /list\[0\]: It is no value of a list of type cidr. It is no range/],
+    ["warninglist", cidrs(...Array.from({ length: 65 }, (_, i) => `${i}.0.0.0/8`)), /takes in 26 % of all IPv4/],
+    ["warninglist", cidrs(), /It is empty/],
+    [
+      "warninglist",
+      { ...(cidrs() as object), list: Array(200_001).fill("x") } as never,
+      /more than 200,000 entries. Split/,
+    ],
   ];
   for (const [format, input, reason] of refused) {
     const given = input instanceof Uint8Array ? input : bytes(input);
@@ -262,6 +274,21 @@ it("reads MISP events, warninglists and CSV, and names the line of what it canno
     warninglist: { entries: ["ip_range 198.51.100.0/24"] },
     faults: [{ place: "list[1]" }],
   });
+  const clients = {
+    name: "Tools",
+    type: "string",
+    version: 7,
+    matching_attributes: ["user-agent"],
+    list: ["curl/8.1 (x)"],
+  };
+  expect(await readInbound("warninglist", bytes(clients))).toMatchObject({
+    warninglist: { version: "7", entries: ["user_agent curl/8.1 (x)"] },
+  });
+  const cloud = await readInbound(
+    "warninglist",
+    bytes({ name: "Cloud", type: "cidr", list: ["34.64.0.0/10", "0.0.0.0/0"] }),
+  );
+  expect(cloud).toMatchObject({ warninglist: { entries: ["ip_range 34.64.0.0/10"] }, faults: [{ place: "list[1]" }] });
   const csv = await readInbound(
     "csv",
     bytes(

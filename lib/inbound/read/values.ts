@@ -18,7 +18,16 @@ function address(text: string): string | undefined {
   return undefined;
 }
 
-function range(text: string): Normal {
+/** The widest range that is taken, by the bits of its base: of IPv4 and of IPv6. */
+export interface Widest {
+  four: number;
+  six: number;
+}
+
+/** A wider one takes in so much that it says nothing of anybody. */
+const telling: Widest = { four: 16, six: 32 };
+
+function range(text: string, widest: Widest): Normal {
   const [base = "", bits = "", ...rest] = text.split("/");
   const from = address(base);
   const width = isIP(base) === 4 ? 32 : 128;
@@ -26,15 +35,15 @@ function range(text: string): Normal {
     return no("It is no range of addresses such as 203.0.113.0/24.");
   }
   if (Number(bits) === width) return { term: { kind: "ip", value: from } };
-  const least = width === 32 ? 16 : 32;
+  const least = width === 32 ? widest.four : widest.six;
   if (Number(bits) < least)
     return no(`The range is wider than /${least}: it says nothing of anybody. Send narrower ones.`);
   return { term: { kind: "ip_range", value: `${from}/${Number(bits)}` } };
 }
 
-const checks: Record<Term["kind"], (text: string) => Normal> = {
-  ip: (text) => {
-    if (text.includes("/")) return range(text);
+const checks: Record<Term["kind"], (text: string, widest: Widest) => Normal> = {
+  ip: (text, widest) => {
+    if (text.includes("/")) return range(text, widest);
     const value = address(text);
     return value === undefined ? no("It is no address of the Internet.") : { term: { kind: "ip", value } };
   },
@@ -71,7 +80,7 @@ function tokenTerm(kind: Term["kind"], text: string): Normal {
 }
 
 /** A value as it is compared, bounded and free of what hides in text. */
-export function normalTerm(kind: Term["kind"], raw: unknown): Normal {
+export function normalTerm(kind: Term["kind"], raw: unknown, widest = telling): Normal {
   if (typeof raw !== "string" && typeof raw !== "number") return no("Its value is no text.");
   const text = String(raw).normalize("NFC").trim();
   if (text === "") return no("Its value is empty.");
@@ -79,5 +88,5 @@ export function normalTerm(kind: Term["kind"], raw: unknown): Normal {
   if (/\p{Surrogate}/u.test(text)) return no("Its value holds half a character (a lone surrogate).");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(text)) return no("Its value holds control characters.");
-  return checks[kind](text);
+  return checks[kind](text, widest);
 }

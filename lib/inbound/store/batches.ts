@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db";
+import type { WarninglistReach } from "@/lib/detection/contract";
 import type { Prisma } from "@/prisma/generated/client";
 
 export const findPartner = (db: Database, idOrName: string, isId: boolean) =>
@@ -50,11 +51,21 @@ export async function decideList(tx: Database, id: string, state: "accepted" | "
   return changed.count === 1;
 }
 
-export const readAcceptedLists = (db: Database) =>
-  db.inboundBatch.findMany({
-    where: { warninglist: { not: null }, state: "accepted" },
-    select: { id: true, warninglist: true },
+/** Lists that are not refused and whose reach nobody counted since a moment. */
+export async function readDueLists(db: Database, before: Date): Promise<string[]> {
+  const rows = await db.inboundBatch.findMany({
+    where: {
+      ...{ warninglist: { not: null }, state: { not: "refused" } },
+      OR: [{ reachAt: null }, { reachAt: { lt: before } }],
+    },
+    orderBy: { id: "asc" },
+    select: { id: true },
   });
+  return rows.map(({ id }) => id);
+}
+
+export const writeReach = (tx: Database, id: string, reach: WarninglistReach, now: Date) =>
+  tx.inboundBatch.update({ where: { id }, data: { reach, reachAt: now }, select: { state: true } });
 
 export const writeCounts = (tx: Database, id: string, counts: Record<string, number>) =>
   tx.inboundBatch.update({ where: { id }, data: { counts } });

@@ -67,10 +67,11 @@ function State({ group: { state, tests }, subject }: { group: TestGroup; subject
   );
 }
 
-const Name = ({ test: { name } }: { test: AgainstTest }) => (
+const Name = ({ test: { name, lists } }: { test: AgainstTest }) => (
   <th scope="row">
     {testWords[name].label}
     <span className={classes.meaning}>{testWords[name].meaning}</span>
+    {lists && <span className={classes.meaning}>Some are on {lists.join(", ")}.</span>}
   </th>
 );
 

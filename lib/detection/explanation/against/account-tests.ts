@@ -1,5 +1,5 @@
 import type { AgainstTest } from "../../contract";
-import { settledAt, sharedExits } from "../../extraction/egress";
+import { listsOfExits, settledAt, sharedExits } from "../../extraction/egress";
 import type { AccountProfile } from "../../model";
 import { type CoreView, ownersOf, payerOf } from "./core-view";
 import {
@@ -15,7 +15,7 @@ import {
   verifiedCount,
 } from "./measures";
 import type { Surroundings } from "./surroundings";
-import { counted, made, notAvailable } from "./tests";
+import { counted, made, notAvailable, withLists } from "./tests";
 
 /** One member as the tests look at it. */
 export interface TestedAccount {
@@ -102,10 +102,14 @@ function onePlace({ account, profile }: TestedAccount, view: CoreView, { table }
   return made("one_place", part >= most * view.core, { part, of: view.core });
 }
 
-function sharedEgress({ account, profile }: TestedAccount, { table, hubs, usualEgress }: Surroundings): AgainstTest {
+function sharedEgress(
+  { account, profile }: TestedAccount,
+  { table, hubs, listed, usualEgress }: Surroundings,
+): AgainstTest {
   if (profile.addresses === 0) return notAvailable("shared_egress");
   const part = Math.min(profile.addresses, sharedExits(account, table, hubs));
-  return made("shared_egress", part * 2 >= profile.addresses, { part, of: profile.addresses }, usualEgress);
+  const test = made("shared_egress", part * 2 >= profile.addresses, { part, of: profile.addresses }, usualEgress);
+  return withLists(test, listsOfExits([account], table, listed));
 }
 
 /** Looked for in what the account did, and when: somebody else's account that is being used does the work beside its own. */

@@ -12,7 +12,9 @@ import { type Surroundings, surroundingsOf } from "./surroundings";
 
 const hours = (of: (hour: number) => number) => range(0, 24).map(of);
 const byDay = hours((hour) => (hour >= 8 && hour < 20 ? 10 : 0));
-const around: Pick<Surroundings, "hubs" | "evaluations"> = { hubs: new Uint8Array(8), evaluations: null };
+const around: Pick<Surroundings, "hubs" | "listed" | "evaluations"> = {
+  ...{ hubs: new Uint8Array(8), listed: new Map(), evaluations: null },
+};
 
 /** Six members and forty others of their volume; members share one address. */
 async function world(over: Partial<AccountProfile>, evaluations: ReadonlySet<string> | null = null) {

@@ -1,10 +1,10 @@
 import type { AgainstTest, ExculpatoryTest, ScoreTerm } from "../../contract";
-import { sharedExits } from "../../extraction/egress";
+import { listsOfExits, sharedExits } from "../../extraction/egress";
 import type { AccountProfile } from "../../model";
 import { rounded } from "../parts";
 import { type Count, contractCount, hasNight, nightCount, tenureCount, verifiedCount } from "./measures";
 import type { Surroundings } from "./surroundings";
-import { counted, made, notAvailable } from "./tests";
+import { counted, made, notAvailable, withLists } from "./tests";
 
 /** A group's core as the tests look at it. */
 export interface TestedGroup {
@@ -65,13 +65,19 @@ function evaluationList(profiles: readonly AccountProfile[], { evaluations }: Su
 }
 
 /** Addresses of the core that many unrelated accounts use as well. */
-function sharedEgress(core: TestedGroup["core"], { table, hubs, usualEgress }: Surroundings): AgainstTest {
+function sharedEgress(core: TestedGroup["core"], { table, hubs, listed, usualEgress }: Surroundings): AgainstTest {
   const sum = { part: 0, of: 0 };
   for (const { account, profile } of core) {
     sum.part += sharedExits(account, table, hubs);
     sum.of += profile.addresses;
   }
-  return sum.of === 0 ? notAvailable("shared_egress") : made("shared_egress", most(sum.part, sum.of), sum, usualEgress);
+  if (sum.of === 0) return notAvailable("shared_egress");
+  const lists = listsOfExits(
+    core.map(({ account }) => account),
+    table,
+    listed,
+  );
+  return withLists(made("shared_egress", most(sum.part, sum.of), sum, usualEgress), lists);
 }
 
 /** Members that seem to be somebody else's accounts, used by whoever runs the rest. */

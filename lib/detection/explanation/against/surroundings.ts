@@ -1,6 +1,7 @@
 import { Baseline } from "../../extraction/baseline";
 import type { Outside } from "../../extraction/outside";
 import type { AccountProfile, Incidences, Profiles } from "../../model";
+import type { Listed } from "../../warninglists/mark";
 import type { Count } from "./measures";
 
 /** What tests are made with, for all groups of a run. */
@@ -8,6 +9,8 @@ export interface Surroundings {
   profiles: Profiles;
   table: Incidences;
   hubs: Uint8Array;
+  /** Hubs that warninglists name. */
+  listed: Listed;
   /** Accounts in campaigns that a person judged to be evaluations; null when nobody has judged any. */
   evaluations: ReadonlySet<string> | null;
   baseline: Baseline;
@@ -18,7 +21,7 @@ export interface Surroundings {
 }
 
 export function surroundingsOf(
-  input: Pick<Surroundings, "profiles" | "table" | "hubs" | "evaluations">,
+  input: Pick<Surroundings, "profiles" | "table" | "hubs" | "listed" | "evaluations">,
   outside: Outside,
 ): Surroundings {
   const baseline = new Baseline(outside.profiles, outside.standsFor);

@@ -29,6 +29,10 @@ export const made = (
   nats,
 });
 
+/** A test with the warninglists that name what it counted. */
+export const withLists = (test: AgainstTest, lists: string[]): AgainstTest =>
+  lists.length === 0 ? test : { ...test, lists };
+
 /** The sum over accounts that tell, and those accounts; undefined when none does. */
 export function sumOf(accounts: readonly AccountProfile[], count: Count) {
   const telling: AccountProfile[] = [];
