@@ -5,6 +5,8 @@ import type { HeldValue } from "./values";
 
 /** Of each family, the values that people are shown for a campaign. */
 const mostShown = 8;
+/** And of those that are hubs by warninglists, beside them. */
+const mostListed = 4;
 
 const windowed = new Set<ValueKind>(["signup_window", "first_call_window"]);
 
@@ -21,14 +23,16 @@ export function displayOf(
   return `${what} within ${windowHours} h around ${from.slice(0, 16).replace("T", " ")} UTC`;
 }
 
-/** The typical values that people are shown: the strongest of each family. */
+/** The values that people are shown: the strongest typical ones of each family, and some that warninglists name. */
 export function shownValues(values: readonly HeldValue[]): HeldValue[] {
-  const perFamily = new Map<string, number>();
-  return values.filter(({ family, isTypical }) => {
-    if (!isTypical) return false;
-    const count = (perFamily.get(family) ?? 0) + 1;
-    perFamily.set(family, count);
-    return count <= mostShown;
+  const counts = new Map<string, number>();
+  return values.filter(({ family, isTypical, listedBy }) => {
+    const isListed = listedBy.length > 0;
+    if (!isTypical && !isListed) return false;
+    const key = `${family} ${isListed}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= (isListed ? mostListed : mostShown);
   });
 }
 

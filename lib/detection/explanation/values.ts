@@ -4,6 +4,7 @@ import type { RefineInput } from "../clusters/refine";
 import type { Family, ValueKind } from "../contract";
 import { familyName } from "../links/strands";
 import type { Incidences } from "../model";
+import type { Listed } from "../warninglists/mark";
 import type { GroupReasons } from "./group-reasons";
 import { keyOf } from "./reasons";
 
@@ -48,8 +49,30 @@ function typicalPlaces(core: readonly number[], input: RefineInput): Map<string,
   return new Map(strongest.slice(0, mostTypical).map(([key, { places }]) => [key, places]));
 }
 
+/** Listed values that are looked at for a group. */
+const mostListed = 12;
+
+/** Places, by key, of the listed values that most of the core hold: what lists took away is shown, though it holds nothing together. */
+function listedPlaces(core: readonly number[], table: Incidences, listed: Listed): Map<string, Set<number>> {
+  const byKey = new Map<string, { places: Set<number>; accounts: Set<number> }>();
+  for (const account of listed.size === 0 ? [] : core) {
+    for (const v of table.values.subarray(table.accountStart[account], table.accountStart[account + 1])) {
+      if (!listed.has(v)) continue;
+      const key = keyOf(table, v);
+      const known = byKey.get(key) ?? { places: new Set(), accounts: new Set() };
+      byKey.set(key, known);
+      known.places.add(v);
+      known.accounts.add(account);
+    }
+  }
+  const commonest = [...byKey]
+    .filter(([, { accounts }]) => accounts.size > 1)
+    .sort(([x, a], [y, b]) => b.accounts.size - a.accounts.size || (x < y ? -1 : 1));
+  return new Map(commonest.slice(0, mostListed).map(([key, { places }]) => [key, places]));
+}
+
 /**
- * The values that hold a group together, the most telling first, and those that count for any of its members. Windows of one
+ * The values that hold a group together, the most telling first, those that count for any of its members, and those that lists name. Windows of one
  * value are one value.
  * @param reasons what counts for each member
  */
@@ -63,10 +86,13 @@ export function heldValues(
   const places = new Map([...typical].map(([key, list]) => [key, new Set(list)]));
   for (const [, list] of reasons) {
     for (const { key, windows } of list) {
-      const known = places.get(key) ?? new Set();
-      places.set(key, known);
-      for (const { value } of windows) known.add(value);
+      const own = places.get(key) ?? new Set();
+      places.set(key, own);
+      for (const { value } of windows) own.add(value);
     }
+  }
+  for (const [key, list] of listedPlaces(core, input.table, known.listed)) {
+    if (!places.has(key)) places.set(key, list);
   }
   return [...places].flatMap(([key, set]) => {
     const list = [...set].sort((a, b) => a - b);
