@@ -4,7 +4,7 @@ export const terms = {
     "something two accounts can have in common: an address in a time window, a card fingerprint, a prompt template. It belongs to an evidence family: payment, identity, network, client, content, registration, timing",
   "Network class":
     "what kind of network somebody came through, told from the name and number of its owner: residential, mobile carrier, university or school, VPN or proxy, hosting or cloud, unknown. A way to look, never evidence",
-  Hub: "a shared value that says nothing about who runs an account: carrier NAT, a public quick-start prompt. Hubs are learned, not listed",
+  Hub: "a shared value that says nothing about who runs an account: carrier NAT, a public quick-start prompt. Hubs are learned, or named by a warninglist",
   Link: "weighted evidence, in nats, that two accounts are run together",
   Core: "the accounts of a cluster that links above the threshold join; measures reach them alone",
   Associated: "accounts near a core, tied to several of its members; never enforced automatically",

@@ -62,7 +62,7 @@ export interface Opening {
 
 /** Both questions, from the traffic store to assessed groups. The work tables of the run stay until `dropWork`. */
 export async function findCampaigns(input: PipelineInput): Promise<Findings> {
-  const { store, runId, config, clock, signal, regrouped = nothingRegrouped, warninglists = [] } = input;
+  const { store, runId, config, clock, signal, regrouped = nothingRegrouped } = input;
   const reading = { runId, signal };
   const extent = await clock.run(
     "extent",
@@ -79,13 +79,7 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
   );
   const { table, ubiquitous, listed } = await clock.run(
     "shared values",
-    async () => {
-      const values = await readSharedValues(store, reading, ids.length, config);
-      return {
-        ...values,
-        listed: listedIn(values.table, await findListed(store, warninglists, everything, { signal })),
-      };
-    },
+    () => readValues(input, ids.length),
     (values) => `${values.table.count} values that several accounts share${listedWords(values.listed.size)}`,
   );
   const known = knownHubs(listed, table.count);
@@ -112,20 +106,16 @@ export async function findCampaigns(input: PipelineInput): Promise<Findings> {
   const opening = { available: totals, ubiquitous, pivots: pivots.filter(({ number }) => number === 0) };
   return {
     extent: { ...extent, accounts: ids.length },
-    ...{
-      linkage,
-      sets: [...found.groups, ...found.small],
-      seen,
-      ids,
-      masks,
-      profiles,
-      outside,
-      assessed,
-      hidden,
-      opening,
-    },
-    kept: new Set(),
+    ...{ linkage, sets: [...found.groups, ...found.small], seen, ids, masks },
+    ...{ profiles, outside, assessed, hidden, opening, kept: new Set() },
   };
+}
+
+/** Values that several accounts share, and which of them warninglists name. */
+async function readValues({ store, runId, config, signal, warninglists = [] }: PipelineInput, accounts: number) {
+  const values = await readSharedValues(store, { runId, signal }, accounts, config);
+  const find = await findListed(store, warninglists, everything, { signal });
+  return { ...values, listed: listedIn(values.table, find) };
 }
 
 /** Forgets what was read of accounts in groups that are not worth a look: two in three of them. */
