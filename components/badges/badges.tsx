@@ -2,7 +2,7 @@ import { Badge, Group, Text, Tooltip } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { CampaignStatus } from "@/lib/campaigns/contract";
 import type { Disposition, Tier, Verdict, VerdictBy } from "@/lib/detection/contract";
-import { dispositions, standings, statuses, tiers, verdicts } from "./meanings";
+import { dispositions, ended, standings, statuses, tiers, verdicts } from "./meanings";
 
 /** Something of a closed list, as a word in its colour with what it means. */
 function Meaningful({
@@ -41,6 +41,8 @@ export function VerdictBadge({ verdict, by }: { verdict: Verdict; by?: VerdictBy
 }
 
 export const StatusBadge = ({ status }: { status: CampaignStatus }) => <Meaningful {...statuses[status]} />;
+/** In the place of "open", which waits for somebody. */
+export const EndedBadge = () => <Meaningful {...ended} />;
 export const DispositionBadge = ({ disposition }: { disposition: Disposition }) => (
   <Meaningful {...dispositions[disposition]} />
 );

@@ -30,6 +30,9 @@ export const statuses: Record<CampaignStatus, Meaning> = {
   dismissed: { label: "Dismissed", color: "gray", meaning: "A person said that this is not a campaign." },
 };
 
+/** Of a campaign that went into another, or whose merge or split was taken back. */
+export const ended: Meaning = { label: "Ended", color: "gray", meaning: "Nothing is decided on it any more." };
+
 export const dispositions: Record<Disposition, Meaning> = {
   operated: { label: "Operated", color: "red", meaning: "Opened and run by the campaign's operator." },
   compromised: {

@@ -56,7 +56,9 @@ function CampaignFile({ casefile }: { casefile: CampaignCasefile }) {
   ]);
   return (
     <Stack gap="sm">
-      <ReviewBar reviewed={{ type: "campaign", id: campaign.id }} name={campaign.codeName} />
+      {campaign.endedById === null && (
+        <ReviewBar reviewed={{ type: "campaign", id: campaign.id }} name={campaign.codeName} />
+      )}
       <CampaignHeader campaign={campaign} gatewayConnected={gatewayConnected} acts={acts} />
       <CampaignTabs casefile={casefile} tab={tab} onChange={(next) => void setTab(next)} onShare={acts.share} />
       <CampaignDialogs casefile={casefile} acts={acts} />

@@ -81,7 +81,7 @@ export function groupColumns({
     {
       id: "change",
       header: `${measureLabels[measure]}, change`,
-      size: 150,
+      size: measure === "outputTokens" ? 210 : 150,
       meta: { ...right, hint: "Against as many days before." },
       accessorFn: ({ now, before }) => now[measure] - before[measure],
       cell: ({ row: { original } }) => (

@@ -35,6 +35,7 @@ export function OverTime({ exploration: { groups, of, timeline, window } }: { ex
         height={height}
         top={most}
         others={{ key: restKey, of }}
+        unit={what.toLowerCase()}
         name={(key) => labels.get(key) ?? key}
         onOpen={openGroup}
       />

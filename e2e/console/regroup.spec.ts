@@ -8,7 +8,6 @@ import { violationsOf } from "./violations";
 const reason = "The same cards pay for both of them.";
 
 test("two campaigns become one, two accounts of it another, and all of it is taken back", async ({ pageOf, apiOf }) => {
-  test.setTimeout(90_000);
   const api = await apiOf("lead");
   const { rows } = await answered<CampaignPage>(await api.get("/api/campaigns?sort=accounts&order=asc"));
   // Other journeys look at what harvests.
@@ -46,6 +45,8 @@ test("two campaigns become one, two accounts of it another, and all of it is tak
   await page.goto(`/campaigns/${second.id}`);
   const ended = page.getByRole("note").filter({ hasText: "Merged into" });
   await expect(page.getByRole("button", { name: /^Confirm/ })).toHaveAttribute("aria-disabled", "true");
+  await expect(page.getByText("Ended", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Work on it/ })).toBeHidden();
   expect(await violationsOf(page, "colour")).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
   expect(await violationsOf(page, "all")).toEqual([]);

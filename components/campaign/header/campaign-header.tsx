@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text, Title, Tooltip } from "@mantine/core";
 import { IconCheck, IconFileExport, IconPrinter, IconReport, IconX } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { StatusBadge, VerdictBadge } from "@/components/badges/badges";
+import { EndedBadge, StatusBadge, VerdictBadge } from "@/components/badges/badges";
 import { verdicts } from "@/components/badges/meanings";
 import { Shortcut } from "@/components/data/shortcut";
 import { usePermission } from "@/components/session/session";
@@ -28,7 +28,11 @@ export function CampaignHeader({ campaign, gatewayConnected, acts }: CampaignHea
       <Group justify="space-between" align="flex-start" gap="md">
         <Group gap="sm" align="center">
           <Title order={1}>{campaign.codeName}</Title>
-          <StatusBadge status={campaign.status} />
+          {campaign.endedById !== null && campaign.status === "open" ? (
+            <EndedBadge />
+          ) : (
+            <StatusBadge status={campaign.status} />
+          )}
           <Group gap={6}>
             <VerdictBadge verdict={campaign.verdict} />
             <Text size="sm" c="dimmed">
@@ -94,11 +98,13 @@ function Acts({ campaign: { id, status }, acts }: { campaign: CampaignView; acts
   );
 }
 
-function saysWho({ verdictBy, verdict, suggestedVerdict, threadId }: CampaignView): string {
+function saysWho({ verdictBy, verdict, suggestedVerdict, threadId, endedById }: CampaignView): string {
   if (threadId !== null) {
     return verdictBy === "detection" ? "a person put it together; nobody has decided" : "an analyst decided";
   }
-  if (verdictBy === "detection") return "detection suggests; nobody has decided";
+  if (verdictBy === "detection") {
+    return endedById === null ? "detection suggests; nobody has decided" : "detection suggested; nobody decided";
+  }
   if (verdict === suggestedVerdict) return "an analyst decided, as detection suggested";
   return `an analyst decided; detection suggested ${verdicts[suggestedVerdict].label.toLowerCase()}`;
 }
