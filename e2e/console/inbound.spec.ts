@@ -1,5 +1,9 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { InboundPage } from "@/lib/inbound/contract";
 import type { PartnerView } from "@/lib/indicators/contract";
+import { dataDir } from "../installation";
+import { rowsOf } from "../processes/ask-engine";
 import { answered, expectProblem } from "./demo";
 import { openDialog } from "./dialog";
 import { expect, test } from "./people";
@@ -67,6 +71,14 @@ test("what a partner sent waits in quarantine, is compared, and counts once a pe
   }
 });
 
+/** The client of the demo that most accounts use. */
+async function commonest(): Promise<string> {
+  const { clickhouseUrl } = JSON.parse(await readFile(path.join(dataDir, "runtime.json"), "utf8"));
+  const sql =
+    "SELECT user_agent FROM exchange WHERE user_agent != '' GROUP BY 1 ORDER BY uniq(account_id) DESC LIMIT 1";
+  return String((await rowsOf(clickhouseUrl, sql))[0]?.[0]);
+}
+
 test("a warninglist says what it makes hubs, holds once a person accepts it, and is withdrawn again", async ({
   pageOf,
   apiOf,
@@ -78,7 +90,7 @@ test("a warninglist says what it makes hubs, holds once a person accepts it, and
   );
   const query = new URLSearchParams({ partnerId: partner.id, format: "warninglist", source: "tools.json" });
   const list = { name: "Public tools", version: 20261101, type: "string", matching_attributes: ["user-agent"] };
-  const data = JSON.stringify({ ...list, list: ["python-requests/2.31", "nobody-uses-this/1"] });
+  const data = JSON.stringify({ ...list, list: [await commonest(), "nobody-uses-this/1"] });
   await answered(
     await officer.post(`/api/inbound?${query}`, { data, headers: { "content-type": "application/json" } }),
   );
@@ -91,7 +103,7 @@ test("a warninglist says what it makes hubs, holds once a person accepts it, and
   if (pictures !== undefined) await page.screenshot({ path: `${pictures}/list-waiting.png` });
   const decide = async (button: string, verb: string) => {
     await drawer.getByRole("button", { name: button }).click();
-    const asked = page.getByRole("dialog", { name: `${verb} the warninglist Public tools` });
+    const asked = await openDialog(page, `${verb} the warninglist Public tools`);
     await asked.getByLabel("Reason").fill("Anybody may use these tools.");
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/list-${verb}.png` });
     await asked.getByRole("button", { name: verb }).click();
