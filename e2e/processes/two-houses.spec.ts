@@ -1,20 +1,31 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { APIRequestContext } from "@playwright/test";
+import type { AppealList, AppealView } from "@/lib/appeals/contract";
 import type { InboundBatchView, InboundPage } from "@/lib/inbound/contract";
-import type { BundleExportView, HandedKey, PartnerView } from "@/lib/indicators/contract";
+import type {
+  BundleExportView,
+  HandedKey,
+  PartnerView,
+  RemarkView,
+  SavedWebhook,
+  SightingView,
+} from "@/lib/indicators/contract";
 import type { OverlapView } from "@/lib/overlap/contract";
 import type { SetOutcome } from "@/lib/review/contract";
 import type { CollectionView, CreatedPartnerApiKey, FeedView, PartnerExchangeView } from "@/lib/taxii/contract";
 import { answered, campaignOf, distillations, membersOf } from "../console/demo";
+import { openOwner, portalLinkIn } from "../console/owner";
 import { expect, test } from "../console/people";
-import { dataDir, port } from "../installation";
+import { baseUrl, dataDir, port } from "../installation";
 import { rowsOf } from "./ask-engine";
-import { signIn } from "./feed";
+import { signIn, uploadWhole } from "./feed";
 import { OwnInstallation } from "./own-installation";
+import { openRecallDesk } from "./recall-desk";
 
 const reason = "One card over all of these accounts, and one template.";
 const known = 30;
+const point = "The card is my employer's, and I know none of the others.";
 const arrives = { timeout: 60_000 };
 const theirs = `House ${Date.now()}`;
 
@@ -41,6 +52,27 @@ async function giveAccounts(memberIds: string[]): Promise<string[]> {
   await writeFile(file, `${lines.join("\n")}\n`);
   await other.cli("import", "--accounts", file);
   return shared.map(([id = ""]) => id);
+}
+
+/** Some of a campaign's accounts send something today, and detection looks again: what is shared of them has not expired. */
+async function goOn(
+  { admin, lead }: { admin: APIRequestContext; lead: APIRequestContext },
+  campaignId: string,
+  accountIds: string[],
+): Promise<void> {
+  const today = new Date().toISOString();
+  const { key } = await answered<{ key: string }>(
+    await admin.post("/api/api-keys", { data: { name: "feed", permissions: ["ingest.write"] } }),
+  );
+  const lines = accountIds.map((account_id) =>
+    JSON.stringify({ exchange_id: `${account_id}-goes-on`, account_id, ts: today, model: "model-a" }),
+  );
+  await uploadWhole({ url: baseUrl }, key, lines);
+  const lastDay = async () => (await campaignOf(lead, campaignId)).lastSeen.slice(0, 10);
+  await expect(async () => {
+    await lead.post("/api/jobs/detect", { data: {} });
+    await expect.poll(lastDay, { timeout: 40_000 }).toBe(today.slice(0, 10));
+  }).toPass({ timeout: 120_000 });
 }
 
 /** One side's word with its own console. */
@@ -84,31 +116,36 @@ async function follow(from: { api: Api; partner: string; port: number }, to: { a
   return () => to.api(`/api/taxii-feeds/${feed.id}/switch`, { to: "now" });
 }
 
-/** Makes two consoles partners of each other: there fetches by TAXII what here shares; here asks, there answers. */
+/** Makes two consoles partners of each other: each fetches what the other shares by TAXII; here asks, there answers. */
 async function acquaint(here: Api, there: Api) {
   const [ofThem, ofUs] = [await agree(here, theirs), await agree(there, "The first house")];
   const { keyId, key } = await here<HandedKey>(`/api/partners/${ofThem}/hand-over-key`, {});
   await there("/api/inbound/keys", { partnerId: ofUs, keyId, key });
-  const fetchThere = await follow({ api: here, partner: ofThem, port }, { api: there, partner: ofUs });
+  const house = { api: here, partner: ofThem, port };
+  const otherHouse = { api: there, partner: ofUs, port: other.port };
+  const [fetchThere, fetchHere] = [await follow(house, otherHouse), await follow(otherHouse, house)];
   await there(`/api/partners/${ofUs}/overlap`, { version: 0, answers: true, url: null });
   await here(`/api/partners/${ofThem}/overlap`, {
     ...{ version: 0, answers: false, url: `http://127.0.0.1:${other.port}/api/v1/overlap` },
     accessKey: await keyFor(there, ofUs),
   });
-  return { ofThem, ofUs, fetchThere };
+  return { ofThem, ofUs, fetchThere, fetchHere };
 }
 
-test("two consoles share a campaign, count what both know of it and of a set, and one takes an account back from the other", async ({
+test("two consoles share a campaign, count what both know, tell what was seen, and an appeal at one takes an account back from the other", async ({
+  browser,
   apiOf,
   pageOf,
 }) => {
+  test.setTimeout(360_000);
   const [lead, page] = [await apiOf("lead"), await pageOf("sharing_officer")];
   const [here, there] = [apiHere(await apiOf("sharing_officer")), await apiThere()];
   const campaign = (await distillations(lead)).find(({ status }) => status === "open" || status === "confirmed");
   const id = campaign?.id ?? "";
   const core = await membersOf(lead, id, "tier=core&standing=active");
   const both = await giveAccounts(core.map(({ accountId }) => accountId));
-  const { ofThem, ofUs, fetchThere } = await acquaint(here, there);
+  await goOn({ admin: await apiOf("admin"), lead }, id, both);
+  const { ofThem, ofUs, fetchThere, fetchHere } = await acquaint(here, there);
   const versionOf = async () => ({ version: (await campaignOf(lead, id)).version });
   const say = async (act: string, data: object) =>
     answered(await lead.post(`/api/campaigns/${id}/${act}`, { data: { ...(await versionOf()), reason, ...data } }));
@@ -160,14 +197,68 @@ test("two consoles share a campaign, count what both know of it and of a set, an
     expect(JSON.stringify(questions)).not.toContain("there-");
   });
 
-  await test.step("a member that is cleared here is taken back there, and that it was is on the ledger here", async () => {
-    const taken = async () => (await inThere("state=revoked")).filter(({ kind }) => kind === "mail_token");
-    await say("dispositions", { accountIds: both.slice(0, 1), disposition: "bystander" });
-    await expect.poll(async () => (await recalls()).length, arrives).toBe(1);
-    await fetchThere();
-    await expect.poll(async () => (await taken()).length, arrives).toBe(1);
-    await expect.poll(async () => (await recalls())[0]?.state, arrives).toBe("fetched");
-    await here(`/api/exports/${(await recalls())[0]?.id}/acknowledge`, { by: "Their desk" });
-    expect(await recalls()).toMatchObject([{ state: "acknowledged" }]);
+  await test.step("the partner says that it has seen one of them, and that stands under what partners saw", async () => {
+    const held = async () => (await inThere("only=matched")).filter(({ kind }) => kind === "mail_token");
+    await expect.poll(async () => (await held()).length, arrives).toBe(known);
+    const [first] = await held();
+    await there("/api/inbound/decisions", {
+      ids: [first?.id],
+      decision: "accept",
+      reason: "It is an account of ours.",
+    });
+    const told = await there<RemarkView>(`/api/inbound/indicators/${first?.id}/sighting`, { as: "sighting" });
+    expect(told).toMatchObject({ state: "sent", says: expect.not.stringContaining("there-") });
+    await fetchHere();
+    const seen = async () => (await here<SightingView[]>(`/api/sightings?campaignId=${id}`))[0];
+    await expect.poll(seen, arrives).toMatchObject({ partner: theirs, kind: "seen", count: 1, revoked: false });
+    await page.goto("/sharing?part=sightings");
+    await expect(page.getByRole("row").filter({ hasText: theirs })).toContainText("seen");
   });
+
+  const desk = await openRecallDesk(async () => {
+    await fetchThere();
+    const taken = async () => (await inThere("state=revoked")).filter(({ kind }) => kind === "mail_token");
+    await expect.poll(async () => (await taken()).length, { timeout: 14_000, intervals: [250] }).toBe(1);
+    return true;
+  });
+  const { secret } = await here<SavedWebhook>(`/api/partners/${ofThem}/webhook`, { url: desk.url, version: 0 });
+  desk.believe(secret);
+
+  await test.step("an appeal that is right takes the account back there, which is acknowledged, and nobody has to think of it", async () => {
+    const accountId = core.find((one) => one.hardLink && both.includes(one.accountId))?.accountId ?? "";
+    const owner = await openOwner(browser, await apiOf("admin"), accountId);
+    await say("dispositions", { accountIds: [accountId], disposition: "operated" });
+    await say("measures", { kind: "ban", target: [accountId], policy: "model_extraction" });
+    await expect.poll(() => portalLinkIn(owner.mails()[0]), arrives).not.toBe("");
+    await owner.page.goto(portalLinkIn(owner.mails()[0]));
+    await owner.page.getByRole("button", { name: "Open" }).click();
+    await owner.page.getByLabel("What would you like to say?").fill(point);
+    await owner.page.getByRole("button", { name: "Send" }).click();
+    await expect(owner.page.getByRole("status")).toHaveText("We have it. You will get a mail.");
+    expect(await recalls()).toEqual([]);
+
+    const reviewer = await apiOf("appeals_reviewer");
+    const { rows } = await answered<AppealList>(
+      await reviewer.get(`/api/appeals?part=free&accountId=${encodeURIComponent(accountId)}`),
+    );
+    const at = `/api/appeals/${rows[0]?.id}`;
+    await answered(await reviewer.post(`${at}/take`, { data: { version: rows[0]?.version } }));
+    const { version } = (await answered<AppealView>(await reviewer.get(at))).appeal;
+    const words = {
+      point,
+      answer: "A company card explains the link.",
+      reason: "Nothing but the card ties the account.",
+    };
+    const ruling = { outcome: "overturned", disposition: "bystander" };
+    await answered(await reviewer.post(`${at}/ruling`, { data: { version, ruling, ...words } }));
+
+    await expect
+      .poll(recalls, { timeout: 90_000 })
+      .toMatchObject([{ state: "acknowledged", recall: { cause: "appeal" } }]);
+    const [recall] = await recalls();
+    expect(recall?.steps.find(({ kind }) => kind === "acknowledged")).toMatchObject({ by: theirs });
+    expect(desk.heard.at(-1)).toMatchObject({ type: "sharing.recalled", data: { because: "appeal" } });
+    await owner.close();
+  });
+  await desk.close();
 });
