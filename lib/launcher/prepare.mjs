@@ -2,8 +2,8 @@
 // Each step is skipped when its inputs are those of the last time it finished, so an interrupted one is done again.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -45,13 +45,13 @@ function installation(root) {
   const wanted = () => hash(root, ["package-lock.json"], `${process.platform}-${process.arch}`);
   return {
     title: "Installing packages",
-    isDone: async () => (await read(stamp)) === (await wanted()) || (await isInstalledByHand(root)),
+    isDone: async () => (await read(stamp)) === wanted() || (await isInstalledByHand(root)),
     run: () => {
       const npm = process.env.npm_execpath;
       const args = "ci --include=dev --ignore-scripts --no-audit --no-fund --loglevel=error".split(" ");
       return npm?.endsWith(".js") ? command(root, process.execPath, [npm, ...args]) : command(root, "npm", args);
     },
-    finish: async () => replace(stamp, await wanted()),
+    finish: async () => replace(stamp, wanted()),
   };
 }
 
@@ -73,13 +73,13 @@ function databaseClient(root) {
   const wanted = () => hash(root, ["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
   return {
     title: "Generating the database client",
-    isDone: async () => (await read(stamp)) === (await wanted()),
+    isDone: async () => (await read(stamp)) === wanted(),
     run: () =>
       command(root, process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
         // The generator asks for a binary that it does not use and would download.
         PRISMA_SCHEMA_ENGINE_BINARY: existsSync("/bin/true") ? "/bin/true" : "/usr/bin/true",
       }),
-    finish: async () => replace(stamp, await wanted()),
+    finish: async () => replace(stamp, wanted()),
   };
 }
 
@@ -89,9 +89,9 @@ function programs(root) {
   const wanted = () => hash(root, PROGRAM_SOURCES, root);
   return {
     title: "Bundling the programs",
-    isDone: async () => (await read(stamp)) === (await wanted()),
+    isDone: async () => (await read(stamp)) === wanted(),
     run: () => bundlePrograms(root),
-    finish: async () => replace(stamp, await wanted()),
+    finish: async () => replace(stamp, wanted()),
   };
 }
 
@@ -100,12 +100,12 @@ function consoleBuild(root) {
   const wanted = () => hash(root, CONSOLE_SOURCES);
   return {
     title: "Building the console",
-    isDone: async () => (await read(stamp)) === (await wanted()),
+    isDone: async () => (await read(stamp)) === wanted(),
     run: async () => {
       await rm(stamp, { force: true });
       await command(root, process.execPath, ["node_modules/next/dist/bin/next", "build"]);
     },
-    finish: async () => replace(stamp, await wanted()),
+    finish: async () => replace(stamp, wanted()),
   };
 }
 
@@ -128,21 +128,23 @@ async function command(cwd, program, args, env = {}) {
   throw new Error(`${[path.basename(program), ...args].join(" ")} failed (${code}).`);
 }
 
-async function hash(root, names, salt = "") {
+/** Reads without waiting: a thousand small files in turn would take a second at each start, side by side too many handles. */
+function hash(root, names, salt = "") {
   const digest = createHash("sha256").update(salt);
-  for (const file of (await Promise.all(names.map((name) => filesUnder(root, name)))).flat()) {
-    digest.update(`\0${file}\0`).update(await readFile(path.join(root, file)));
+  for (const file of names.flatMap((name) => filesUnder(root, name))) {
+    digest.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
   }
   return digest.digest("hex");
 }
 
 /** Tests and texts for readers do not go into the product. */
-async function filesUnder(root, name) {
-  const found = await stat(path.join(root, name)).catch(() => undefined);
+function filesUnder(root, name) {
+  const found = statSync(path.join(root, name), { throwIfNoEntry: false });
   if (!found) return [];
   if (!found.isDirectory()) return /\.(test\.tsx?|md)$/.test(name) ? [] : [name];
-  const entries = (await readdir(path.join(root, name))).sort();
-  return (await Promise.all(entries.map((entry) => filesUnder(root, path.join(name, entry))))).flat();
+  return readdirSync(path.join(root, name))
+    .sort()
+    .flatMap((entry) => filesUnder(root, path.join(name, entry)));
 }
 
 const read = (file) => readFile(file, "utf8").catch(() => undefined);
