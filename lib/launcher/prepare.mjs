@@ -86,7 +86,7 @@ function databaseClient(root) {
 function programs(root) {
   const stamp = path.join(root, PROGRAMS_DIRECTORY, ".stillwatch-bundled");
   // Bundles know where their sources are.
-  const wanted = () => hash(root, PROGRAM_SOURCES, root);
+  const wanted = () => hash(root, PROGRAM_SOURCES, path.resolve(root));
   return {
     title: "Bundling the programs",
     isDone: async () => (await read(stamp)) === wanted(),
