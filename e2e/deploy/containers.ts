@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { root } from "@/lib/env/program";
 import type { Console } from "../processes/feed";
 import { freePort } from "../processes/own-installation";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const run = promisify(execFile);
 const secrets = [
   "POSTGRES_PASSWORD",

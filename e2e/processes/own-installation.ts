@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { root } from "@/lib/env/program";
 import { askEngine } from "./ask-engine";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const bootstrap = "lib/launcher/bootstrap.mjs";
 
 export const parts = ["web", "worker", "engine", "postgres"] as const;

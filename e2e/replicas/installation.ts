@@ -7,14 +7,12 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
-import { programOf } from "@/lib/env/program";
+import { programOf, root } from "@/lib/env/program";
 import { askEngine } from "../processes/ask-engine";
 import type { Console } from "../processes/feed";
 import { freePort } from "../processes/own-installation";
 import { startBalancer } from "./balancer";
 import { exited, Replica } from "./replica";
-
-const root = path.resolve(import.meta.dirname, "../..");
 
 interface Stores {
   DATABASE_URL: string;

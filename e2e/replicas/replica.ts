@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { root } from "@/lib/env/program";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const isReady = /Stillwatch (is at|works on)/;
 
 export interface ReplicaOptions {
