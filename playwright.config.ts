@@ -22,6 +22,8 @@ export default defineConfig({
   use: {
     baseURL: baseUrl,
     viewport: { width: 1440, height: 900 },
+    // What moves is waited for before it is clicked, and drawn by the processor that everything else needs.
+    contextOptions: { reducedMotion: "reduce" },
     // What cannot be clicked is named, instead of the whole journey that ran out of time.
     actionTimeout: 60_000,
     // The picture of a failure, its page and what was done tell enough; a copy of the page at every key takes longer than the key.

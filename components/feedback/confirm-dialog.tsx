@@ -27,7 +27,6 @@ export interface ConfirmDialogProps {
 /** Asks before an act. Fields belong to the caller, who clears them once the act is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const submit = useRef<HTMLButtonElement>(null);
-  const form = useRef<HTMLFormElement>(null);
   const act = useMutation({ mutationFn: props.onConfirm, onSuccess: props.onClose });
   const close = () => {
     act.reset();
@@ -37,20 +36,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     if (props.canConfirm && !act.isPending) act.mutate();
   };
   return (
-    <Modal
-      opened={props.opened}
-      onClose={close}
-      title={props.title}
-      size={props.size ?? "md"}
-      // Hands that stay on the keys begin in the first field, not at the cross in the corner; where there is none, in the dialog, which
-      // hears Ctrl-Enter and takes nothing else for a yes.
-      onEnterTransitionEnd={() => {
-        const field = form.current?.querySelector<HTMLElement>("input:enabled, textarea:enabled");
-        (field ?? form.current)?.focus();
-      }}
-    >
+    <Modal opened={props.opened} onClose={close} title={props.title} size={props.size ?? "md"}>
       <form
-        ref={form}
+        ref={beginInFirstField}
         tabIndex={-1}
         style={{ outline: "none" }}
         onSubmit={(event) => {
@@ -83,6 +71,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </form>
     </Modal>
   );
+}
+
+/**
+ * Hands that stay on the keys begin in the first field, not at the cross in the corner; where there is none, in the dialog, which hears
+ * Ctrl-Enter and takes nothing else for a yes. The dialog's focus trap looks for the mark, however the dialog comes in.
+ */
+function beginInFirstField(form: HTMLFormElement | null): void {
+  const field = form?.querySelector("input:enabled, textarea:enabled");
+  (field ?? form)?.setAttribute("data-autofocus", "");
 }
 
 function Consequences({ of }: { of: ReactNode[] }) {

@@ -22,8 +22,11 @@ export function GraphPanel({ campaign }: { campaign: CampaignView }) {
   const looked = useQuery({ ...campaignGraphQuery(campaign.id, look.query), placeholderData: keepPreviousData });
   usePageKeys({ l: () => setLasso(!isLasso) });
   const labels = new Map((whole.data?.nodes ?? []).map(({ id, label }) => [id, label]));
-  const { data, error } = looked;
   const isBare = look.focus === null && !look.isFiltered;
+  const standsAsBefore = look.focus === null && look.isFiltered;
+  // Drawn without what it stands beside, it would jump once that comes.
+  const data = standsAsBefore && whole.isPending ? undefined : looked.data;
+  const { error } = looked;
   return (
     <Stack gap="xs">
       <GraphBrush campaignId={campaign.id} look={look} />
@@ -42,7 +45,7 @@ export function GraphPanel({ campaign }: { campaign: CampaignView }) {
           key={look.focus ?? ""}
           campaign={campaign}
           view={data}
-          before={look.focus === null && look.isFiltered ? (whole.data ?? null) : null}
+          before={standsAsBefore ? (whole.data ?? null) : null}
           look={look}
           isLasso={isLasso}
           onLassoDone={() => setLasso(false)}
