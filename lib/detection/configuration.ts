@@ -112,6 +112,12 @@ export const Configuration = z.strictObject({
     meaning: "Members whose evidence falls short of what is asked by at most this are associated, not core",
     source: "12.4 against 10 nats",
   }),
+  homeShare: setting(share, "clusters", {
+    label: "Home",
+    meaning:
+      "Most of what is asked of a core member that may come from cards, devices and addresses it shares with fewer accounts than the smallest campaign has: a family's vouch for each other",
+    source: "Chosen: at least as much has to tie it to the rest",
+  }),
   minimumCampaign: setting(z.number().int().min(2), "clusters", {
     label: "Smallest campaign",
     unit: "core accounts",
@@ -233,6 +239,7 @@ export const defaultConfiguration: Configuration = {
   hubPairs: 64,
   hubNats: 1,
   associatedMargin: 2.4,
+  homeShare: 0.5,
   minimumCampaign: 5,
   profileRounds: 6,
   signupWindowHours: 6,

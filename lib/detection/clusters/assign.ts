@@ -2,7 +2,7 @@ import type { Configuration } from "../configuration";
 import { isCorroborated } from "../links/strands";
 import { evidenceThreshold } from "../links/threshold";
 import type { Group, MemberEvidence } from "../model";
-import { withProfile } from "./profile";
+import { type GroupProfile, withProfile } from "./profile";
 import { type RefineInput, sameMembers } from "./refine";
 
 interface Claim {
@@ -12,11 +12,22 @@ interface Claim {
   tier: "core" | "associated";
 }
 
-const tierOf = (evidence: MemberEvidence, threshold: number, config: Configuration): Claim["tier"] | undefined => {
-  if (!isCorroborated(evidence.byStrand, config) || evidence.total < threshold - config.associatedMargin)
-    return undefined;
-  return evidence.total >= threshold ? "core" : "associated";
-};
+function tierOf(
+  account: number,
+  { total, byStrand }: MemberEvidence,
+  profile: GroupProfile,
+  threshold: number,
+  config: Configuration,
+): Claim["tier"] | undefined {
+  if (!isCorroborated(byStrand, config) || total < threshold - config.associatedMargin) return undefined;
+  return total >= threshold && isTiedBeyondHome(total - profile.homeNats(account), threshold, config)
+    ? "core"
+    : "associated";
+}
+
+/** Whether enough of what is asked for ties an account to more of a group than its own home. */
+export const isTiedBeyondHome = (nats: number, threshold: number, { homeShare }: Configuration): boolean =>
+  nats >= (1 - homeShare) * threshold;
 
 const stronger = (claim: Claim, known: Claim | undefined): boolean => {
   if (!known) return true;
@@ -37,7 +48,7 @@ export function claimsOf(
     profile.suspects().flatMap((account): [number, Claim][] => {
       if (!isAsked(account)) return [];
       const evidence = profile.evidence(account);
-      const tier = tierOf(evidence, threshold, config);
+      const tier = tierOf(account, evidence, profile, threshold, config);
       return tier ? [[account, { evidence, fit: profile.fit(account) - prior, tier }]] : [];
     }),
   );

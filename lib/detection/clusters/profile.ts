@@ -3,6 +3,7 @@ import { countedValues, StrandWeights } from "../links/strand-weights";
 import { familyName, familyOfStrand, isOperatorStrand, strandCount, totalNats } from "../links/strands";
 import type { Group, Incidences, MemberEvidence } from "../model";
 import { countValues, type Elsewhere, fittingValues, strandCoverage, weighValues } from "./counted-values";
+import { homeValues } from "./home";
 import { type Scratch, withScratch } from "./scratch";
 
 /** Nats at most that a family speaks against a member that has none of what the group shares. */
@@ -37,6 +38,8 @@ export interface Reason {
  */
 export interface GroupProfile {
   evidence(account: number): MemberEvidence;
+  /** Nats of the evidence that the account has from its own home alone; 0 when it has none. */
+  homeNats(account: number): number;
   /** The values that `evidence` rests on, each with what it is worth before a further one of its strand counts less. */
   reasons(account: number): Reason[];
   /** The best value of each strand, without caps: for comparing two profiles of the same accounts, not for deciding about an account. */
@@ -86,10 +89,6 @@ function profileOf(
   const absent = strandCoverage(members, asOf, scratch).map(clampMissing);
   const eachFit = fittingValues(members, touched, { table, asOf }, scratch);
   const keep = (value: number, fits: number) => fitting.keep(table.strand[value] ?? 0, fits);
-  const collect = (account: number): void => {
-    fitting.clear();
-    eachFit(account, keep);
-  };
   const reasons = (account: number): Reason[] => {
     const found: Reason[] = [];
     eachFit(account, (value, nats) => found.push({ value, nats }));
@@ -97,14 +96,31 @@ function profileOf(
   };
   const missing = (account: number, f: number): number =>
     available(account, familyOfStrand(f)) ? (absent[f] ?? 0) : 0;
-  const evidence = (account: number): MemberEvidence => {
-    collect(account);
+  const sum = (absence: (strand: number) => number): MemberEvidence => {
     const byStrand = new Float64Array(strandCount);
     for (let s = 0; s < strandCount; s++) {
       const { cap } = config.families[familyName(s)];
-      byStrand[s] = fitting.has(s) ? fitting.dampedSum(s, config.withinFamilyDecay, cap) : missing(account, s);
+      byStrand[s] = fitting.has(s) ? fitting.dampedSum(s, config.withinFamilyDecay, cap) : absence(s);
     }
     return { total: totalNats(byStrand, config), byStrand };
+  };
+  const evidence = (account: number): MemberEvidence => {
+    fitting.clear();
+    eachFit(account, keep);
+    return sum((s) => missing(account, s));
+  };
+  const homeNats = (account: number): number => {
+    const home = homeValues(account, table, scratch.inside, config);
+    if (home.size === 0) return 0;
+    const { total } = evidence(account);
+    const strands = new Set<number>();
+    fitting.clear();
+    eachFit(account, (value, fits) => {
+      if (home.has(value)) strands.add(table.strand[value] ?? 0);
+      else keep(value, fits);
+    });
+    // What it has at home it does not lack.
+    return total - sum((s) => (strands.has(s) ? 0 : missing(account, s))).total;
   };
   const fit = bestFit(eachFit, missing, table);
   const values = () => {
@@ -124,7 +140,7 @@ function profileOf(
     });
     return holdersOfBoth(typical, telling, members, table, scratch);
   };
-  return { evidence, reasons, fit, suspects, values };
+  return { evidence, homeNats, reasons, fit, suspects, values };
 }
 
 type EachFit = ReturnType<typeof fittingValues>;

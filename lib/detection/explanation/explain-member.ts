@@ -1,3 +1,4 @@
+import { isTiedBeyondHome } from "../clusters/assign";
 import type { RefineInput } from "../clusters/refine";
 import type { Clearing, DetectedMember, Family, MemberExplanation } from "../contract";
 import type { External } from "../external/read-external";
@@ -82,6 +83,12 @@ function conductOf({ evidence, slice }: AssessedMember, profile: AccountProfile,
   };
 }
 
+function homeOf({ account, evidence }: AssessedMember, { reasons, assessed, input: { config } }: ExplainedGroup) {
+  const of = totalNats(evidence.byStrand, config);
+  const nats = reasons.home.get(account) ?? 0;
+  return { nats, of, isTooMuch: nats > 0 && !isTiedBeyondHome(of - nats, assessed.group.threshold, config) };
+}
+
 function explanationOf(member: AssessedMember, profile: AccountProfile, isCompromised: boolean, group: ExplainedGroup) {
   const { assessed, view, around, input } = group;
   const { account, tier, slice, evidence } = member;
@@ -95,7 +102,12 @@ function explanationOf(member: AssessedMember, profile: AccountProfile, isCompro
   const said = tier === "core" ? (external?.nats ?? 0) : 0;
   const asked = (tier === "core" ? assessed.group.threshold : assessed.group.threshold - marginNats) - said;
   const withoutFamily = memberWithoutFamily(evidence, asked, input.config);
-  const against = accountTests({ account, profile, slice, isCompromised, conductNats: conduct.nats }, view, around);
+  const home = homeOf(member, group);
+  const against = accountTests(
+    { account, profile, slice, isCompromised, conductNats: conduct.nats, home },
+    view,
+    around,
+  );
   const strongest = strongestValues(reasons, group);
   const facts = { tier, core: view.core, score, membershipNats, withoutFamily, strongest, conduct, against, external };
   return {

@@ -31,7 +31,8 @@ function explanationOf(named: NamedGroup, terms: ScoreTerm[], members: readonly 
   const tested = assessed.members.flatMap(({ account, tier, slice }) => {
     const profile = around.profiles.get(account);
     if (tier !== "core" || !profile) return [];
-    return [{ account, profile, slice, isCompromised: seems.get(profile.accountId) === "compromised" }];
+    const isCompromised = seems.get(profile.accountId) === "compromised";
+    return [{ account, profile, slice, isCompromised, hasHome: named.reasons.home.has(account) }];
   });
   const against = campaignTests({ core: tested, terms }, around);
   const core = assessed.members.filter((member) => member.tier === "core").map((member) => member.evidence);

@@ -16,6 +16,8 @@ export interface MemberReason {
  * of numbers: each as an object of its own would take five times as much. They are made when they are asked for.
  */
 export class GroupReasons implements Iterable<[account: number, reasons: MemberReason[]]> {
+  /** Nats that members have from their own home alone, of those that have one. */
+  readonly home = new Map<number, number>();
   readonly #members = new Map<number, number>();
   readonly #names: string[] = [];
   /** Where the reasons of each member end, and where the windows of each reason do. */

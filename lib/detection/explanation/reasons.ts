@@ -47,6 +47,8 @@ export const groupReasons = (group: Group, members: readonly number[], input: Re
       function* reasons(): Generator<[account: number, reasons: MemberReason[]]> {
         for (const account of members) {
           if (!part.evidence.has(account)) continue;
+          const home = profile.homeNats(account);
+          if (home > 0) all.home.set(account, home);
           yield [account, memberReasons(counted(profile.reasons(account), table, config.withinFamilyDecay), table)];
         }
       }

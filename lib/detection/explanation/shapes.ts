@@ -79,6 +79,7 @@ export const exculpatoryTests = {
   disputes: "Chargebacks and disputed payments are no part of the input.",
   one_payer: "The input has no payment fingerprint.",
   one_place: "The input has no addresses.",
+  home: "The input has no cards and no addresses.",
   shared_egress: "The input has no addresses.",
   many_users_per_account: "The input has no content.",
   load_balancing: "Too few accounts are active enough to compare their volumes.",

@@ -29,6 +29,10 @@ export const againstWords: Record<ExculpatoryTest, readonly [campaign: string, a
     "nearly all of them are at one address, as in an office or at an event",
     "it works at an address where nearly all of them do",
   ],
+  home: [
+    "most of them share cards or addresses in twos and threes alone, as families do",
+    "most of what ties it here it shares with its own home alone",
+  ],
   shared_egress: [
     "many of their addresses are shared by unrelated accounts",
     "many of its addresses are shared by unrelated accounts",

@@ -9,6 +9,15 @@ export const strandCount = families.length + 1;
 const neighbourhood = families.length;
 const network = families.indexOf("network");
 export const contentStrand = families.indexOf("content");
+const homeStrands: readonly number[] = [
+  families.indexOf("payment"),
+  families.indexOf("identity"),
+  network,
+  neighbourhood,
+];
+
+/** Whether people who live or work together have values of a strand in common for that reason alone. */
+export const isOfHome = (strand: number): boolean => homeStrands.includes(strand);
 
 export const strandOfKind = (kind: ValueKind): number =>
   kind === "ip_prefix" ? neighbourhood : families.indexOf(valueKinds[kind]);

@@ -78,6 +78,12 @@ export const testWords: Record<ExculpatoryTest, TestWords> = {
     meaning: "Nearly all do most of what they do at one address: an office, a classroom, an event.",
     figures: either(accounts, ofCore),
   },
+  home: {
+    label: "Home",
+    meaning:
+      "Cards, devices and addresses that it shares with up to three others of the group alone, as a family does.",
+    figures: either(accounts, figures("nats are from its home")),
+  },
   shared_egress: {
     label: "Shared egress",
     meaning: "Addresses that many unrelated accounts use as well: a carrier, a VPN exit, a campus.",

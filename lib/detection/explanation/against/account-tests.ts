@@ -1,6 +1,7 @@
 import type { AgainstTest } from "../../contract";
 import { listsOfExits, settledAt, sharedExits } from "../../extraction/egress";
 import type { AccountProfile } from "../../model";
+import { rounded } from "../parts";
 import { type CoreView, ownersOf, payerOf } from "./core-view";
 import {
   contractCount,
@@ -15,7 +16,7 @@ import {
   verifiedCount,
 } from "./measures";
 import type { Surroundings } from "./surroundings";
-import { counted, made, notAvailable, withLists } from "./tests";
+import { canShowHome, counted, made, notAvailable, withLists } from "./tests";
 
 /** One member as the tests look at it. */
 export interface TestedAccount {
@@ -26,6 +27,8 @@ export interface TestedAccount {
   isCompromised: boolean;
   /** What its own traffic takes from its evidence. */
   conductNats: number;
+  /** What it has from its own home alone, of all that its links give; whether the rest is too little for a core member. */
+  home: { nats: number; of: number; isTooMuch: boolean };
 }
 
 /** Members of which an explanation holds before it explains the group. */
@@ -48,6 +51,7 @@ export function accountTests(tested: TestedAccount, view: CoreView, around: Surr
     notAvailable("disputes"),
     onePayer(profile, view),
     onePlace(tested, view, around),
+    ownHome(tested),
     sharedEgress(tested, around),
     counted("many_users_per_account", own, setupCount, around, ({ part }, usual) => part >= 2 * usual + 1),
     compromise(tested),
@@ -100,6 +104,12 @@ function onePlace({ account, profile }: TestedAccount, view: CoreView, { table }
   if (profile.withNetwork === 0) return notAvailable("one_place");
   const part = Math.max(0, ...settledAt(account, profile, table).map((id) => view.atAddress.get(id) ?? 0));
   return made("one_place", part >= most * view.core, { part, of: view.core });
+}
+
+/** Cards, devices and addresses that it shares with its own home alone, as a family does. */
+function ownHome({ profile, home: { nats, of, isTooMuch } }: TestedAccount): AgainstTest {
+  if (nats === 0 && !canShowHome(profile)) return notAvailable("home");
+  return made("home", isTooMuch, { part: rounded(nats), of: rounded(of) });
 }
 
 function sharedEgress(

@@ -28,12 +28,24 @@ async function world(over: Partial<AccountProfile>, evaluations: ReadonlySet<str
   return { members, surroundings: surroundingsOf(input, seen.outside) };
 }
 
-async function testsOf(over: Partial<AccountProfile>, slice = 40, evaluations: ReadonlySet<string> | null = null) {
+async function testsOf(
+  over: Partial<AccountProfile>,
+  slice = 40,
+  evaluations: ReadonlySet<string> | null = null,
+  homeNats = 0,
+) {
   const { members, surroundings } = await world(over, evaluations);
-  const core = members.map((member, account) => ({ account, profile: member, slice, isCompromised: false }));
+  const core = members.map((member, account) => ({
+    account,
+    profile: member,
+    slice,
+    isCompromised: false,
+    hasHome: homeNats > 0 && account === 1,
+  }));
+  const home = { nats: homeNats, of: 12, isTooMuch: false };
   const [first] = core;
   if (!first) throw new Error("There are members.");
-  const own = accountTests({ ...first, conductNats: 0 }, coreView(core, surroundings), surroundings);
+  const own = accountTests({ ...first, conductNats: 0, home }, coreView(core, surroundings), surroundings);
   return { own: byName(own), all: byName(campaignTests({ core, terms: [] }, surroundings)) };
 }
 
@@ -90,6 +102,12 @@ describe("tests that could clear an account", () => {
       state: "absent",
       numerator: 0,
     });
+  });
+
+  it("count what an account has from its home, and the members that have one", async () => {
+    const { own, all } = await testsOf({ withNetwork: 1 }, 40, null, 5);
+    expect(own.home).toMatchObject({ state: "absent", numerator: 5, denominator: 12 });
+    expect(all.home).toMatchObject({ state: "absent", numerator: 1, denominator: 6 });
   });
 
   it("tell one place from an address that was merely seen", async () => {

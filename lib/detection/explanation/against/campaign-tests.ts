@@ -4,11 +4,18 @@ import type { AccountProfile } from "../../model";
 import { rounded } from "../parts";
 import { type Count, contractCount, hasNight, nightCount, tenureCount, verifiedCount } from "./measures";
 import type { Surroundings } from "./surroundings";
-import { counted, made, notAvailable, withLists } from "./tests";
+import { canShowHome, counted, made, notAvailable, withLists } from "./tests";
 
 /** A group's core as the tests look at it. */
 export interface TestedGroup {
-  core: readonly { account: number; profile: AccountProfile; slice: number; isCompromised: boolean }[];
+  core: readonly {
+    account: number;
+    profile: AccountProfile;
+    slice: number;
+    isCompromised: boolean;
+    /** Some of what ties it to the group it shares with its own home alone. */
+    hasHome: boolean;
+  }[];
   terms: readonly ScoreTerm[];
 }
 
@@ -39,6 +46,7 @@ export function campaignTests({ core, terms }: TestedGroup, around: Surroundings
     notAvailable("disputes"),
     term("one_payer"),
     term("one_place"),
+    homes(core),
     sharedEgress(core, around),
     term("many_users_per_account"),
     term("load_balancing"),
@@ -62,6 +70,15 @@ function evaluationList(profiles: readonly AccountProfile[], { evaluations }: Su
   if (evaluations === null) return notAvailable("evaluation_list");
   const part = profiles.filter(({ accountId }) => evaluations.has(accountId)).length;
   return made("evaluation_list", most(part, profiles.length), { part, of: profiles.length });
+}
+
+/** Members with a home of their own, as families have: a group of them may be alike and no more. */
+function homes(core: TestedGroup["core"]): AgainstTest {
+  const telling = core.filter(({ profile, hasHome }) => hasHome || canShowHome(profile));
+  const part = telling.filter(({ hasHome }) => hasHome).length;
+  return telling.length === 0
+    ? notAvailable("home")
+    : made("home", most(part, telling.length), { part, of: telling.length });
 }
 
 /** Addresses of the core that many unrelated accounts use as well. */

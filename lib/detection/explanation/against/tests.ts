@@ -29,6 +29,9 @@ export const made = (
   nats,
 });
 
+/** Whether the input has a card or addresses of an account, which people of one home share. */
+export const canShowHome = ({ card, withNetwork }: AccountProfile): boolean => card !== "" || withNetwork > 0;
+
 /** A test with the warninglists that name what it counted. */
 export const withLists = (test: AgainstTest, lists: string[]): AgainstTest =>
   lists.length === 0 ? test : { ...test, lists };
