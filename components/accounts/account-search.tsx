@@ -11,7 +11,7 @@ import { Pseudonym } from "@/components/data/pseudonym";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { NothingYet } from "@/components/first-steps/nothing-yet";
 import { usePermission } from "@/components/session/session";
-import { MakeSetButton } from "@/components/sets/make-set-button";
+import { MakeSetButton, makeSetOfThese } from "@/components/sets/make-set-button";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import { ViewsMenu } from "@/components/views/views-menu";
@@ -95,7 +95,7 @@ function SetOfFound({ q, selected }: { q: string; selected: ReadonlySet<string> 
       source={isSelection ? { type: "accounts", accountIds: [...selected] } : { type: "account-search", q }}
       suggestedName={`Accounts ${q}…`}
     >
-      {isSelection ? "Make a set of these" : "Make a set of all that begin so"}
+      {isSelection ? makeSetOfThese : "Make a set of all that begin so"}
     </MakeSetButton>
   );
 }

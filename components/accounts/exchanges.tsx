@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { AlikeButton } from "@/components/alike/alike-button";
 import { ReadContentButton } from "@/components/content/read-content-button";
+import { noReading } from "@/components/content/words";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { PinExchangesButton } from "@/components/notebook/pin-exchanges-button";
@@ -40,7 +41,7 @@ export function Exchanges({ account }: { account: AccountCasefile }) {
         rowId={({ exchangeId }) => exchangeId}
         selection={{ selected, onChange: setSelected }}
         maxHeight="420px"
-        empty={<EmptyState title="No exchanges are stored for this account" />}
+        empty={<EmptyState title={noReading.nothingStored} />}
         {...table}
       />
     </Section>

@@ -7,7 +7,7 @@ import { Section } from "@/components/data/section";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import { usePermission } from "@/components/session/session";
-import { MakeSetButton } from "@/components/sets/make-set-button";
+import { MakeSetButton, putIntoSet } from "@/components/sets/make-set-button";
 import { setsOfAccountQuery } from "@/lib/queries/sets";
 
 /** The sets that the account is in. */
@@ -25,7 +25,7 @@ export function SetsOfAccount({ accountId }: { accountId: string }) {
           source={{ type: "accounts", accountIds: [accountId] }}
           suggestedName={accountId.slice(0, 120)}
         >
-          Put into a set
+          {putIntoSet}
         </MakeSetButton>
       }
     >

@@ -1,6 +1,7 @@
 import { Grid, List, Stack, Text } from "@mantine/core";
 import { familyNames } from "@/components/badges/meanings";
 import { AgainstTable } from "@/components/campaign/why/against/against-table";
+import { explanationWords, replaysWith } from "@/components/campaign/why/explanation-words";
 import type { StepKey } from "@/components/campaign/why/waterfall";
 import { WaterfallChart, Without } from "@/components/campaign/why/waterfall-chart";
 import { formatCount } from "@/components/data/count";
@@ -28,7 +29,7 @@ export function WhyMember({ accountId, membership }: { accountId: string; member
     );
   }
   return (
-    <Section title={title} about="Made from the facts below and from nothing else">
+    <Section title={title} about={explanationWords.origin}>
       {explanation.clearing !== null && <ClearingNote clearing={explanation.clearing} />}
       {explanation.external !== null && <ExternalNote external={explanation.external} />}
       <List size="sm" spacing={4} mb="sm">
@@ -48,7 +49,7 @@ export function WhyMember({ accountId, membership }: { accountId: string; member
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <Stack gap="xs">
             <Text fw={600} size="sm" component="h3">
-              What could clear it
+              {explanationWords.against}
             </Text>
             <AgainstTable tests={explanation.against} subject="account" />
           </Stack>
@@ -56,7 +57,7 @@ export function WhyMember({ accountId, membership }: { accountId: string; member
       </Grid>
       <MemberFacts accountId={accountId} campaign={campaign} facts={facts} />
       <Text size="xs" c="dimmed" mt="xs">
-        Replays with configuration <code>{explanation.configurationHash.slice(0, 16)}</code>
+        {replaysWith} <code>{explanation.configurationHash.slice(0, 16)}</code>
       </Text>
     </Section>
   );

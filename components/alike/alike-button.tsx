@@ -4,6 +4,8 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconCopy } from "@tabler/icons-react";
 import { AlikeDrawer, type AlikeProps } from "./alike-drawer";
 
+export const moreLikeThis = "More like this";
+
 /** Leads to exchanges of other accounts that are worded like the one that is selected. */
 export function AlikeButton({ exchangeIds, ...props }: Omit<AlikeProps, "exchangeId"> & { exchangeIds: string[] }) {
   const [opened, drawer] = useDisclosure(false);
@@ -18,7 +20,7 @@ export function AlikeButton({ exchangeIds, ...props }: Omit<AlikeProps, "exchang
           aria-disabled={exchangeId === undefined}
           onClick={exchangeId === undefined ? undefined : drawer.open}
         >
-          More like this
+          {moreLikeThis}
         </Button>
       </Tooltip>
       <AlikeDrawer like={opened && exchangeId !== undefined ? { ...props, exchangeId } : null} onClose={drawer.close} />

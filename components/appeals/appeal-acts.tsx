@@ -11,7 +11,7 @@ import type { AppealSummary } from "@/lib/appeals/contract";
 import { releaseAppealMutation, takeAppealMutation } from "@/lib/queries/appeals";
 import { keys } from "@/lib/queries/keys";
 import { asProblem } from "@/lib/queries/problem";
-import { isOpen } from "./appeal-words";
+import { askTheAppellant, isOpen } from "./appeal-words";
 import { AskDialog } from "./ask-dialog";
 import { AssignDialog } from "./assign-dialog";
 
@@ -54,7 +54,7 @@ export function AppealActs({ appeal }: { appeal: AppealSummary }) {
     h: mayAssign ? () => setDialog("assign") : undefined,
   };
   usePageKeys(isOpen(appeal) ? offered : {});
-  const labels = { w: isMine ? "Give it back" : "Take it", a: "Ask the appellant …", h: "Assign …" };
+  const labels = { w: isMine ? "Give it back" : "Take it", a: `${askTheAppellant} …`, h: "Assign …" };
   useOfferedActions(
     (isOpen(appeal) ? (["w", "a", "h"] as const) : []).flatMap((shortcut) => {
       const run = offered[shortcut];

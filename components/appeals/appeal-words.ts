@@ -52,3 +52,8 @@ export function clockOf({
 
 /** A reply as it is shown here: its link is made when it is sent, and is the appellant's alone. */
 export const shownReply = (reply: string): string => reply.replaceAll("{{portal_link}}", "[their own link]");
+
+/** What is said on the buttons of an appeal and again on what they open. */
+export const askTheAppellant = "Ask the appellant";
+export const reasonForColleagues = "Reason, for colleagues";
+export const readWordForWord = "The appellant reads this, word for word.";

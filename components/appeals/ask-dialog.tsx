@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
 import { askAppellantMutation } from "@/lib/queries/appeals";
+import { askTheAppellant, readWordForWord } from "./appeal-words";
 import type { AppealDialogProps } from "./assign-dialog";
 
 /** Asks the appellant something. */
@@ -19,7 +20,7 @@ export function AskDialog({ appeal, opened, onClose, onDone }: AppealDialogProps
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title="Ask the appellant"
+      title={askTheAppellant}
       confirmLabel="Ask"
       isFinal
       consequences={[
@@ -31,7 +32,7 @@ export function AskDialog({ appeal, opened, onClose, onDone }: AppealDialogProps
     >
       <ReasonField
         label="Question"
-        description="The appellant reads this, word for word. Name no signal and no other account."
+        description={`${readWordForWord} Name no signal and no other account.`}
         value={question}
         onChange={setQuestion}
       />

@@ -10,7 +10,7 @@ import { Moment, useMomentText } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
 import type { AppealView, ConsequenceView, RulingView } from "@/lib/appeals/contract";
 import { words } from "@/lib/queries/words";
-import { appealOutcomes, consequenceWords, shownReply } from "./appeal-words";
+import { appealOutcomes, consequenceWords, reasonForColleagues, shownReply } from "./appeal-words";
 import classes from "./appeals.module.css";
 
 /** What was decided, in the very words that were sent. */
@@ -28,7 +28,7 @@ export function RulingSection({ ruling, replyState }: { ruling: RulingView; repl
         <FactList
           isWide
           facts={[
-            ["Reason, for colleagues", ruling.reason],
+            [reasonForColleagues, ruling.reason],
             ...(ruling.point === null
               ? []
               : [["Point that it answers", `“${ruling.point}”`] satisfies [string, ReactNode]]),

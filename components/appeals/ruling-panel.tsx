@@ -7,6 +7,7 @@ import { useRef } from "react";
 import { Section } from "@/components/data/section";
 import { ErrorState } from "@/components/feedback/error-state";
 import { isReason, ReasonField } from "@/components/feedback/reason-field";
+import { reasonHints } from "@/components/feedback/reason-hints";
 import {
   type AppealOutcome,
   type AppealView,
@@ -15,7 +16,7 @@ import {
   type RulingPreview,
 } from "@/lib/appeals/contract";
 import { decideAppealMutation, type PreviewRuling, rulingPreviewQuery } from "@/lib/queries/appeals";
-import { appealOutcomes as outcomeWords, shownReply } from "./appeal-words";
+import { appealOutcomes as outcomeWords, readWordForWord, reasonForColleagues, shownReply } from "./appeal-words";
 import classes from "./appeals.module.css";
 import { leastPoint } from "./points";
 import { type RulingFields, ruledOf } from "./ruling-fields";
@@ -93,16 +94,16 @@ const Written = ({ fields, set }: Pick<RulingPanelProps, "fields" | "set">) => (
     />
     <ReasonField
       label="Answer to it"
-      description="The appellant reads this, word for word."
+      description={readWordForWord}
       least={leastAnswer}
       value={fields.answer}
       onChange={(value) => set({ answer: value })}
     />
     <ReasonField
-      label="Reason, for colleagues"
+      label={reasonForColleagues}
       value={fields.reason}
       onChange={(value) => set({ reason: value })}
-      placeholder="What you looked at, and what it told you."
+      placeholder={reasonHints.ruling}
     />
   </>
 );

@@ -1,7 +1,8 @@
 "use client";
 import { Checkbox, Group, NumberInput, Radio, Select, Stack } from "@mantine/core";
 import { typedNumber } from "@/components/campaign/measures/kind-parameters";
-import { measureWords } from "@/components/campaign/measures/measure-words";
+import { endWords, limitWords, measureWords } from "@/components/campaign/measures/measure-words";
+import { ProofChoice } from "@/components/campaign/measures/proof-choice";
 import type { MilderMeasure } from "@/lib/appeals/contract";
 import type { RulingFields } from "./ruling-fields";
 
@@ -80,33 +81,20 @@ const Milder = ({ fields, set, milder }: TermsProps) => (
 );
 
 const Proof = ({ fields, set }: FieldsProps) => (
-  <Radio.Group label="Proof" value={fields.proof} onChange={(proof) => set({ proof: proof as RulingFields["proof"] })}>
-    <Group gap="md" mt={6}>
-      <Radio size="xs" value="usage_attestation" label="What the outputs are for" />
-      <Radio size="xs" value="identity" label="Who they are" />
-    </Group>
-  </Radio.Group>
+  <ProofChoice label="Proof" value={fields.proof} onChange={(proof) => set({ proof })} />
 );
 
 const Limits = ({ fields, set }: FieldsProps) => (
   <Group grow align="start" gap="sm">
-    <NumberInput
-      label="Floor"
-      description="Requests a minute, at least"
-      {...typedNumber(fields.floor, (floor) => set({ floor }))}
-    />
-    <NumberInput
-      label="Ceiling"
-      description="Requests a minute, at most"
-      {...typedNumber(fields.ceiling, (ceiling) => set({ ceiling }))}
-    />
+    <NumberInput {...limitWords.floor} {...typedNumber(fields.floor, (floor) => set({ floor }))} />
+    <NumberInput {...limitWords.ceiling} {...typedNumber(fields.ceiling, (ceiling) => set({ ceiling }))} />
   </Group>
 );
 
 const Holds = ({ fields, set }: FieldsProps) => (
   <NumberInput
-    label="It ends by itself after"
-    placeholder={fields.milder === "suspend" ? "14 days" : "until somebody ends it"}
+    label={endWords.label}
+    placeholder={fields.milder === "suspend" ? endWords.bySuspension : endWords.never}
     suffix=" days"
     {...typedNumber(fields.holdsDays, (holdsDays) => set({ holdsDays }))}
   />

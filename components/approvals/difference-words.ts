@@ -1,5 +1,5 @@
 import { preparePlan } from "@/components/batches/prepare-plan";
-import { actLabel, hoursInWords, parametersInWords } from "@/components/campaign/measures/measure-words";
+import { actLabel, endWords, hoursInWords, parametersInWords } from "@/components/campaign/measures/measure-words";
 import {
   BatchPlan,
   type DecisionKind,
@@ -37,7 +37,7 @@ function valueInWords(
   { kind, accounts }: { kind: DecisionKind; accounts: number },
   momentText: (iso: string) => string,
 ): string {
-  if (field === "holdsHours") return value === null ? "until somebody ends it" : `for ${hoursInWords(Number(value))}`;
+  if (field === "holdsHours") return value === null ? endWords.never : `for ${hoursInWords(Number(value))}`;
   if (value === null) return "nothing";
   if (field === "kind") return actLabel(value as DecisionKind);
   if (field === "policy") return policies[Policy.parse(value)];

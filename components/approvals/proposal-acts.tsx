@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useSession } from "@/components/session/session";
 import type { AccountPart, ProposalView } from "@/lib/decisions/contract";
 import { quietWindowQuery } from "@/lib/queries/measures";
-import { canProposeAnew, isWaiting, obstacleToApproval, obstacleToRuling } from "./proposal-words";
+import { canProposeAnew, isWaiting, obstacleToApproval, obstacleToRuling, rulingNames } from "./proposal-words";
 import { ProposeAnew } from "./propose-anew";
 import { RuleDialog } from "./rule-dialog";
 import { WithdrawDialog } from "./withdraw-dialog";
@@ -21,19 +21,19 @@ export function ProposalActs({ proposal, subjects }: { proposal: ProposalView; s
   const ruling = obstacleToRuling(proposal, me, quiet.data ?? null);
   const isOwn = proposal.proposedBy.id === me.id && proposal.state === "proposed" && !proposal.breakGlass;
   const close = () => setDialog(null);
-  const [approve, decline] = proposal.breakGlass ? ["Find it right …", "Find it wrong …"] : ["Approve …", "Decline …"];
+  const names = rulingNames(proposal);
   return (
     <>
       {isWaiting(proposal) && (
         <>
           <Act
-            label={decline}
+            label={`${names.declined} …`}
             icon={<IconX size={15} aria-hidden />}
             obstacle={ruling}
             onAct={() => setDialog("declined")}
           />
           <Act
-            label={approve}
+            label={`${names.approved} …`}
             icon={<IconCheck size={15} aria-hidden />}
             obstacle={ruling ?? obstacleToApproval(proposal)}
             isMain
@@ -71,7 +71,7 @@ export function ProposalActs({ proposal, subjects }: { proposal: ProposalView; s
 }
 
 interface ActProps {
-  label: string | undefined;
+  label: string;
   icon: ReactNode;
   obstacle: string | null;
   isMain?: boolean;

@@ -3,7 +3,7 @@ import { Anchor, Code, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { PlanTimeline } from "@/components/batches/plan-timeline";
 import { SnapshotDialog } from "@/components/campaign/decisions/snapshot-dialog";
-import { hoursInWords, measureWords, parametersInWords } from "@/components/campaign/measures/measure-words";
+import { endWords, hoursInWords, measureWords, parametersInWords } from "@/components/campaign/measures/measure-words";
 import { FactList } from "@/components/data/fact-list";
 import { Section } from "@/components/data/section";
 import { type ProposalView, policies } from "@/lib/decisions/contract";
@@ -24,7 +24,7 @@ export function ProposalFacts({ proposal }: { proposal: ProposalView }) {
           isWide
           facts={[
             ["Measure", [measureWords[kind].label, parametersInWords(kind, parameters)].filter(Boolean).join(", ")],
-            ["It holds", holdsHours === null ? "until somebody ends it" : hoursInWords(holdsHours)],
+            ["It holds", holdsHours === null ? endWords.never : hoursInWords(holdsHours)],
             ["Policy", policies[policy]],
             [
               "Disclosure",

@@ -17,6 +17,16 @@ const proposalStates: Record<ProposalState, Meaning> = {
   expired: { label: "Expired", color: "gray", meaning: "Nobody ruled on it in time." },
 };
 
+/** What the void of a proposal means, where nothing more is known. */
+export const whyVoid = proposalStates.void.meaning;
+
+/** What the second person says: of what waits, and of what was carried out by breaking the glass. */
+export const rulingNames = ({ breakGlass }: ProposalView): Record<"approved" | "declined", string> =>
+  breakGlass ? { approved: "Find it right", declined: "Find it wrong" } : { approved: "Approve", declined: "Decline" };
+
+export const ownProposal = "You proposed it: a second person rules on it.";
+export const waitingTitle = "Waiting for a second person";
+
 /** Where a proposal stands; one that broke the glass is carried out, and waits for its review. */
 export function standingOf({ breakGlass, ruling, state }: ProposalView): Meaning {
   if (!breakGlass) return proposalStates[state];
@@ -41,7 +51,7 @@ interface Person {
 export function obstacleToRuling(proposal: ProposalView, me: Person, quiet: QuietWindowView | null): string | null {
   const { proposedBy, disclosure, breakGlass } = proposal;
   if (!isWaiting(proposal)) return `It is ${standingOf(proposal).label.toLowerCase()}: there is nothing to rule on.`;
-  if (proposedBy.id === me.id) return "You proposed it: a second person rules on it.";
+  if (proposedBy.id === me.id) return ownProposal;
   if (disclosure === "covert" && !me.permissions.includes("covert.approve"))
     return "It is covert: somebody in the legal role rules on it.";
   if (disclosure !== "covert" && !me.permissions.includes("measure.approve"))

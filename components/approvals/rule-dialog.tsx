@@ -5,9 +5,10 @@ import { useState } from "react";
 import { preparePlan } from "@/components/batches/prepare-plan";
 import { countOf, measureWords } from "@/components/campaign/measures/measure-words";
 import { ReasonDialog } from "@/components/feedback/reason-dialog";
+import { reasonHints } from "@/components/feedback/reason-hints";
 import type { ProposalView } from "@/lib/decisions/contract";
 import { ruleOnProposalMutation } from "@/lib/queries/proposals";
-import { departureOf } from "./proposal-words";
+import { departureOf, rulingNames, whyVoid } from "./proposal-words";
 import { useStaleProposal } from "./use-stale-proposal";
 
 interface RuleDialogProps {
@@ -28,7 +29,7 @@ export function RuleDialog({ proposal, ruling, onClose }: RuleDialogProps) {
     if (answer.state === "void") {
       notifications.show({
         ...{ color: "yellow", title: "Nothing was approved", autoClose: false },
-        message: answer.endReason ?? "What it froze is not so any more.",
+        message: answer.endReason ?? whyVoid,
       });
     }
     await refresh();
@@ -44,7 +45,7 @@ export function RuleDialog({ proposal, ruling, onClose }: RuleDialogProps) {
       isFinal={last === "approved"}
       consequences={consequences}
       onConfirm={onConfirm}
-      placeholder="What you looked at, and what it told you."
+      placeholder={reasonHints.ruling}
     />
   );
 }
@@ -52,10 +53,11 @@ export function RuleDialog({ proposal, ruling, onClose }: RuleDialogProps) {
 function wordsOf(proposal: ProposalView, ruling: "approved" | "declined") {
   const { breakGlass, kind, accounts, of, campaign, plan, hash } = proposal;
   const what = `${measureWords[kind].title} ${countOf(accounts, of)} of ${campaign}`;
+  const names = rulingNames(proposal);
   if (breakGlass) {
     return {
-      title: ruling === "approved" ? "Find it right" : "Find it wrong",
-      confirm: ruling === "approved" ? "Find it right" : "Find it wrong",
+      title: names[ruling],
+      confirm: names[ruling],
       consequences: [
         `Carried out already: ${what.toLowerCase()}.`,
         "Your word goes on record. It takes nothing back: open the batch for that.",
@@ -65,13 +67,13 @@ function wordsOf(proposal: ProposalView, ruling: "approved" | "declined") {
   if (ruling === "declined") {
     return {
       title: "Decline the proposal",
-      confirm: "Decline",
+      confirm: names.declined,
       consequences: ["Nothing is done. It can be proposed anew."],
     };
   }
   return {
     title: "Approve the proposal",
-    confirm: "Approve",
+    confirm: names.approved,
     consequences: [
       `${what}: exactly those that are listed (hash ${hash.slice(0, 8)}).`,
       ...[departureOf(proposal)].filter((words) => words !== null),

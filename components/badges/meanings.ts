@@ -1,5 +1,11 @@
 import type { AccountStanding, CampaignStatus } from "@/lib/campaigns/contract";
-import type { Disposition, Family, Tier, Verdict } from "@/lib/detection/contract";
+import {
+  consistentWithDistillation,
+  type Disposition,
+  type Family,
+  type Tier,
+  type Verdict,
+} from "@/lib/detection/contract";
 
 interface Meaning {
   label: string;
@@ -12,7 +18,7 @@ export const verdicts: Record<Verdict, Meaning> = {
   distillation: {
     label: "Distillation",
     color: "red",
-    meaning: "Coordinated extraction, consistent with distillation.",
+    meaning: `${consistentWithDistillation}.`,
   },
   relay: { label: "Relay", color: "orange", meaning: "Unauthorised resale of access, mostly to ordinary people." },
   shared_infrastructure: {

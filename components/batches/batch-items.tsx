@@ -11,7 +11,7 @@ import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import type { BatchItemView, BatchView } from "@/lib/decisions/contract";
 import type { BatchWithItems } from "@/lib/queries/act-batches";
-import { itemStates, progressOf } from "./batch-words";
+import { itemStates, leftBecause, progressOf } from "./batch-words";
 
 const fixed = { enableSorting: false } as const;
 
@@ -69,7 +69,7 @@ const columns: Column<BatchItemView>[] = [
   {
     ...fixed,
     id: "reason",
-    header: "Left as it is, because it",
+    header: leftBecause,
     size: 260,
     accessorKey: "reason",
     meta: { grow: 2 },

@@ -1,4 +1,4 @@
-import type { BatchItemView, BatchState, BatchView } from "@/lib/decisions/contract";
+import { type BatchItemView, type BatchState, type BatchView, notTakenBack } from "@/lib/decisions/contract";
 
 interface Meaning {
   label: string;
@@ -49,8 +49,8 @@ export function obstaclesOf(batch: BatchView, permissions: readonly string[]) {
   const restricts = mayRestrict ? null : "Your roles do not allow stopping measures.";
   const takesBack = () => {
     if (!permissions.includes("decision.reverse")) return "Your roles do not allow taking decisions back.";
-    if (inverseOfId !== null) return "A batch that takes back is not taken back: decide anew.";
-    if (inverseId !== null) return "It is taken back already.";
+    if (inverseOfId !== null) return notTakenBack.inverse;
+    if (inverseId !== null) return notTakenBack.already;
     if (!isOver) return "It still runs: stop it first.";
     return done === 0 ? "Nothing of it was done." : null;
   };
@@ -60,3 +60,6 @@ export function obstaclesOf(batch: BatchView, permissions: readonly string[]) {
     inverse: takesBack(),
   };
 }
+
+/** Heads the reasons why accounts of a batch were not acted on: each completes it. */
+export const leftBecause = "Left as it is, because it";

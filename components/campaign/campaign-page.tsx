@@ -8,6 +8,7 @@ import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import { campaignQuery } from "@/lib/queries/campaign";
+import { actWords } from "./act-words";
 import { CampaignDialogs } from "./campaign-dialogs";
 import { CampaignTabs } from "./campaign-tabs";
 import { CampaignHeader } from "./header/campaign-header";
@@ -27,9 +28,9 @@ const offeredOf = ({ confirm, dismiss, share, merge, split }: CampaignActs) =>
   [
     { label: "Confirm this campaign", shortcut: "c", act: confirm },
     { label: "Dismiss this campaign", shortcut: "d", act: dismiss },
-    { label: "Merge with other campaigns", shortcut: "m", keywords: ["join", "one"], act: merge },
-    { label: "Split accounts off", shortcut: "s", keywords: ["part", "take out"], act: split },
-    { label: "Export a bundle", shortcut: "e", keywords: ["share", "partner", "stix"], act: share },
+    { label: actWords.merge, shortcut: "m", keywords: ["join", "one"], act: merge },
+    { label: actWords.split, shortcut: "s", keywords: ["part", "take out"], act: split },
+    { label: actWords.share, shortcut: "e", keywords: ["share", "partner", "stix"], act: share },
   ].flatMap(({ act, ...action }) => (act.refusal === null ? [{ ...action, run: act.open }] : []));
 
 function CampaignFile({ casefile }: { casefile: CampaignCasefile }) {

@@ -40,7 +40,9 @@ export async function drawPicture(figure: Figure, svg: SVGSVGElement | null): Pr
     pen.drawImage(image, picture.drawing.x, picture.drawing.y, size.width, size.height);
   }
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob === null ? reject(new Error("The picture could not be made.")) : resolve(blob))),
+    canvas.toBlob((blob) =>
+      blob === null ? reject(new Error("The browser made no picture of it; take the figures as CSV.")) : resolve(blob),
+    ),
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
-import { Badge, Text, VisuallyHidden } from "@mantine/core";
+import { Badge, Text } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
 import type { Column } from "@/components/table/column";
+import { ActsHead } from "@/components/table/heads";
 import type { ConnectorView } from "@/lib/connectors/contract";
 import { ConnectorActs } from "./connector-acts";
 import { lagWords, placeWords } from "./place-words";
@@ -70,7 +71,7 @@ export const connectorColumns = (onChange: (connector: ConnectorView) => void): 
   },
   {
     id: "acts",
-    header: () => <VisuallyHidden>What to do</VisuallyHidden>,
+    header: ActsHead,
     size: 60,
     enableSorting: false,
     meta: { align: "right", grow: 0 },

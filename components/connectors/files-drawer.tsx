@@ -8,6 +8,7 @@ import { formatBytes } from "@/components/ingest/bytes";
 import { SourceText } from "@/components/ingest/source-text";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { firstShown } from "@/components/table/heads";
 import { listed } from "@/components/table/listed";
 import { type ConnectorFileView, type ConnectorView, mostFilesShown } from "@/lib/connectors/contract";
 import { connectorFilesQuery } from "@/lib/queries/connectors";
@@ -89,7 +90,7 @@ function Files({ connector }: { connector: ConnectorView }) {
         {...listed(list)}
         maxHeight="calc(100dvh - 220px)"
         empty={<EmptyState title="No file was found yet" />}
-        foot={waiting + taken + failed > mostFilesShown ? `the first ${mostFilesShown} are shown` : undefined}
+        foot={waiting + taken + failed > mostFilesShown ? firstShown(mostFilesShown) : undefined}
       />
     </Stack>
   );

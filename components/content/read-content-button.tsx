@@ -7,6 +7,7 @@ import { usePermission } from "@/components/session/session";
 import type { ExchangeContent } from "@/lib/traffic/contract";
 import { ContentReader } from "./content-reader";
 import { ReadContentDialog } from "./read-content-dialog";
+import { noReading } from "./words";
 
 const most = 20;
 
@@ -44,7 +45,7 @@ export function ReadContentButton(props: ReadContentProps) {
 }
 
 function obstacleTo({ exchangeIds, campaigns }: ReadContentProps, mayRead: boolean): string | undefined {
-  if (!mayRead) return "Reading prompts is a permission of its own, which your roles do not have. Ask a lead.";
+  if (!mayRead) return noReading.byRole;
   if (campaigns.length === 0) return "Prompts are read in the course of a campaign; this account is in none.";
   if (exchangeIds.length === 0) return "Select the exchanges to read first.";
   if (exchangeIds.length > most) return `At most ${most} exchanges can be read at once.`;

@@ -7,6 +7,7 @@ import { asProblem } from "@/lib/queries/problem";
 import type { ExchangeContent } from "@/lib/traffic/contract";
 import { CampaignAndPurpose, isSaid, type ReadFor } from "./campaign-and-purpose";
 import type { ReadContentProps } from "./read-content-button";
+import { consequencesOfReading } from "./words";
 
 interface DialogProps extends ReadContentProps {
   opened: boolean;
@@ -25,10 +26,7 @@ export function ReadContentDialog({ accountId, exchangeIds, campaigns, opened, o
       onClose={onClose}
       title={`Read ${exchangeIds.length} ${exchangeIds.length === 1 ? "exchange" : "exchanges"}`}
       confirmLabel="Read"
-      consequences={[
-        "You will see what people wrote and what the model answered.",
-        "This is recorded in the audit with your name, the campaign and the purpose.",
-      ]}
+      consequences={consequencesOfReading("campaign")}
       canConfirm={isSaid(readFor)}
       onConfirm={async () => {
         onRead(await read.mutateAsync({ accountId, exchangeIds, campaignId: campaignId ?? "", purpose }));

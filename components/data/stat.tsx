@@ -38,3 +38,6 @@ export function Stat({ label, value, unit, of, window }: StatProps) {
     </Stack>
   );
 }
+
+/** The window of figures that are of what was stored last, whatever the day is. */
+export const lastWeekOfData = "last 7 days of data";

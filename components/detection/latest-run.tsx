@@ -7,6 +7,7 @@ import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { type DetectionRunView, type RunChanges, replayChanges } from "@/lib/detection/contract";
 import { words } from "@/lib/queries/words";
+import { notRunYet } from "./detection-words";
 import { PhaseBars } from "./phase-bars";
 
 const colors = { running: "blue", published: "teal", completed: "teal", failed: "red", stopped: "gray" } as const;
@@ -33,7 +34,7 @@ export function LatestRun({ run }: { run: DetectionRunView | null }) {
   if (run === null) {
     return (
       <Section title="Latest detection run">
-        <EmptyState title="Detection has not run yet">It looks for accounts that are run together.</EmptyState>
+        <EmptyState title={notRunYet}>It looks for accounts that are run together.</EmptyState>
       </Section>
     );
   }

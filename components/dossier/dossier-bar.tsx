@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { Dossier } from "@/lib/casefile/contract";
 import { urlWith } from "@/lib/queries/url";
 import classes from "./dossier.module.css";
+import { BackToCampaign, PrintButton } from "./paper-bar";
 
 /** What can be done with the dossier on the screen; no part of the paper. */
 export function DossierBar({ dossier, mayReveal }: { dossier: Dossier; mayReveal: boolean }) {
@@ -12,9 +13,7 @@ export function DossierBar({ dossier, mayReveal }: { dossier: Dossier; mayReveal
     urlWith(`${page}/dossier`, { accounts: accounts ? "clear" : undefined, notes: notes || undefined });
   return (
     <nav className={classes.bar} aria-label="Dossier">
-      <button type="button" onClick={() => window.print()}>
-        Print or save as PDF
-      </button>
+      <PrintButton />
       <Link href={shown(isClear, !withNotes)} prefetch={false}>
         {withNotes ? "Leave out the notes" : "With the notes"}
       </Link>
@@ -25,7 +24,7 @@ export function DossierBar({ dossier, mayReveal }: { dossier: Dossier; mayReveal
       ) : (
         <span>Accounts stand by pseudonym; your roles do not allow their ids here.</span>
       )}
-      <Link href={page}>Back to the campaign</Link>
+      <BackToCampaign href={page} />
     </nav>
   );
 }

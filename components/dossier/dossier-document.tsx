@@ -1,4 +1,5 @@
 "use client";
+import { replaysWith } from "@/components/campaign/why/explanation-words";
 import { formatCount } from "@/components/data/count";
 import { formatMoment } from "@/components/data/moment";
 import type { Dossier } from "@/lib/casefile/contract";
@@ -36,7 +37,7 @@ const Provenance = ({ dossier: { campaign, auditHead, madeAt, madeBy } }: { doss
       of the record or one before it, whose head then was <code>{auditHead.hash}</code>.
     </p>
     <p>
-      Campaign <code>{campaign.id}</code>, version {campaign.version}. Replays with configuration{" "}
+      Campaign <code>{campaign.id}</code>, version {campaign.version}. {replaysWith}{" "}
       <code>{campaign.explanation.configurationHash}</code>.
     </p>
     <p>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import classes from "./dossier.module.css";
+import { BackToCampaign } from "./paper-bar";
 
 interface DossierRefusedProps {
   title?: string;
@@ -15,7 +15,7 @@ export function DossierRefused({ title = "No dossier", message, back }: DossierR
         <h1>{title}</h1>
         <p role="alert">{message}</p>
         <p>
-          <Link href={back}>Back to the campaign</Link>
+          <BackToCampaign href={back} />
         </p>
       </div>
     </main>

@@ -2,6 +2,7 @@ import { familyNames } from "@/components/badges/meanings";
 import { figuresOfTest } from "@/components/campaign/why/against/test-figures";
 import { groupTests } from "@/components/campaign/why/against/test-groups";
 import { testWords } from "@/components/campaign/why/against/test-words";
+import { explanationWords } from "@/components/campaign/why/explanation-words";
 import { figuresOfTerm } from "@/components/campaign/why/term-figures";
 import { wordsOfTerm } from "@/components/campaign/why/term-words";
 import { prepareTerms, type TermBar } from "@/components/campaign/why/terms";
@@ -37,7 +38,7 @@ export function Evidence({ campaign }: { campaign: CampaignView }) {
         none="Nothing speaks for it."
       />
       <Sheet
-        caption="Speaks against it"
+        caption={explanationWords.speaksAgainst}
         columns={columns}
         rows={groups.against.map(rowOf)}
         none="Nothing was found that speaks against it; what was looked for stands below."
@@ -56,7 +57,7 @@ export function Evidence({ campaign }: { campaign: CampaignView }) {
         caption="Shared values, masked, the heaviest first"
         columns={[
           text("Family"),
-          text("What is shared"),
+          text(explanationWords.shared),
           text("Value"),
           number("Holders here / overall"),
           number("nats a pair"),

@@ -1,16 +1,18 @@
 import { statuses, verdicts } from "@/components/badges/meanings";
+import { explanationWords } from "@/components/campaign/why/explanation-words";
 import { formatCount } from "@/components/data/count";
 import { formatMoment } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
 import { formatShare } from "@/components/data/share";
 import type { Dossier } from "@/lib/casefile/contract";
+import { verdictByWords } from "@/lib/detection/contract";
 import classes from "./dossier.module.css";
 
 /** What it is, who says so and how sure that is; then what nobody knows, before anything else is read. */
 export function Head({ dossier }: { dossier: Dossier }) {
   const { campaign, madeAt, madeBy, notKnown } = dossier;
   const { explanation } = campaign;
-  const says = campaign.verdictBy === "detection" ? "suggested by detection, decided by nobody" : "decided by a person";
+  const says = `${verdictByWords[campaign.verdictBy]}${campaign.verdictBy === "detection" ? ", decided by nobody" : ""}`;
   const tied = Object.values(campaign.familyNats).reduce((sum, nats) => sum + nats, campaign.conductNats);
   const facts: [string, string][] = [
     ["Score", `${formatNats(campaign.score)} nats, no probability`],
@@ -68,7 +70,7 @@ const InWords = ({
 }) => (
   <>
     <h2>In words</h2>
-    {explanation.sentences.length === 0 && <p>Detection left no sentences for this campaign.</p>}
+    {explanation.sentences.length === 0 && <p>{explanationWords.noSentences}</p>}
     <ul>
       {explanation.sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>

@@ -1,5 +1,6 @@
 import { dispositions, standings, tiers } from "@/components/badges/meanings";
 import { groupActs } from "@/components/campaign/decisions/acts";
+import { nothingDecided, strongestAnswer } from "@/components/campaign/decisions/decision-words";
 import { titleOfAct } from "@/components/campaign/decisions/kinds";
 import { formatCount } from "@/components/data/count";
 import { formatMoment } from "@/components/data/moment";
@@ -54,7 +55,7 @@ export function Decisions({ dossier: { decisions } }: { dossier: Dossier }) {
   const acts = groupActs(decisions);
   return (
     <Part title="Decisions">
-      {acts.length === 0 && <p className={classes.none}>Nobody has decided anything here.</p>}
+      {acts.length === 0 && <p className={classes.none}>{nothingDecided}.</p>}
       {acts.map((act) => (
         <div key={act.id} className={classes.item}>
           <h3>
@@ -71,7 +72,7 @@ export function Decisions({ dossier: { decisions } }: { dossier: Dossier }) {
           <p className={classes.words}>{act.decision.reason}</p>
           {act.decision.innocentExplanation !== null && (
             <p className={classes.words}>
-              Answer to the strongest innocent explanation: {act.decision.innocentExplanation}
+              {strongestAnswer}: {act.decision.innocentExplanation}
             </p>
           )}
           {act.decision.snapshotHash !== null && (

@@ -1,6 +1,14 @@
 import { useMemo } from "react";
 import { prepareCapabilities } from "@/components/campaign/traffic/capability-rows";
 import { prepareLoss } from "@/components/campaign/traffic/prepare-loss";
+import {
+  aboutCapabilities,
+  aboutPivots,
+  figureTitles,
+  noPivots,
+  openedAndBanned,
+  timesAsMuch,
+} from "@/components/campaign/traffic/traffic-words";
 import { type PreparedTimeline, prepareTimeline } from "@/components/chart/prepare-timeline";
 import { formatCount, formatShort } from "@/components/data/count";
 import { formatMoment } from "@/components/data/moment";
@@ -23,18 +31,18 @@ export function Traffic({ dossier }: { dossier: Dossier }) {
         <TimelineSheets timeline={timeline} by="model" />
         <Capabilities mix={capabilities} />
       </Part>
-      <Part title="What it has taken" about={aboutLoss(loss)}>
+      <Part title={figureTitles.loss} about={aboutLoss(loss)}>
         <Loss loss={loss} />
       </Part>
-      <Part title="Move to new models">
+      <Part title={figureTitles.pivots}>
         <Pivots pivots={campaign.explanation.pivots} />
       </Part>
       <Part
-        title="When they were opened"
+        title={figureTitles.signUps}
         about={`Of ${formatCount(signUps.accounts)} core accounts, ${formatCount(signUps.known)} are known. ${formatCount(signUps.banned)} bans; ${formatCount(signUps.afterBan)} accounts were opened within seven days after one.`}
       >
         {signUps.timeline !== null && (
-          <TimelineFigure chart={prepareTimeline(signUps.timeline)} caption="Accounts opened and banned per day, UTC" />
+          <TimelineFigure chart={prepareTimeline(signUps.timeline)} caption={`${openedAndBanned}, UTC`} />
         )}
       </Part>
     </>
@@ -54,10 +62,7 @@ export function PinnedFigure({ chart }: { chart: PinnedChart }) {
       return <Pivots pivots={chart.figures} />;
     case "sign_ups":
       return chart.figures.timeline === null ? null : (
-        <TimelineFigure
-          chart={prepareTimeline(chart.figures.timeline)}
-          caption="Accounts opened and banned per day, UTC"
-        />
+        <TimelineFigure chart={prepareTimeline(chart.figures.timeline)} caption={`${openedAndBanned}, UTC`} />
       );
   }
 }
@@ -93,8 +98,8 @@ function TimelineTable({ chart, caption }: { chart: PreparedTimeline; caption: s
 
 const Capabilities = ({ mix }: { mix: CapabilityMix }) => (
   <Sheet
-    caption={`What they ask for: shares of ${formatCount(mix.exchanges)} exchanges here, beside ${formatCount(mix.exchangesOverall)} of all traffic in the same window`}
-    columns={[text("Capability"), number("Exchanges"), number("Here"), number("All traffic"), number("Times as much")]}
+    caption={`${figureTitles.capabilities}. ${aboutCapabilities(mix)}`}
+    columns={[text("Capability"), number("Exchanges"), number("Here"), number("All traffic"), number(timesAsMuch)]}
     rows={prepareCapabilities(mix).map((row) => [
       words(row.capability),
       formatCount(row.exchanges),
@@ -130,7 +135,7 @@ function Loss({ loss }: { loss: CampaignLoss }) {
 
 const Pivots = ({ pivots }: { pivots: Pivot[] }) => (
   <Sheet
-    caption="Share of traffic in the 24 hours after a release, beside matched benign accounts; lift with its 95 % interval"
+    caption={aboutPivots}
     columns={[
       text("Model"),
       text("Released, UTC"),
@@ -147,6 +152,6 @@ const Pivots = ({ pivots }: { pivots: Pivot[] }) => (
       `×${pivot.lift.toFixed(1)} (${pivot.low.toFixed(1)} to ${pivot.high.toFixed(1)})`,
       formatCount(pivot.exchanges),
     ])}
-    none="No release falls into the campaign's window, or too little traffic followed one to compare."
+    none={noPivots}
   />
 );

@@ -2,6 +2,7 @@
 import { Anchor, Code, Drawer, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { endWords } from "@/components/campaign/measures/measure-words";
 import { FactList } from "@/components/data/fact-list";
 import { Moment } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
@@ -118,7 +119,7 @@ const factsOf = (
   ["Decision", `${words(decision.kind)} by ${decision.actor}`],
   ["Decided", <Moment key="at" at={decision.at} precision="second" />],
   ["Reason", decision.reason],
-  ["Ends by itself", decision.expiresAt === null ? "no" : <Moment key="ends" at={decision.expiresAt} />],
+  [endWords.asFact, decision.expiresAt === null ? "no" : <Moment key="ends" at={decision.expiresAt} />],
   [
     "Last asked",
     enforcement.checkedAt === null ? "not yet" : <Moment key="asked" at={enforcement.checkedAt} precision="second" />,

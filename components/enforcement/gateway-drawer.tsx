@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import { usePermission } from "@/components/session/session";
+import { firstShown } from "@/components/table/heads";
 import { type ConnectorView, type DeliveryView, mostDeliveriesShown } from "@/lib/enforcement/contract";
 import { deliveriesQuery, replayMutation, switchGatewayMutation, testGatewayMutation } from "@/lib/queries/enforcement";
 import { keys } from "@/lib/queries/keys";
@@ -116,7 +117,7 @@ function Deliveries({ connectorId, mayReplay }: { connectorId: string; mayReplay
       ))}
       {data.rows.length === mostDeliveriesShown && (
         <Text size="xs" c="dimmed">
-          The first {mostDeliveriesShown} are shown.
+          {firstShown(mostDeliveriesShown)}
         </Text>
       )}
     </Stack>

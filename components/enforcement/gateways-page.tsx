@@ -13,7 +13,7 @@ import type { ConnectorView } from "@/lib/enforcement/contract";
 import { gatewaysQuery } from "@/lib/queries/enforcement";
 import { gatewayColumns } from "./gateway-columns";
 import { GatewayDrawer } from "./gateway-drawer";
-import { SaveGatewayDialog } from "./save-gateway-dialog";
+import { connectGateway, SaveGatewayDialog } from "./save-gateway-dialog";
 
 /** What carries decisions out, and what of it did not get through. */
 export function GatewaysPage() {
@@ -24,7 +24,7 @@ export function GatewaysPage() {
   const present = changing === "new" ? undefined : changing;
   const add = mayManage && (
     <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setChanging("new")}>
-      Connect a gateway
+      {connectGateway}
     </Button>
   );
   return (

@@ -2,7 +2,7 @@
 import { Badge, Button, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { tierWords } from "@/components/campaign/measures/measure-words";
+import { given, tierWords } from "@/components/campaign/measures/measure-words";
 import { FactList } from "@/components/data/fact-list";
 import { Moment } from "@/components/data/moment";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
@@ -27,7 +27,7 @@ export function Referral({ decisionId, referral: { to, tier, deadline, isOverdue
         isWide
         facts={[
           ["Referred to", to],
-          ["They are given", tierWords[tier]],
+          [given, tierWords[tier]],
           [
             "Deadline",
             <span key="deadline">

@@ -13,11 +13,15 @@ import {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/feedback/error-state";
+import { sealedHint } from "@/components/feedback/sealed-hint";
 import { ShownOnce } from "@/components/feedback/shown-once";
 import { type ConnectorView, LiteLlmAccounts, type SaveConnector } from "@/lib/enforcement/contract";
 import { saveGatewayMutation } from "@/lib/queries/enforcement";
 import { keys } from "@/lib/queries/keys";
 import { asProblem } from "@/lib/queries/problem";
+
+/** What it is called, on what opens it too. */
+export const connectGateway = "Connect a gateway";
 
 interface Props {
   opened: boolean;
@@ -68,7 +72,7 @@ export function SaveGatewayDialog({ opened, onClose, present }: Props) {
     },
   });
   const secret = save.data?.secret;
-  const title = present === undefined ? "Connect a gateway" : `Change “${present.name}”`;
+  const title = present === undefined ? connectGateway : `Change “${present.name}”`;
   return (
     <Modal opened={opened} onClose={close} title={title} size="lg" closeOnClickOutside={false}>
       {secret ? (
@@ -193,7 +197,7 @@ function LiteLlmFields(props: Omit<FieldsProps, "error"> & { fault: (field: stri
       <PasswordInput
         label="Admin key"
         required={isNew}
-        description={isNew ? "Kept sealed, never shown again" : "Empty keeps the present one"}
+        description={sealedHint(!isNew)}
         autoComplete="off"
         value={typed.secret}
         onChange={(event) => onType({ ...typed, secret: event.currentTarget.value })}

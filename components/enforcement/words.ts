@@ -36,3 +36,7 @@ export function standingOf({ state, connector, referral }: EnforcementView): { l
 /** What carries it out: `none` while nothing is connected; a referral that nothing carries is a person's. */
 export const connectorName = ({ connector, referral }: EnforcementView): string =>
   connector?.name ?? (referral === null ? "none" : "by hand");
+
+/** What a decision is worth while nothing carries it out. */
+export const noGateway = "Recorded; no gateway is connected";
+export const noGatewayYet = `${noGateway}, so no request is refused yet.`;

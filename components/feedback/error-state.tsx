@@ -2,6 +2,7 @@
 import { Alert, Button, Code, Group, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconLock } from "@tabler/icons-react";
 import { asProblem } from "@/lib/queries/problem";
+import { mayNotSee } from "./not-for-you";
 
 /** Why something cannot be shown, the request to quote, and a way to try again where that can help. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -14,7 +15,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       variant="light"
       color={isRefusal ? "gray" : "red"}
       icon={<Icon size={18} aria-hidden />}
-      title={problem.isForbidden ? "You may not see this" : problem.title}
+      title={problem.isForbidden ? mayNotSee : problem.title}
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{problem.message}</Text>

@@ -3,6 +3,7 @@ import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { notRunYet } from "@/components/detection/detection-words";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import { firstStepsQuery } from "@/lib/queries/first-steps";
@@ -18,7 +19,7 @@ export function NothingYet({ needs, children }: { needs: "data" | "detection"; c
   if (data === undefined || isUnderWay(data) || (needs === "data" && data.exchanges > 0)) return children;
   return (
     <EmptyState
-      title={data.exchanges === 0 ? "Nothing is stored yet" : "Detection has not run yet"}
+      title={data.exchanges === 0 ? "Nothing is stored yet" : notRunYet}
       action={
         <Anchor component={Link} href="/" size="sm">
           First steps

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
 import { DataTable } from "@/components/table/data-table";
-import type { FilePreview } from "@/lib/ingest/contract";
+import { byOwnMapping, type FilePreview } from "@/lib/ingest/contract";
 import { previewColumns } from "./preview-columns";
 import type { Import } from "./use-import";
 
@@ -39,7 +39,7 @@ function Shown({ preview, isEdited }: { preview: FilePreview; isEdited: boolean 
         <Badge color={bad === 0 ? "teal" : "red"}>
           {formatCount(preview.rows.length - bad)} of {formatCount(preview.rows.length)} would be taken
         </Badge>
-        <Text size="sm">{isEdited ? "Read by your mapping." : preview.reason}</Text>
+        <Text size="sm">{isEdited ? byOwnMapping : preview.reason}</Text>
       </Group>
       <DataTable
         label="First records"

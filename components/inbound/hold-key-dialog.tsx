@@ -7,6 +7,9 @@ import { holdKeyMutation } from "@/lib/queries/inbound";
 import { keys } from "@/lib/queries/keys";
 import { PartnerSelect } from "./partner-select";
 
+/** What it is called, on what opens it too. */
+export const holdKey = "Hold a partner's key";
+
 /** Keeps the key that a partner makes its tokens with, so that they can be compared with own accounts. */
 export function HoldKeyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();
@@ -26,7 +29,7 @@ export function HoldKeyDialog({ opened, onClose }: { opened: boolean; onClose: (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title="Hold a partner's key"
+      title={holdKey}
       confirmLabel="Keep it"
       consequences={[
         "Tokens that this partner sent, and sends, are compared with own accounts. The key is kept encrypted and never shown.",

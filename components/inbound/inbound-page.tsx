@@ -6,10 +6,10 @@ import { PageHeader } from "@/components/data/page-header";
 import { usePermission } from "@/components/session/session";
 import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import { Batches } from "./batches";
-import { HoldKeyDialog } from "./hold-key-dialog";
+import { HoldKeyDialog, holdKey } from "./hold-key-dialog";
 import { Indicators } from "./indicators";
 import { Precision } from "./precision";
-import { ReceiveDialog } from "./receive-dialog";
+import { ReceiveDialog, takeIn } from "./receive-dialog";
 import { Requests } from "./requests/requests";
 import { type InboundTab, tabLabels, tabs, useInboundParams } from "./tabs";
 
@@ -20,7 +20,7 @@ export function InboundPage() {
   const [isHolding, holding] = useDisclosure(false);
   const mayReceive = usePermission("inbound.receive");
   const mayHold = usePermission("partner.manage");
-  useOfferedActions(mayReceive ? [{ label: "Take in what a partner sent", run: receiving.open }] : []);
+  useOfferedActions(mayReceive ? [{ label: takeIn, run: receiving.open }] : []);
   return (
     <>
       <PageHeader
@@ -30,7 +30,7 @@ export function InboundPage() {
           <>
             {mayHold && (
               <Button variant="default" leftSection={<IconKey size={14} aria-hidden />} onClick={holding.open}>
-                Hold a partner's key
+                {holdKey}
               </Button>
             )}
             {mayReceive && (

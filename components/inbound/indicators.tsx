@@ -11,7 +11,7 @@ import { inboundStates } from "@/lib/inbound/contract";
 import { inboundBatchesQuery, inboundIndicatorsQuery, precisionQuery } from "@/lib/queries/inbound";
 import { DecideDialog, type Deciding } from "./decide-dialog";
 import { indicatorColumns } from "./indicator-columns";
-import { SendSightingDialog } from "./send-sighting-dialog";
+import { SendSightingDialog, tellPartner } from "./send-sighting-dialog";
 import { narrowings, useInboundParams } from "./tabs";
 
 const narrowingWords = { matched: "held by own accounts", contested: "contested", unmatchable: "cannot be compared" };
@@ -106,7 +106,7 @@ function Deciders({ selected, onDone }: { selected: ReadonlySet<string>; onDone:
           title="Of one indicator: that own accounts hold it, or that it is a false positive here"
           onClick={() => setTellingOf(only ?? null)}
         >
-          Tell the partner …
+          {`${tellPartner} …`}
         </Button>
       )}
       <SendSightingDialog indicatorId={tellingOf} onClose={() => setTellingOf(null)} />

@@ -10,6 +10,9 @@ import { receiveMutation } from "@/lib/queries/inbound";
 import { keys } from "@/lib/queries/keys";
 import { PartnerSelect } from "./partner-select";
 
+/** What it is called, on what opens it too. */
+export const takeIn = "Take in what a partner sent";
+
 function say({ batch: { counts, warninglist, source }, isRepeat }: Received): void {
   const taken =
     warninglist === null
@@ -63,7 +66,7 @@ export function ReceiveDialog({ opened, onClose }: { opened: boolean; onClose: (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title="Take in what a partner sent"
+      title={takeIn}
       confirmLabel="Take in"
       size="lg"
       consequences={["It waits in quarantine and is compared with own traffic; nothing counts before it is accepted."]}

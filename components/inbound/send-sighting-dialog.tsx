@@ -5,9 +5,14 @@ import { useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { markings } from "@/components/sharing/tlp";
+import { gateRefuses } from "@/components/sharing/words";
 import { Tlp, tlpLevels } from "@/lib/indicators/contract";
 import { keys } from "@/lib/queries/keys";
 import { sendSightingMutation, sightingDraftQuery } from "@/lib/queries/remarks";
+import { approveAndSend } from "./words";
+
+/** What it is called, on what opens it too. */
+export const tellPartner = "Tell the partner";
 
 type As = "sighting" | "opinion";
 
@@ -36,8 +41,8 @@ export function SendSightingDialog({ indicatorId, onClose }: { indicatorId: stri
       opened={indicatorId !== null}
       onClose={onClose}
       size="lg"
-      title={draft === undefined ? "Tell the partner" : `Tell ${draft.partner} of ${draft.indicator}`}
-      confirmLabel="Approve and send"
+      title={draft === undefined ? tellPartner : `Tell ${draft.partner} of ${draft.indicator}`}
+      confirmLabel={approveAndSend}
       canConfirm={draft !== undefined && draft.refusal === null}
       onConfirm={() => send.mutateAsync({ ...wanted, draftHash: draft?.hash ?? "" })}
     >
@@ -69,7 +74,7 @@ export function SendSightingDialog({ indicatorId, onClose }: { indicatorId: stri
               {draft.says}
             </Blockquote>
           ) : (
-            <Alert color="orange" variant="light" title="The gate lets nothing out">
+            <Alert color="orange" variant="light" title={gateRefuses}>
               {draft.refusal}
             </Alert>
           )}

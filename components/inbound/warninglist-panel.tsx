@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import { endWords } from "@/components/campaign/measures/measure-words";
 import { formatCount } from "@/components/data/count";
 import { FactList } from "@/components/data/fact-list";
 import { Moment } from "@/components/data/moment";
@@ -46,7 +47,7 @@ export function WarninglistPanel({ batch, onDecide }: { batch: InboundBatchView;
   );
 }
 
-const ends = (at: string): [string, ReactNode] => ["Ends by itself", <Moment key="until" at={at} />];
+const ends = (at: string): [string, ReactNode] => [endWords.asFact, <Moment key="until" at={at} />];
 
 /** Values of own traffic that the list makes hubs, counted by kind. */
 function Reach({ list: { standing, reach, reachAt } }: { list: InboundWarninglist }) {

@@ -61,3 +61,6 @@ export const stateColors: Record<InboundState | InboundBatchState | Standing, st
   expired: "gray",
   revoked: "gray",
 };
+
+/** Whatever goes to a partner is approved by who sends it. */
+export const approveAndSend = "Approve and send";

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import classes from "@/components/dossier/dossier.module.css";
+import { BackToCampaign, PrintButton } from "@/components/dossier/paper-bar";
 import { type IncidentReport, type ReportBlock, reportAudiences } from "@/lib/casefile/contract";
 import { urlWith } from "@/lib/queries/url";
 
@@ -21,9 +22,7 @@ export function ReportDocument({ report: { campaignId, audience, blocks }, withC
   return (
     <main className={classes.page}>
       <nav className={classes.bar} aria-label="Incident report">
-        <button type="button" onClick={() => window.print()}>
-          Print or save as PDF
-        </button>
+        <PrintButton />
         {reportAudiences.map((one) =>
           one === audience ? (
             <strong key={one}>{audienceNames[one]}</strong>
@@ -40,7 +39,7 @@ export function ReportDocument({ report: { campaignId, audience, blocks }, withC
         )}
         <a href={shown(`/api${page}/report`, { form: "markdown" })}>Markdown</a>
         <a href={shown(`/api${page}/report`, { form: "html" })}>HTML</a>
-        <Link href={page}>Back to the campaign</Link>
+        <BackToCampaign href={page} />
       </nav>
       <article className={classes.paper}>
         {blocks.map((block, at) => (

@@ -4,8 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { formatCount } from "@/components/data/count";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
+import { nothingRejected } from "@/components/quality/quality-words";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { firstShown } from "@/components/table/heads";
 import type { IngestBatchView, RejectView } from "@/lib/ingest/contract";
 import { rejectsUrl } from "@/lib/queries/batches";
 import { rejectsQuery, shownRejects } from "@/lib/queries/imports";
@@ -76,8 +78,8 @@ function Rejected({ batch }: { batch: IngestBatchView }) {
         rowId={({ line }) => String(line)}
         isLoading={isLoading}
         maxHeight="calc(100dvh - 220px)"
-        empty={<EmptyState title="Nothing was rejected">Every line was taken or was there before.</EmptyState>}
-        foot={batch.rejected > shownRejects ? `the first ${shownRejects} are shown; the download has all` : undefined}
+        empty={<EmptyState title={nothingRejected}>Every line was taken or was there before.</EmptyState>}
+        foot={batch.rejected > shownRejects ? `${firstShown(shownRejects)}; the download has all` : undefined}
       />
     </Stack>
   );

@@ -4,6 +4,7 @@ import { CapabilityTable } from "@/components/campaign/traffic/capability-panel"
 import { Loss } from "@/components/campaign/traffic/loss-panel";
 import { PivotRows } from "@/components/campaign/traffic/pivot-table";
 import { SignUps } from "@/components/campaign/traffic/sign-ups-panel";
+import { aboutCapabilities, aboutPivots } from "@/components/campaign/traffic/traffic-words";
 import { TimeChart } from "@/components/chart/time-chart";
 import { formatCount } from "@/components/data/count";
 import { formatMoment } from "@/components/data/moment";
@@ -44,12 +45,12 @@ function aboutOf(chart: Chart): string {
     case "timeline":
       return `Exchanges per ${chart.figures.grain} by ${chart.by}, ${formatCount(chart.figures.accounts)} accounts, ${spanOf(chart.figures.from, chart.figures.to)}`;
     case "capabilities":
-      return `Shares of ${formatCount(chart.figures.exchanges)} exchanges here, beside ${formatCount(chart.figures.exchangesOverall)} of all traffic in the same window`;
+      return aboutCapabilities(chart.figures);
     case "loss":
       return `Delivered to ${formatCount(chart.figures.accounts)} core accounts: output tokens by capability, model and week (UTC)`;
     case "sign_ups":
       return `When core accounts were opened: of ${formatCount(chart.figures.accounts)}, ${formatCount(chart.figures.known)} are known`;
     case "pivots":
-      return "Share of traffic in the 24 hours after a release, beside matched benign accounts; lift with its 95 % interval";
+      return aboutPivots;
   }
 }

@@ -1,7 +1,7 @@
 import { Paper, SimpleGrid } from "@mantine/core";
 import { formatCount, formatShort } from "@/components/data/count";
 import { formatShare } from "@/components/data/share";
-import { Stat } from "@/components/data/stat";
+import { lastWeekOfData, Stat } from "@/components/data/stat";
 import type { Overview } from "@/lib/casefile/contract";
 import { day } from "@/lib/kernel/clock";
 
@@ -20,7 +20,7 @@ export function Figures({ overview }: { overview: Overview }) {
           label="Extraction by distillation"
           value={ratio(extraction.exchanges, extraction.of)}
           of={`${formatShort(extraction.exchanges)} of ${formatShort(extraction.of)} exchanges`}
-          window="last 7 days of data"
+          window={lastWeekOfData}
         />
         <Stat
           label="Flagged accounts"

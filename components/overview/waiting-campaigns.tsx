@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { campaignColumns } from "@/components/campaigns/columns";
 import { Section } from "@/components/data/section";
+import { allDecided } from "@/components/detection/detection-words";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { DataTable } from "@/components/table/data-table";
 import type { CampaignSummary } from "@/lib/campaigns/contract";
@@ -33,7 +34,7 @@ export function WaitingCampaigns({ campaigns, open }: { campaigns: CampaignSumma
         rowId={({ id }) => id}
         total={open}
         onOpen={({ id }) => router.push(`/campaigns/${id}`)}
-        empty={<EmptyState title="Nothing waits">Every campaign that detection found has been decided.</EmptyState>}
+        empty={<EmptyState title="Nothing waits">{allDecided}</EmptyState>}
       />
     </Section>
   );

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { markings } from "@/components/sharing/tlp";
-import { categories, purposes } from "@/components/sharing/words";
+import { categories, leastMarking, purposes } from "@/components/sharing/words";
 import {
   type PartnerView,
   type SharingCategory,
@@ -157,7 +157,7 @@ function Handling({ typed, faultOf, onType }: FieldProps) {
         error={faultOf("country")}
       />
       <Select
-        label="At least marked"
+        label={leastMarking}
         allowDeselect={false}
         data={tlpLevels.map((level) => ({ value: level, label: markings[level].label }))}
         value={typed.leastTlp}

@@ -9,7 +9,7 @@ import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import { TlpBadge } from "@/components/sharing/tlp";
-import { categories, purposes } from "@/components/sharing/words";
+import { categories, leastMarking, purposes } from "@/components/sharing/words";
 import type { AgreementView, PartnerView } from "@/lib/indicators/contract";
 import { agreementsQuery } from "@/lib/queries/partners";
 import { AgreementDialog } from "./agreement-dialog";
@@ -59,7 +59,7 @@ const Terms = ({ of }: { of: AgreementView }) => (
         "Account ids",
         of.sharesAccountNamespace ? "shared namespace: their tokens leave" : "another namespace: they stay",
       ],
-      ["At least marked", <TlpBadge key="tlp" level={of.leastTlp} />],
+      [leastMarking, <TlpBadge key="tlp" level={of.leastTlp} />],
       ["Signed by", of.signedBy],
       ["Signed", <Moment key="signed" at={of.signedAt} precision="day" />],
       ["Ends", <Moment key="ends" at={of.expiresAt} precision="day" />],

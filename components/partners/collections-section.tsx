@@ -1,5 +1,5 @@
 "use client";
-import { Badge, Button, Group, Table, Text, VisuallyHidden } from "@mantine/core";
+import { Badge, Button, Group, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
@@ -7,6 +7,7 @@ import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import { TlpBadge } from "@/components/sharing/tlp";
+import { ActsTh } from "@/components/table/heads";
 import type { CollectionView } from "@/lib/taxii/contract";
 import { SaveCollectionDialog } from "./save-collection-dialog";
 
@@ -61,9 +62,7 @@ function CollectionTable(props: {
             <Table.Th>Newest</Table.Th>
             <Table.Th>Last fetched</Table.Th>
             <Table.Th ta="right">Added by it</Table.Th>
-            <Table.Th ta="right">
-              <VisuallyHidden>What to do</VisuallyHidden>
-            </Table.Th>
+            <ActsTh />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

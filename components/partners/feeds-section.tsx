@@ -1,5 +1,5 @@
 "use client";
-import { Badge, Button, Group, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
+import { Badge, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
+import { ActsTh } from "@/components/table/heads";
 import { keys } from "@/lib/queries/keys";
 import { asProblem } from "@/lib/queries/problem";
 import { switchFeedMutation, testFeedMutation } from "@/lib/queries/taxii";
@@ -43,9 +44,7 @@ export function FeedsSection({ partnerId, feeds }: Props) {
                 <Table.Th>Last read</Table.Th>
                 <Table.Th>Next poll</Table.Th>
                 <Table.Th ta="right">Objects</Table.Th>
-                <Table.Th ta="right">
-                  <VisuallyHidden>What to do</VisuallyHidden>
-                </Table.Th>
+                <ActsTh />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -1,12 +1,12 @@
 "use client";
-import { Badge, Button, Code, Table, Text, VisuallyHidden } from "@mantine/core";
+import { Badge, Button, Code, Table, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { EmptyState } from "@/components/feedback/empty-state";
+import { NoKeys, RevokeKeyDialog } from "@/components/feedback/machine-keys";
 import { usePermission } from "@/components/session/session";
+import { ActsTh } from "@/components/table/heads";
 import { keys as queryKeys } from "@/lib/queries/keys";
 import { revokePartnerKeyMutation } from "@/lib/queries/taxii";
 import type { PartnerApiKeyView } from "@/lib/taxii/contract";
@@ -38,20 +38,15 @@ export function KeysSection({ partnerId, keys, discovery }: Props) {
       actions={add}
     >
       {keys.length === 0 ? (
-        <EmptyState title="No keys yet">Without one, nothing of this partner's is let in.</EmptyState>
+        <NoKeys>Without one, nothing of this partner's is let in.</NoKeys>
       ) : (
         <KeyTable keys={keys} onRevoke={mayManage ? setRevoking : undefined} />
       )}
       <NewKeyDialog opened={isMaking} onClose={() => setIsMaking(false)} partnerId={partnerId} />
-      <ConfirmDialog
-        opened={revoking !== null}
+      <RevokeKeyDialog
+        revoking={revoking}
         onClose={() => setRevoking(null)}
-        title={`Revoke the key “${revoking?.name}”`}
-        confirmLabel="Revoke"
-        isDangerous
-        canConfirm
-        consequences={["Requests with it are refused from now on.", "This cannot be taken back."]}
-        onConfirm={() => revoke.mutateAsync(revoking?.id ?? "")}
+        onRevoke={(id) => revoke.mutateAsync(id)}
       />
     </Section>
   );
@@ -68,9 +63,7 @@ function KeyTable(props: { keys: PartnerApiKeyView[]; onRevoke: ((key: PartnerAp
             <Table.Th>Made</Table.Th>
             <Table.Th>Last used</Table.Th>
             <Table.Th>Expires</Table.Th>
-            <Table.Th ta="right">
-              <VisuallyHidden>What to do</VisuallyHidden>
-            </Table.Th>
+            <ActsTh />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,8 +1,9 @@
 "use client";
-import { Button, Group, Modal, NumberInput, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/feedback/error-state";
+import { copyNow, KeyLifeField, KeyNameField, MakeKeyButton } from "@/components/feedback/machine-keys";
 import { ShownOnce } from "@/components/feedback/shown-once";
 import { keys } from "@/lib/queries/keys";
 import { createPartnerKeyMutation } from "@/lib/queries/taxii";
@@ -32,12 +33,7 @@ export function NewKeyDialog(props: { opened: boolean; onClose: () => void; part
       closeOnClickOutside={false}
     >
       {make.data !== undefined ? (
-        <ShownOnce
-          label="key"
-          text={make.data.key}
-          warning="Copy the key now: it is not kept, and cannot be shown again."
-          onDone={close}
-        >
+        <ShownOnce label="key" text={make.data.key} warning={copyNow} onDone={close}>
           TAXII clients send it as the password, with any user name, or as a bearer's token.
         </ShownOnce>
       ) : (
@@ -54,9 +50,7 @@ export function NewKeyDialog(props: { opened: boolean; onClose: () => void; part
               <Button variant="default" onClick={close}>
                 Cancel
               </Button>
-              <Button type="submit" loading={make.isPending} disabled={typed.name.trim() === ""}>
-                Make the key
-              </Button>
+              <MakeKeyButton loading={make.isPending} disabled={typed.name.trim() === ""} />
             </Group>
           </Stack>
         </form>
@@ -68,21 +62,9 @@ export function NewKeyDialog(props: { opened: boolean; onClose: () => void; part
 function Fields({ typed, onType }: { typed: typeof nothing; onType: (typed: typeof nothing) => void }) {
   return (
     <>
-      <TextInput
-        label="Name"
-        description="Which machine uses it"
+      <KeyNameField value={typed.name} onType={(name) => onType({ ...typed, name })} />
+      <KeyLifeField
         required
-        maxLength={60}
-        data-autofocus
-        value={typed.name}
-        onChange={(event) => onType({ ...typed, name: event.currentTarget.value })}
-      />
-      <NumberInput
-        label="Expires in days"
-        required
-        min={1}
-        max={366}
-        allowDecimal={false}
         value={typed.expiresInDays}
         onChange={(days) => onType({ ...typed, expiresInDays: Number(days) })}
       />

@@ -3,6 +3,7 @@ import { NumberInput, PasswordInput, SegmentedControl, Stack, Text, TextInput } 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
+import { sealedHint } from "@/components/feedback/sealed-hint";
 import { keys } from "@/lib/queries/keys";
 import { asProblem } from "@/lib/queries/problem";
 import { saveFeedMutation } from "@/lib/queries/taxii";
@@ -102,7 +103,7 @@ function Fields({ typed, onType, isNew, fault }: FieldsProps) {
       {auth !== "none" && (
         <PasswordInput
           label={auth === "basic" ? "Password" : "Token"}
-          description={isNew ? "Kept sealed, never shown again" : "Empty keeps the present one"}
+          description={sealedHint(!isNew)}
           required={isNew}
           autoComplete="off"
           value={secret}

@@ -3,6 +3,7 @@ import { Checkbox, NumberInput, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
+import { sealedHint } from "@/components/feedback/sealed-hint";
 import type { OverlapSettingView } from "@/lib/overlap/contract";
 import { keys } from "@/lib/queries/keys";
 import { saveOverlapMutation } from "@/lib/queries/overlap";
@@ -92,7 +93,7 @@ function Fields({ typed, onType, keepsKey, fault }: FieldsProps) {
       {typed.url.trim() !== "" && (
         <PasswordInput
           label="Our access key there"
-          description={keepsKey ? "Empty keeps the present one" : "Kept sealed, never shown again"}
+          description={sealedHint(keepsKey)}
           required={!keepsKey}
           autoComplete="off"
           value={typed.accessKey}

@@ -7,6 +7,7 @@ import { Share } from "@/components/data/share";
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { DataQuality, DelayCounts } from "@/lib/casefile/contract";
 import { coveredFamilies } from "@/lib/traffic/contract";
+import { nothingDated } from "./quality-words";
 import { Scrolled } from "./scrolled";
 import { sourceKey, sourceName } from "./source-name";
 import { sinceText } from "./window";
@@ -38,7 +39,7 @@ export function BySourceSection({ quality }: { quality: DataQuality }) {
   return (
     <Section title="Evidence and delay by source" about={`shares of the exchanges dated ${sinceText(quality.since)}`}>
       {exchanges.of === 0 ? (
-        <EmptyState title="No exchange is dated in this window" />
+        <EmptyState title={nothingDated} />
       ) : (
         <Scrolled label="Exchanges by source">
           <Table aria-label="Exchanges by source">

@@ -2,14 +2,15 @@ import { Table } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
 import { Share } from "@/components/data/share";
 import type { CoverageRow } from "./prepare-coverage";
+import { coverageTitle } from "./quality-words";
 import { Scrolled } from "./scrolled";
 
 /** The figures behind the bars: a row for each day, a column for each family and field. */
 export function CoverageByDay({ rows, noun }: { rows: CoverageRow[]; noun: string }) {
   const days = rows[0]?.days ?? [];
   return (
-    <Scrolled label={`Evidence of ${noun} by day`}>
-      <Table stickyHeader aria-label={`Evidence of ${noun} by day`}>
+    <Scrolled label={coverageTitle(noun)}>
+      <Table stickyHeader aria-label={coverageTitle(noun)}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Day (UTC)</Table.Th>

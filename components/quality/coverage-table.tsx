@@ -5,6 +5,7 @@ import { familyNames } from "@/components/badges/meanings";
 import { ChartMenu } from "@/components/chart/chart-menu";
 import { formatCount } from "@/components/data/count";
 import { Share } from "@/components/data/share";
+import { MeaningTh } from "@/components/table/heads";
 import { CoverageByDay } from "./coverage-by-day";
 import { coverageFigure } from "./figures";
 import type { CoverageGroup, CoverageRow, prepareCoverage } from "./prepare-coverage";
@@ -35,7 +36,7 @@ export function CoverageTable({ noun, of, prepared }: CoverageTableProps) {
               <Table.Th ta="right">Having it, of {formatCount(of)}</Table.Th>
               <Table.Th ta="right">Share</Table.Th>
               <Table.Th>By day</Table.Th>
-              <Table.Th>What it means</Table.Th>
+              <MeaningTh />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { type Coverage, exchangeEvidence, otherExchangeFields } from "@/lib/casefile/contract";
 import { CoverageTable } from "./coverage-table";
 import { prepareCoverage } from "./prepare-coverage";
+import { nothingDated } from "./quality-words";
 
 /** Which evidence the exchanges themselves have. */
 export function ExchangeSection({ coverage, about }: { coverage: Coverage; about: string }) {
@@ -16,7 +17,7 @@ export function ExchangeSection({ coverage, about }: { coverage: Coverage; about
     <Section title="Evidence in exchanges" about={`${formatCount(coverage.of)} exchanges dated ${about}`}>
       {coverage.of === 0 ? (
         <EmptyState
-          title="No exchange is dated in this window"
+          title={nothingDated}
           action={
             <Anchor component={Link} href="/ingest/quality?window=all" size="sm">
               Look at all

@@ -3,13 +3,14 @@ import { formatCount } from "@/components/data/count";
 import { formatMoment } from "@/components/data/moment";
 import type { DataQuality } from "@/lib/casefile/contract";
 import type { CoverageRow } from "./prepare-coverage";
+import { coverageTitle } from "./quality-words";
 
 /** Which share had which evidence, a row for each day. */
 export function coverageFigure(rows: readonly CoverageRow[], noun: string, of: number): Figure {
   const days = rows[0]?.days ?? [];
   const [first, last] = [days[0]?.day, days.at(-1)?.day];
   return {
-    title: `Evidence of ${noun} by day`,
+    title: coverageTitle(noun),
     window: first === undefined ? null : `${first} to ${last}, days in UTC`,
     notes: [`shares of the ${noun} of each day`, `${formatCount(of)} ${noun} in all`, `–: no ${noun} on that day`],
     legend: [],

@@ -2,9 +2,9 @@
 import { Alert, Box, SegmentedControl, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { PageHeader } from "@/components/data/page-header";
-import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { FiguresNotForYou } from "@/components/feedback/not-for-you";
 import { UploadsLink } from "@/components/ingest/uploads-link";
 import { usePermission } from "@/components/session/session";
 import { type DataQuality, type QualityWindow, qualityWindows } from "@/lib/casefile/contract";
@@ -39,11 +39,7 @@ export function QualityPage() {
           </>
         }
       />
-      {mayRead ? (
-        <Figures window={window} />
-      ) : (
-        <EmptyState title="You may not see these figures">They are for those who may read traffic.</EmptyState>
-      )}
+      {mayRead ? <Figures window={window} /> : <FiguresNotForYou />}
     </>
   );
 }

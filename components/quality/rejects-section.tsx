@@ -13,6 +13,7 @@ import { RejectsDrawer } from "@/components/ingest/rejects-drawer";
 import { type DataQuality, type RejectFigure, shownReasons } from "@/lib/casefile/contract";
 import { batchQuery } from "@/lib/queries/batches";
 import { rejectsFigure } from "./figures";
+import { nothingRejected } from "./quality-words";
 import { RejectTrend } from "./reject-trend";
 import { Scrolled } from "./scrolled";
 import { sinceText } from "./window";
@@ -30,7 +31,7 @@ export function RejectsSection({ quality }: { quality: DataQuality }) {
     >
       {batch.error !== null && <ErrorState error={batch.error} onRetry={() => void batch.refetch()} />}
       {quality.rejects.length === 0 ? (
-        <EmptyState title="Nothing was rejected">Every line of this window was taken or was there before.</EmptyState>
+        <EmptyState title={nothingRejected}>Every line of this window was taken or was there before.</EmptyState>
       ) : asTable ? (
         <FigureTable table={rejectsFigure(quality).table} label="Rejected lines over time" maxHeight={420} />
       ) : (

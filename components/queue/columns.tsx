@@ -5,6 +5,7 @@ import { DispositionBadge, VerdictBadge } from "@/components/badges/badges";
 import { formatCount } from "@/components/data/count";
 import { formatNats } from "@/components/data/nats";
 import { PeopleAtIt } from "@/components/review/people-at-it";
+import { presenceHint } from "@/components/review/review-words";
 import { pageOf } from "@/components/review/use-next";
 import type { Column } from "@/components/table/column";
 import type { QueuedAccount, QueuedCampaign, Reviewed, ReviewState, Urgency } from "@/lib/review/contract";
@@ -56,7 +57,7 @@ const atIt = <Row extends Queued>(): Column<Row> => ({
   id: "atIt",
   header: "At it",
   size: 150,
-  meta: { grow: 1, hint: "Who works on it, and who has it open." },
+  meta: { grow: 1, hint: presenceHint },
   cell: ({ row: { original } }) => <PeopleAtIt review={original.review} />,
 });
 

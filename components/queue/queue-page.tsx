@@ -6,6 +6,7 @@ import { formatCount } from "@/components/data/count";
 import { PageHeader } from "@/components/data/page-header";
 import { Term } from "@/components/glossary/term";
 import { MentionsOfYou } from "@/components/notebook/mentions-of-you";
+import { takeNext } from "@/components/review/review-words";
 import { useAdvances, useNext } from "@/components/review/use-next";
 import { usePermission } from "@/components/session/session";
 import { useOfferedActions } from "@/components/shell/palette/offered-actions";
@@ -103,7 +104,7 @@ function Working({ of }: { of: Exclude<ReviewSubject, "set"> }) {
   const [advances, setAdvances] = useAdvances();
   const take = () => next.mutate(of);
   usePageKeys({ n: take });
-  useOfferedActions([{ label: "Take the next", shortcut: "n", run: take }]);
+  useOfferedActions([{ label: takeNext, shortcut: "n", run: take }]);
   return (
     <>
       <Switch

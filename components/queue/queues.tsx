@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { allDecided } from "@/components/detection/detection-words";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { NothingYet } from "@/components/first-steps/nothing-yet";
 import { pageOf } from "@/components/review/use-next";
@@ -23,7 +24,7 @@ export function CampaignQueue({ part }: { part: QueuePart }) {
       total={list.data?.counts[part]}
       {...listed(list)}
       onOpen={({ campaign }) => router.push(pageOf({ type: "campaign", id: campaign.id }))}
-      empty={<Nothing part={part} waits="Every campaign that detection found has been decided." />}
+      empty={<Nothing part={part} waits={allDecided} />}
     />
   );
 }

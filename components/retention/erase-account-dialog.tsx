@@ -6,6 +6,9 @@ import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { keys } from "@/lib/queries/keys";
 import { eraseAccountMutation } from "@/lib/queries/retention";
 
+/** What it is called, on what opens it too. */
+export const eraseAccount = "Erase an account";
+
 /** Has all that is stored of one account removed. */
 export function EraseAccountDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();
@@ -21,7 +24,7 @@ export function EraseAccountDialog({ opened, onClose }: { opened: boolean; onClo
     <ReasonDialog
       opened={opened}
       onClose={onClose}
-      title="Erase an account"
+      title={eraseAccount}
       confirmLabel="Erase"
       isDangerous
       canConfirm={accountId.trim() !== ""}

@@ -12,7 +12,7 @@ import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
 import { erasuresQuery } from "@/lib/queries/retention";
 import type { ErasureView } from "@/lib/retention/contract";
-import { EraseAccountDialog } from "./erase-account-dialog";
+import { EraseAccountDialog, eraseAccount } from "./erase-account-dialog";
 
 const columns: Column<ErasureView>[] = [
   { id: "accountId", header: "Account", size: 180, accessorKey: "accountId" },
@@ -53,7 +53,7 @@ export function ErasuresSection() {
     <Section
       title="Erasures"
       about="At the request of whom an account is about"
-      actions={mayErase && <Button onClick={erasing.open}>Erase an account …</Button>}
+      actions={mayErase && <Button onClick={erasing.open}>{`${eraseAccount} …`}</Button>}
     >
       <DataTable
         label="Erasures"

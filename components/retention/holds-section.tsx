@@ -1,5 +1,5 @@
 "use client";
-import { Badge, Button, VisuallyHidden } from "@mantine/core";
+import { Badge, Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { ActsHead } from "@/components/table/heads";
 import { listed } from "@/components/table/listed";
 import { holdsQuery } from "@/lib/queries/retention";
 import type { HoldView } from "@/lib/retention/contract";
@@ -43,7 +44,7 @@ const columnsFor = (onRelease?: (hold: HoldView) => void): Column<HoldView>[] =>
 
 const releaseColumn = (onRelease: (hold: HoldView) => void): Column<HoldView> => ({
   id: "acts",
-  header: () => <VisuallyHidden>What to do</VisuallyHidden>,
+  header: ActsHead,
   size: 100,
   enableSorting: false,
   meta: { align: "right", grow: 0 },

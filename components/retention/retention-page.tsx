@@ -2,9 +2,9 @@
 import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { PageHeader } from "@/components/data/page-header";
-import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { NotForYou } from "@/components/feedback/not-for-you";
 import { UploadsLink } from "@/components/ingest/uploads-link";
 import { usePermission } from "@/components/session/session";
 import { retentionQuery } from "@/lib/queries/retention";
@@ -23,11 +23,7 @@ export function RetentionPage() {
         about="What is older than is kept goes by whole days, except what legal holds name. What decisions rest on stays in their evidence snapshots."
         actions={<UploadsLink />}
       />
-      {mayRead ? (
-        <Parts />
-      ) : (
-        <EmptyState title="You may not see this">It is for legal, auditors and admins.</EmptyState>
-      )}
+      {mayRead ? <Parts /> : <NotForYou isFor="legal, auditors and admins" />}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { HandOverDialog } from "./hand-over-dialog";
 import { Lookers } from "./people-at-it";
 import { PutOffDialog } from "./put-off-dialog";
 import classes from "./review.module.css";
-import { isLong, whose } from "./review-words";
+import { isLong, takeNext, whose } from "./review-words";
 import { useNext } from "./use-next";
 import { usePresence } from "./use-presence";
 import { useReviewActs } from "./use-review-acts";
@@ -69,7 +69,7 @@ function Acts({ reviewed, name, review }: { reviewed: Reviewed; name: string; re
     w: isMine ? `Give back ${name}` : `Work on ${name}`,
     h: `Hand over ${name}`,
     z: review.snooze === null ? `Put off ${name}` : `Bring back ${name}`,
-    n: "Take the next",
+    n: takeNext,
   };
   useOfferedActions(
     Object.entries(offered).flatMap(([shortcut, run]) =>

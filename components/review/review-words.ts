@@ -12,3 +12,7 @@ export function whose({ claim, snooze }: ReviewState, personId: string, moment: 
   if (claim.holder.id === personId) return `Yours until ${moment(claim.leaseUntil)}${handed}${note}`;
   return `${claim.holder.name} works on it since ${moment(claim.claimedAt)}${handed}${note}`;
 }
+
+/** What a column of presence is of, and what is offered beside it. */
+export const presenceHint = "Who works on it, and who has it open.";
+export const takeNext = "Take the next";

@@ -5,6 +5,7 @@ import { measureWords } from "@/components/campaign/measures/measure-words";
 import { PolicyChoice } from "@/components/campaign/measures/policy-choice";
 import { DispositionChoice } from "@/components/campaign/members/disposition-dialog";
 import { formatCount } from "@/components/data/count";
+import { noGatewayYet } from "@/components/enforcement/words";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
@@ -74,8 +75,7 @@ export function ActDialog({ kind, set, opened, onClose, onOutcome }: ActDialogPr
   );
 }
 
-const gateway = (isConnected = false) =>
-  isConnected ? "It is sent to the gateway." : "Recorded; no gateway is connected, so no request is refused yet.";
+const gateway = (isConnected = false) => (isConnected ? "It is sent to the gateway." : noGatewayYet);
 
 /** What the act takes beside whom: a disposition or a policy, and a reason; null while something is missing. */
 function useActFields(kind: Kind) {

@@ -6,12 +6,25 @@ import type { ReactNode } from "react";
 import { usePermission } from "@/components/session/session";
 import { MakeSetDialog, type MakeSetDialogProps } from "./make-set-dialog";
 
+/** What the button says where accounts are chosen one by one. */
+export const makeSetOfThese = "Make a set of these";
+
+/** What it says where the accounts go into a set that is there already, or into a new one. */
+export const putIntoSet = "Put into a set";
+
 interface MakeSetButtonProps extends Pick<MakeSetDialogProps, "source" | "suggestedName" | "onMade">, ButtonProps {
-  children: ReactNode;
+  /** What it says; `makeSetOfThese` unless told otherwise. */
+  children?: ReactNode;
 }
 
 /** Opens the dialog that makes a set of these; nothing for who may not. */
-export function MakeSetButton({ source, suggestedName, onMade, children, ...button }: MakeSetButtonProps) {
+export function MakeSetButton({
+  source,
+  suggestedName,
+  onMade,
+  children = makeSetOfThese,
+  ...button
+}: MakeSetButtonProps) {
   const mayWork = usePermission("review.work");
   const [opened, dialog] = useDisclosure(false);
   if (!mayWork) return null;

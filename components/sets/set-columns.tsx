@@ -4,6 +4,7 @@ import Link from "next/link";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
 import { PeopleAtIt } from "@/components/review/people-at-it";
+import { presenceHint } from "@/components/review/review-words";
 import type { Column } from "@/components/table/column";
 import type { SetListRow } from "@/lib/review/contract";
 
@@ -46,7 +47,7 @@ export const setColumns: Column<SetListRow>[] = [
     header: "At it",
     size: 150,
     enableSorting: false,
-    meta: { grow: 0.7, hint: "Who works on it, and who has it open." },
+    meta: { grow: 0.7, hint: presenceHint },
     cell: ({ row: { original } }) => <PeopleAtIt review={original.review} />,
   },
   { id: "madeBy", header: "Made by", size: 140, accessorFn: ({ madeBy }) => madeBy.name, meta: { grow: 0.6 } },

@@ -1,13 +1,14 @@
 "use client";
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
-import { IconSearch, IconStackPop } from "@tabler/icons-react";
+import { IconStackPop } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
+import { IdFilter } from "@/components/data/id-filter";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
 import { DataTable } from "@/components/table/data-table";
@@ -15,7 +16,7 @@ import { paged } from "@/components/table/paged";
 import { asProblem } from "@/lib/queries/problem";
 import { removeFromSetMutation, setMembersQuery } from "@/lib/queries/sets";
 import type { AccountSetView } from "@/lib/review/contract";
-import { MakeSetButton } from "./make-set-button";
+import { MakeSetButton, putIntoSet } from "./make-set-button";
 import { SetActs } from "./set-acts";
 import { setMemberColumns } from "./set-member-columns";
 import { useSetChange } from "./use-set-change";
@@ -36,14 +37,11 @@ export function SetMembers({ set }: { set: AccountSetView }) {
     <Stack gap="xs">
       <SetActs set={set} />
       <Group justify="space-between" gap="sm">
-        <TextInput
-          size="xs"
+        <IdFilter
           w={230}
           aria-label="Search members"
-          placeholder="Account id contains"
-          leftSection={<IconSearch size={14} aria-hidden />}
           value={filters.q}
-          onChange={(event) => void setFilters({ q: event.currentTarget.value || null })}
+          onType={(q) => void setFilters({ q: q || null })}
         />
         {mayWork && <WithSelected set={set} selected={selected} onDone={() => setSelected(new Set())} />}
       </Group>
@@ -86,7 +84,7 @@ function WithSelected({ set, selected, onDone }: WithSelectedProps) {
         suggestedName={`Part of ${set.name}`.slice(0, 120)}
         onMade={onDone}
       >
-        Put into a set
+        {putIntoSet}
       </MakeSetButton>
       <Button
         size="compact-sm"

@@ -4,10 +4,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { NoKeys, RevokeKeyDialog } from "@/components/feedback/machine-keys";
+import { ActsTh } from "@/components/table/heads";
 import type { Permission } from "@/lib/auth/contract";
 import type { ApiKeyView } from "@/lib/people/contract";
 import { apiKeysQuery, revokeApiKeyMutation } from "@/lib/queries/people";
@@ -30,20 +30,15 @@ export function ApiKeys({ grantable }: { grantable: Permission[] }) {
     >
       {keys.isPending && <LoadingRows rows={2} />}
       {keys.error && <ErrorState error={keys.error} onRetry={() => void keys.refetch()} />}
-      {keys.data?.keys.length === 0 && <EmptyState title="No keys yet">A machine signs in with one.</EmptyState>}
+      {keys.data?.keys.length === 0 && <NoKeys>A machine signs in with one.</NoKeys>}
       {keys.data !== undefined && keys.data.keys.length > 0 && (
         <KeyTable keys={keys.data.keys} onRevoke={setRevoking} />
       )}
       <NewApiKey opened={isMaking} onClose={() => setIsMaking(false)} grantable={grantable} />
-      <ConfirmDialog
-        opened={revoking !== null}
+      <RevokeKeyDialog
+        revoking={revoking}
         onClose={() => setRevoking(null)}
-        title={`Revoke the key “${revoking?.name}”`}
-        confirmLabel="Revoke"
-        isDangerous
-        canConfirm
-        consequences={["Requests with it are refused from now on.", "This cannot be taken back."]}
-        onConfirm={() => revoke.mutateAsync(revoking?.id ?? "")}
+        onRevoke={(id) => revoke.mutateAsync(id)}
       />
     </Section>
   );
@@ -60,7 +55,7 @@ function KeyTable({ keys, onRevoke }: { keys: ApiKeyView[]; onRevoke: (key: ApiK
             <Table.Th>Owner</Table.Th>
             <Table.Th>Last used</Table.Th>
             <Table.Th>Expires</Table.Th>
-            <Table.Th aria-label="Act" />
+            <ActsTh />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,9 +1,10 @@
 "use client";
-import { Button, Checkbox, Group, Modal, NumberInput, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/feedback/error-state";
+import { copyNow, KeyLifeField, KeyNameField, MakeKeyButton } from "@/components/feedback/machine-keys";
 import { ShownOnce } from "@/components/feedback/shown-once";
 import type { Permission } from "@/lib/auth/contract";
 import { apiKeysQuery, createApiKeyMutation } from "@/lib/queries/people";
@@ -47,19 +48,12 @@ export function NewApiKey({ opened, onClose, grantable }: NewApiKeyProps) {
               <Button variant="default" onClick={close}>
                 Cancel
               </Button>
-              <Button type="submit" disabled={typed.permissions.length === 0} loading={make.isPending}>
-                Make the key
-              </Button>
+              <MakeKeyButton disabled={typed.permissions.length === 0} loading={make.isPending} />
             </Group>
           </Stack>
         </form>
       ) : (
-        <ShownOnce
-          label="key"
-          text={make.data.key}
-          warning="Copy the key now: it is not kept, and cannot be shown again."
-          onDone={close}
-        >
+        <ShownOnce label="key" text={make.data.key} warning={copyNow} onDone={close}>
           Send it as <code>Authorization: Bearer {make.data.view.start}…</code>
         </ShownOnce>
       )}
@@ -75,15 +69,7 @@ function Fields(props: { typed: typeof empty; onType: (typed: typeof empty) => v
   const { typed, onType, grantable } = props;
   return (
     <>
-      <TextInput
-        label="Name"
-        description="Which machine uses it"
-        required
-        maxLength={60}
-        data-autofocus
-        value={typed.name}
-        onChange={(event) => onType({ ...typed, name: event.currentTarget.value })}
-      />
+      <KeyNameField value={typed.name} onType={(name) => onType({ ...typed, name })} />
       <Checkbox.Group
         label="It may"
         description="Within what you may do yourself, now and later"
@@ -97,12 +83,8 @@ function Fields(props: { typed: typeof empty; onType: (typed: typeof empty) => v
           ))}
         </SimpleGrid>
       </Checkbox.Group>
-      <NumberInput
-        label="Expires in days"
+      <KeyLifeField
         description="Empty for a key that does not expire"
-        min={1}
-        max={366}
-        allowDecimal={false}
         value={typed.expiresInDays ?? ""}
         onChange={(days) => onType({ ...typed, expiresInDays: typeof days === "number" ? days : null })}
       />

@@ -16,7 +16,7 @@ import { keys } from "@/lib/queries/keys";
 import { remarksQuery, revokeRemarkMutation, takeRemarkMutation } from "@/lib/queries/remarks";
 import { saveFile } from "./save-file";
 import { TlpBadge } from "./tlp";
-import { remarkStates } from "./words";
+import { remarkStates, sharingParts } from "./words";
 
 const columns = (onRevoke: (remark: RemarkView) => void): Column<RemarkView>[] => [
   {
@@ -29,7 +29,7 @@ const columns = (onRevoke: (remark: RemarkView) => void): Column<RemarkView>[] =
     cell: ({ row }) => <Pseudonym value={row.original.indicator ?? "–"} />,
   },
   {
-    ...{ id: "says", header: "What was said", size: 265, accessorKey: "says" },
+    ...{ id: "says", header: "Told them", size: 265, accessorKey: "says" },
     meta: { grow: 3 },
   },
   {
@@ -93,7 +93,7 @@ export function Remarks() {
   return (
     <>
       <DataTable
-        label="Told to partners"
+        label={sharingParts.told}
         columns={columns(setRevoking)}
         rowId={({ id }) => id}
         {...listed(remarks)}

@@ -15,6 +15,7 @@ import { DeliveryDrawer } from "./delivery-drawer";
 import { IndicatorReviews } from "./indicator-reviews";
 import { Remarks } from "./remarks";
 import { Sightings } from "./sightings";
+import { sharingParts } from "./words";
 
 const parts = ["all", "live", "sightings", "told"] as const;
 
@@ -42,8 +43,8 @@ export function SharingPage() {
         data={[
           { value: "all", label: "All deliveries" },
           { value: "live", label: count === 0 ? "Still live" : `Still live (${count})` },
-          { value: "sightings", label: "Sightings by partners" },
-          { value: "told", label: "Told to partners" },
+          { value: "sightings", label: sharingParts.sightings },
+          { value: "told", label: sharingParts.told },
         ]}
         value={part}
         onChange={(value) => void setPart(value as typeof part)}
@@ -67,7 +68,7 @@ function Deliveries({ part }: { part: "all" | "live" }) {
         {...listed(list)}
         onOpen={({ id }) => setOpenedId(id)}
         empty={
-          <EmptyState title={part === "live" ? "Nothing is live that was taken back" : "Nothing has left"}>
+          <EmptyState title={part === "live" ? "Nothing is live that was taken back" : sharingParts.nothingLeft}>
             {part === "live"
               ? "Every recall is acknowledged by its partner."
               : "A confirmed campaign is shared from its page: Export bundle."}

@@ -65,3 +65,15 @@ export const remarkStates: Record<RemarkState, { label: string; color: string; m
   fetched: { label: "fetched", color: "teal", meaning: "The partner's machines have it." },
   revoked: { label: "taken back", color: "gray", meaning: "A later version revokes it." },
 };
+
+/** The parts of what is shared, as they are headed wherever they are shown. */
+export const sharingParts = {
+  sightings: "Sightings by partners",
+  told: "Told to partners",
+  wouldLeave: "What would leave",
+  nothingLeft: "Nothing has left",
+};
+
+/** Heads the gate's refusal. */
+export const gateRefuses = "The gate lets nothing out";
+export const leastMarking = "At least marked";

@@ -12,7 +12,7 @@ import { useLiveUpdates } from "@/lib/queries/live";
 import { Brand } from "./brand";
 import { KeyboardHelp } from "./keyboard-help";
 import { Navigation } from "./navigation";
-import { Palette } from "./palette/palette";
+import { Palette, searchOrGo } from "./palette/palette";
 import { palette } from "./palette/store";
 import classes from "./shell.module.css";
 import { useGoKeys } from "./use-go-keys";
@@ -86,7 +86,7 @@ function SearchButton() {
   return (
     <UnstyledButton className={classes.search} onClick={palette.open} aria-keyshortcuts="Control+K Meta+K">
       <IconSearch size={15} aria-hidden />
-      <span style={{ flex: 1 }}>Search or go to</span>
+      <span style={{ flex: 1 }}>{searchOrGo}</span>
       <Kbd size="xs">⌘K</Kbd>
     </UnstyledButton>
   );

@@ -1,5 +1,6 @@
 "use client";
 import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { actWords } from "@/components/campaign/act-words";
 import { useSession } from "@/components/session/session";
 import { pagesFor } from "./pages";
 
@@ -25,7 +26,7 @@ const onCampaigns: [string[], string][] = [
   [["1", "9"], "The parts of a campaign, in their order"],
   [["c"], "Confirm"],
   [["d"], "Dismiss"],
-  [["e"], "Export a bundle"],
+  [["e"], actWords.share],
 ];
 
 const onGraphs: [string[], string][] = [

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useId } from "react";
+import { waitingTitle } from "@/components/approvals/proposal-words";
 import { formatCount } from "@/components/data/count";
 import { useSession } from "@/components/session/session";
 import { appealsQuery } from "@/lib/queries/appeals";
@@ -74,7 +75,7 @@ function WaitingAppeals() {
 function WaitingProposals() {
   const { data = [] } = useQuery(proposalsQuery({ waiting: true }));
   const broken = data.filter(({ breakGlass }) => breakGlass).length;
-  if (broken === 0) return <WaitingCount count={data.length} title="Waiting for a second person" />;
+  if (broken === 0) return <WaitingCount count={data.length} title={waitingTitle} />;
   return (
     <Badge color="red" title={`${formatCount(broken)} carried out by breaking the glass, and not reviewed yet`}>
       {formatCount(data.length)}

@@ -1,6 +1,7 @@
+import { ownProposal } from "@/components/approvals/proposal-words";
 import { hoursInWords, proofWords } from "@/components/campaign/measures/measure-words";
 import type { Permission } from "@/lib/auth/contract";
-import { type StandingOrderView, VerificationParameters } from "@/lib/decisions/contract";
+import { orderOver, type StandingOrderView, VerificationParameters } from "@/lib/decisions/contract";
 
 type State = StandingOrderView["state"];
 
@@ -9,7 +10,7 @@ export const orderStates: Record<State, { label: string; color: string; meaning:
   in_force: { label: "In force", color: "teal", meaning: "Acts on newcomers by itself until it ends." },
   declined: { label: "Declined", color: "gray", meaning: "A second person said no." },
   stopped: { label: "Stopped", color: "orange", meaning: "A person ended it, or one of its decisions was taken back." },
-  expired: { label: "Expired", color: "gray", meaning: "Its time is over." },
+  expired: { label: "Expired", color: "gray", meaning: orderOver },
 };
 
 /** `Suspend for 3 days`, `Require an identity`. */
@@ -28,7 +29,7 @@ interface Me {
 export function obstaclesOf({ state, proposedBy }: StandingOrderView, me: Me) {
   const rule = () => {
     if (!me.permissions.includes("measure.approve")) return "Your roles do not allow ruling on it.";
-    return proposedBy.id === me.id ? "You proposed it: a second person rules on it." : null;
+    return proposedBy.id === me.id ? ownProposal : null;
   };
   return {
     rule: state === "proposed" ? rule() : "Nobody has to rule on it any more.",

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { refresh } from "@/components/campaign/decide/use-decision";
 import { ReasonDialog } from "@/components/feedback/reason-dialog";
+import { reasonHints } from "@/components/feedback/reason-hints";
 import { usePermission } from "@/components/session/session";
 import type { StandingDeed, StandingOrderView } from "@/lib/decisions/contract";
 import { campaignQuery } from "@/lib/queries/campaign";
@@ -45,7 +46,7 @@ export function ReviewDialog({ order, deed, onClose }: ReviewDialogProps) {
       title="Look at what the order did"
       confirmLabel={finding === "wrong" ? "Take it back" : "Say so"}
       isDangerous={finding === "wrong"}
-      placeholder="What you looked at, and what it told you."
+      placeholder={reasonHints.ruling}
       canConfirm={finding !== null && campaign !== undefined}
       onConfirm={onConfirm}
     >

@@ -8,6 +8,8 @@ import { usePermission } from "@/components/session/session";
 import { asProblem } from "@/lib/queries/problem";
 import { startThreadMutation } from "@/lib/queries/threads";
 
+export const pullThread = "Pull a thread";
+
 /** Starts a thread from one account, and goes there. */
 export function PullThreadButton({ accountId }: { accountId: string }) {
   const router = useRouter();
@@ -24,7 +26,7 @@ export function PullThreadButton({ accountId }: { accountId: string }) {
       leftSection={<IconNeedleThread size={15} aria-hidden />}
       onClick={() => start.mutate({ lines: accountId })}
     >
-      Pull a thread
+      {pullThread}
     </Button>
   );
 }

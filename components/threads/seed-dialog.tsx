@@ -8,6 +8,7 @@ import { keys } from "@/lib/queries/keys";
 import { asProblem } from "@/lib/queries/problem";
 import { seedThreadMutation, startThreadMutation } from "@/lib/queries/threads";
 import type { StartedThread, ThreadView } from "@/lib/threads/contract";
+import { pullThread } from "./pull-thread-button";
 import { isEmpty, noSeeds, SeedFields } from "./seed-fields";
 
 /** Where the page of a thread finds what became of the lines that were pasted last. */
@@ -38,7 +39,7 @@ export function StartThreadDialog({ opened, onClose }: DialogProps) {
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title="Pull a thread"
+      title={pullThread}
       size="lg"
       confirmLabel="Start"
       canConfirm={!isEmpty(seeds)}

@@ -15,6 +15,7 @@ import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
 import { threadsQuery } from "@/lib/queries/threads";
 import type { ListedThread } from "@/lib/threads/contract";
+import { pullThread } from "./pull-thread-button";
 import { StartThreadDialog } from "./seed-dialog";
 
 const count = (id: "accepted" | "rejected" | "steps", header: string): Column<ListedThread> => ({
@@ -58,7 +59,7 @@ export function ThreadsPage() {
   usePageKeys({ s: mayWork ? dialog.open : undefined });
   const start = mayWork && (
     <Button onClick={dialog.open} rightSection={<Shortcut of="s" />} aria-keyshortcuts="s">
-      Pull a thread
+      {pullThread}
     </Button>
   );
   return (

@@ -3,9 +3,9 @@ import { Box, Button, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { PageHeader } from "@/components/data/page-header";
 import { Shortcut } from "@/components/data/shortcut";
-import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
+import { FiguresNotForYou } from "@/components/feedback/not-for-you";
 import { usePermission } from "@/components/session/session";
 import { usePageKeys } from "@/components/shell/use-page-keys";
 import { explorationCsvUrl, explorationQuery } from "@/lib/queries/traffic";
@@ -27,11 +27,7 @@ export function TrafficPage() {
         about="Exchanges counted by what they have in common, beside as many days before. Days are counted when uploads have been worked in."
         actions={mayRead && <ExportButton />}
       />
-      {mayRead ? (
-        <Explorer />
-      ) : (
-        <EmptyState title="You may not see these figures">They are for those who may read traffic.</EmptyState>
-      )}
+      {mayRead ? <Explorer /> : <FiguresNotForYou />}
     </>
   );
 }

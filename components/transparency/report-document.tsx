@@ -4,6 +4,8 @@ import { FiguresTable } from "./figures-table";
 import { prepareFigures } from "./prepare-figures";
 import classes from "./transparency.module.css";
 
+export const nothingDecidedYet = "Nothing was decided yet";
+
 /** The report for everybody: it stands without any script. */
 export function ReportDocument({ report }: { report: TransparencyView }) {
   return (
@@ -15,7 +17,7 @@ export function ReportDocument({ report }: { report: TransparencyView }) {
       </p>
       <h2>By quarter</h2>
       {report.periods.length === 0 ? (
-        <p>Nothing was decided yet.</p>
+        <p>{nothingDecidedYet}.</p>
       ) : (
         <FiguresTable figures={prepareFigures(report, true)} />
       )}

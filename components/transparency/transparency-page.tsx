@@ -15,6 +15,7 @@ import { FiguresTable } from "./figures-table";
 import { MeasuresChart } from "./measures-chart";
 import { mostPeriods, prepareFigures } from "./prepare-figures";
 import { PublicationSection } from "./publication-section";
+import { nothingDecidedYet } from "./report-document";
 
 const readings = ["counted", "published"] as const;
 
@@ -73,7 +74,7 @@ function Figures({ view, isPublished }: { view: TransparencyView; isPublished: b
         about={`The latest ${Math.min(mostPeriods, view.periods.length)} of ${view.periods.length} periods, UTC`}
       >
         {view.periods.length === 0 ? (
-          <EmptyState title="Nothing was decided yet">
+          <EmptyState title={nothingDecidedYet}>
             The first measure against an account opens the first period.
           </EmptyState>
         ) : (

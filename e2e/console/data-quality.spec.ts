@@ -123,5 +123,5 @@ test("whoever may not read traffic is told so, by the page and by the API", asyn
   await expect(page.getByRole("heading", { level: 1, name: "Uploads & jobs" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Data quality" })).toHaveCount(0);
   await open(page);
-  await expect(page.getByText("You may not see these figures")).toBeVisible();
+  await expect(page.getByText("You may not see this")).toBeVisible();
 });

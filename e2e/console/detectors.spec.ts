@@ -88,7 +88,7 @@ test("an audit sample is judged blind by keyboard, and only then gives an estima
   const page = await pageOf("analyst");
   const api = await apiOf("analyst");
   await openPart(page, "tab=audit");
-  await page.getByRole("button", { name: "Draw a sample" }).first().click();
+  await page.getByRole("button", { name: "Draw an audit sample" }).first().click();
   const dialog = page.getByRole("dialog");
   for (const [name, size] of [
     ["Flagged", "3"],

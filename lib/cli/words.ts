@@ -8,3 +8,6 @@ export const megabytes = (bytes: number): string => `${whole.format(bytes / 1e6)
 
 /** How many a second, over at least a millisecond. */
 export const perSecond = (amount: number, seconds: number): string => `${count(amount / Math.max(seconds, 0.001))}/s`;
+
+/** The option of commands about what may be told of a campaign. */
+export const confirmedCampaign = "a campaign that a person confirmed";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { requirePermission } from "@/lib/auth";
 import type { Context } from "@/lib/command";
-import { isDomainError, minute, second } from "@/lib/kernel";
+import { isDomainError, minute, ownFault, second } from "@/lib/kernel";
 import { logger } from "@/lib/log";
 import { firstAttemptAt, pauseAfterPolls, reconcile } from "./model";
 import { openPlace } from "./places/open-place";
@@ -70,5 +70,5 @@ async function look(ctx: Context, connector: StoredConnector): Promise<void> {
 function wordsOf(connector: StoredConnector, error: unknown): string {
   if (isDomainError(error)) return error.message;
   logger("connectors").error({ err: error, connector: connector.id }, "a place could not be looked at");
-  return "Something went wrong on our side; the log has the details.";
+  return ownFault;
 }

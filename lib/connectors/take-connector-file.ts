@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "@/lib/command";
 import { type IngestBatchView, takeStream } from "@/lib/ingest";
-import { isDomainError, second } from "@/lib/kernel";
+import { isDomainError, ownFault, second } from "@/lib/kernel";
 import { logger } from "@/lib/log";
 import { nextAttemptAt } from "./model";
 import { openPlace } from "./places/open-place";
@@ -72,7 +72,7 @@ function failureOf(ctx: Context, file: StoredFile, error: unknown, signal?: Abor
   if (!isDomainError(error)) logger("connectors").error({ err: error, file: file.id }, "a file could not be taken");
   return {
     status: "failed",
-    error: isDomainError(error) ? error.message : "Something went wrong on our side; the log has the details.",
+    error: isDomainError(error) ? error.message : ownFault,
     nextAttemptAt: nextAttemptAt(attempts, now, mayPass),
   };
 }

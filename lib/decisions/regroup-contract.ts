@@ -11,13 +11,22 @@ export const mostSplitOff = 25_000;
 /** A campaign has at least so many accounts. */
 export const fewestAccounts = 2;
 
+/** Why a split that leaves `left` and takes out `given` accounts is none; null when it is one. */
+export const tooFewOf = (given: number, left: number): string | null => {
+  if (given >= fewestAccounts && left >= fewestAccounts) return null;
+  const side = given < fewestAccounts ? "split off" : "left";
+  return `A campaign has at least ${fewestAccounts} accounts; one alone would be ${side}.`;
+};
+
+const nobodyElse = "Name at least one other campaign.";
+
 /** Makes one campaign of two or more; each with the version that the person looked at. */
 export const MergeCampaigns = z.object({
   campaignId: z.uuid(),
   version,
   others: z
     .array(z.object({ campaignId: z.uuid(), version }))
-    .min(1, "Name at least one other campaign.")
+    .min(1, nobodyElse)
     .max(mostMerged - 1, `Merge at most ${mostMerged} campaigns at once.`),
   reason: Reason,
 });
@@ -45,7 +54,7 @@ export const ForeseeMerge = z.object({
     (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value),
     z
       .array(z.uuid())
-      .min(1, "Name at least one other campaign.")
+      .min(1, nobodyElse)
       .max(mostMerged - 1),
   ),
 });

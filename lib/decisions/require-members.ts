@@ -10,12 +10,15 @@ export const named = (accountIds: readonly string[]): string => {
   return `${accountIds.slice(0, mostNamed).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 };
 
+/** The error of who names accounts that are no members of a campaign. */
+export const notMembers = (codeName: string, strangers: readonly string[]): DomainError =>
+  invalidInput(`Not members of campaign ${codeName}: ${named(strangers)}.`, { field: "accountIds" });
+
 /** Throws `invalid_input` naming the accounts that are no members of the campaign. */
 export function requireMembers(subjects: readonly Subject[], accountIds: readonly string[], codeName: string): void {
   const members = new Set(subjects.map(({ accountId }) => accountId));
   const strangers = accountIds.filter((accountId) => !members.has(accountId));
-  if (strangers.length === 0) return;
-  throw invalidInput(`Not members of campaign ${codeName}: ${named(strangers)}.`, { field: "accountIds" });
+  if (strangers.length > 0) throw notMembers(codeName, strangers);
 }
 
 /** The error of an act that nothing came of: the first account's reason in words, every account's as a field. */

@@ -1,6 +1,7 @@
 import { transition } from "@/lib/campaigns";
 import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { conflict, forbidden, forbiddenTransition, minute, notFound, preconditionFailed } from "@/lib/kernel";
+import { notTakenBack } from "./batches/contract";
 import { type DecisionOutcome, UndoAct, undoableKinds } from "./contract";
 import { restoreDispositions } from "./restore-dispositions";
 import { takeSnapshot } from "./snapshot/take-snapshot";
@@ -25,7 +26,7 @@ export function undoAct(ctx: Context, input: UndoAct): Promise<DecisionOutcome> 
     const kind = requireUndoable(scope, decisions);
     const campaign = await claimCampaign(scope.tx, campaignId, version);
     const ids = decisions.map(({ id }) => id);
-    if ((await readReversals(scope.tx, ids)).size > 0) throw conflict("It is taken back already.");
+    if ((await readReversals(scope.tx, ids)).size > 0) throw conflict(notTakenBack.already);
     const accountIds = decisions.flatMap(({ accountId }) => (accountId === null ? [] : [accountId]));
     const subjects = decisions.flatMap(({ accountId, id }) =>
       accountId === null ? [] : [{ accountId, reversesId: id }],

@@ -42,3 +42,16 @@ export const valueKinds = {
 } as const satisfies Record<string, Family>;
 export const ValueKind = z.enum(Object.keys(valueKinds) as [keyof typeof valueKinds, ...(keyof typeof valueKinds)[]]);
 export type ValueKind = z.infer<typeof ValueKind>;
+
+/** What a campaign with the verdict `distillation` is said to be, in words that leave room for another explanation. */
+export const consistentWithDistillation = "Coordinated extraction, consistent with distillation";
+
+/** Whose word a verdict or a disposition is. */
+export const verdictByWords: Record<VerdictBy, string> = {
+  detection: "suggested by detection",
+  analyst: "decided by a person",
+};
+
+/** How many core accounts nobody has said anything of, in a sentence. */
+export const unsaidOf = (unsaid: string, core: string): string =>
+  `What ${unsaid} of ${core} core accounts are, nobody has said.`;

@@ -278,3 +278,6 @@ export type Receipt = z.infer<typeof Receipt>;
 /** What came of a receipt: rows of the ledger. */
 export const ReceiptOutcome = z.object({ verified: count, refused: count, unchanged: count });
 export type ReceiptOutcome = z.infer<typeof ReceiptOutcome>;
+
+/** Why nothing is sent. */
+export const nothingConnected = "Nothing is connected that could carry it out.";

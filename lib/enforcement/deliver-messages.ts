@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requirePermission } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
 import { inTransaction } from "@/lib/db";
+import { ownFault } from "@/lib/kernel";
 import { logger } from "@/lib/log";
 import { connectors } from "./connectors";
 import type { Applied, Item, PushedConnector } from "./connectors/connector";
@@ -61,8 +62,6 @@ async function claim(ctx: Context, silent: string[]): Promise<store.Claimed | un
   const ids = items.map(({ id }) => id);
   return store.openDelivery(tx, connector, locked.countermeasure, ids, now);
 }
-
-const ownFault = "Something went wrong on our side; the log has the details.";
 
 /** Makes one try and writes down what came of it; false when no answer came. */
 async function perform(ctx: Context, claimed: store.Claimed, options: DeliverOptions): Promise<boolean> {

@@ -33,7 +33,7 @@ export const saveConnector = (ctx: Context, input: SaveConnector): Promise<Saved
       if (input.kind === "webhook" && input.settings.verifyUrl !== null) requireSendable(input.settings.verifyUrl);
       const named = await findNamed(tx, input.name);
       if (named !== null && named.id !== input.id) {
-        throw conflict(`There is a connector "${input.name}" already; choose another name.`);
+        throw conflict(`There is a gateway "${input.name}" already; choose another name.`);
       }
       const id = input.id ?? newId(now.getTime());
       const secret = secretFor(input);
@@ -78,7 +78,7 @@ async function make(
     ...{ id, kind, name, settings, createdAt: now, createdById: ctx.actor.id, createdByName: ctx.actor.name },
     secret: secret === undefined ? null : sealSecret(id, secret),
   });
-  if (made === undefined) throw conflict(`There is a connector "${name}" already; choose another name.`);
+  if (made === undefined) throw conflict(`There is a gateway "${name}" already; choose another name.`);
   return made;
 }
 
@@ -97,6 +97,6 @@ async function change(tx: Database, input: Input, secret: string | undefined): P
   const kept = secret === undefined ? {} : { secret: sealSecret(id, secret) };
   const changed = await changeConnector(tx, { id, version }, { name, settings, ...kept });
   if (changed === undefined)
-    throw conflict(`Somebody else has changed the connector "${found.name}" since you opened it.`);
+    throw conflict(`Somebody else has changed the gateway "${found.name}" since you opened it.`);
   return changed;
 }

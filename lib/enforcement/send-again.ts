@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
 import { forbiddenTransition, notFound } from "@/lib/kernel";
+import { nothingConnected } from "./contract";
 import { findConnector } from "./store/connectors";
 import { findEnforcement } from "./store/ledger";
 import { askAgain, isStanding, tellRulesAgain } from "./store/requests";
@@ -19,7 +20,7 @@ export const sendAgain = (ctx: Context, input: z.input<typeof Input>): Promise<v
     async ({ tx, input: { id }, now, record }) => {
       const row = await findEnforcement(tx, id);
       if (row === null) throw notFound("Enforcement", id);
-      if (row.connectorId === null) throw forbiddenTransition("Nothing is connected that could carry it out.");
+      if (row.connectorId === null) throw forbiddenTransition(nothingConnected);
       if (row.state !== "failed" && row.driftSince === null) {
         throw forbiddenTransition("It neither failed nor drifts: there is nothing to send again.");
       }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
-import { forbidden, invalidInput, notFound } from "@/lib/kernel";
+import { forbidden, invalidInput, notFound, notJson } from "@/lib/kernel";
 import { faultOfSignature } from "@/lib/outgoing";
 import { Receipt, type ReceiptOutcome } from "./contract";
 import { secretOf } from "./secrets";
@@ -47,8 +47,8 @@ function receiptIn(body: string): Receipt {
   let value: unknown;
   try {
     value = JSON.parse(body);
-  } catch {
-    throw invalidInput("The body is not valid JSON.");
+  } catch (error) {
+    throw notJson(error);
   }
   const parsed = Receipt.safeParse(value);
   if (parsed.success) return parsed.data;

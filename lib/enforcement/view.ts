@@ -1,7 +1,13 @@
 import type { z } from "zod";
 import { day } from "@/lib/kernel";
 import { connectors } from "./connectors";
-import type { ConnectorView, DeliveryView, EnforcementView, RegrowthView } from "./contract";
+import {
+  type ConnectorView,
+  type DeliveryView,
+  type EnforcementView,
+  nothingConnected,
+  type RegrowthView,
+} from "./contract";
 import type { ConnectorRow, Figures } from "./store/connectors";
 import type { DeliveryRow } from "./store/deliveries";
 import type { LedgerRow } from "./store/ledger";
@@ -70,7 +76,7 @@ export function wordsOf(row: LedgerRow): string {
   }
   switch (row.state) {
     case "requested":
-      return row.connectorId === null ? "Nothing is connected that could carry it out." : "Waits to be sent.";
+      return row.connectorId === null ? nothingConnected : "Waits to be sent.";
     case "sent":
       return row.error === null ? "Sent; no answer yet." : `Sent; ${row.error} It is tried again.`;
     case "acknowledged":

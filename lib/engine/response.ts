@@ -6,6 +6,9 @@ import { createGzip, type Gzip } from "node:zlib";
 import type { EngineException } from "./exceptions";
 import type { Outcome } from "./messages";
 
+/** Why an answer is not written to its end. */
+export const clientGone = "The client is gone";
+
 const CONTENT_TYPES: [RegExp, string][] = [
   [/^JSON.*EachRow/i, "application/x-ndjson; charset=UTF-8"],
   [/^JSON/i, "application/json; charset=UTF-8"],
@@ -31,7 +34,7 @@ export class EngineResponse {
   /** Writes a block and waits until there is room for the next; rejects when the client is gone. */
   async write(bytes: Uint8Array): Promise<void> {
     const body = this.#open({});
-    if (this.response.destroyed) throw new Error("the client is gone");
+    if (this.response.destroyed) throw new Error(clientGone);
     if (body.write(bytes)) return;
     const gone = new AbortController();
     const close = () => gone.abort();

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Engine } from "./engine";
 import { type EngineException, exception, readException } from "./exceptions";
 import { type EngineRequest, isAuthorized, readForm, readRequest, readText } from "./request";
-import { EngineResponse, refuse } from "./response";
+import { clientGone, EngineResponse, refuse } from "./response";
 import { isStreamable, readStatement, type Statement } from "./statement";
 
 /** Parameters may arrive in the URL, and a list of 25,000 identifiers is three megabytes of it. */
@@ -40,7 +40,7 @@ async function route(
   }
   const gone = new AbortController();
   response.once("close", () => {
-    if (!response.writableFinished) gone.abort(exception(394, "QUERY_WAS_CANCELLED", "The client is gone"));
+    if (!response.writableFinished) gone.abort(exception(394, "QUERY_WAS_CANCELLED", clientGone));
   });
   await answer(engine, AbortSignal.any([gone.signal, stopping]), request, response, url);
 }

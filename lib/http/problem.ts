@@ -1,20 +1,20 @@
 import { databaseError } from "@/lib/db";
-import { DomainError, type ErrorCode, type InvalidField, isDomainError } from "@/lib/kernel";
+import { DomainError, type ErrorCode, errorTitles, type InvalidField, isDomainError } from "@/lib/kernel";
 
 /** Every error code as HTTP says it. The one table: a lost race is 409, a step the rules do not allow is 422. */
-const statuses: Record<ErrorCode, { status: number; title: string }> = {
-  invalid_input: { status: 400, title: "The input is not valid" },
-  unauthenticated: { status: 401, title: "Nobody is signed in" },
-  forbidden: { status: 403, title: "Not allowed" },
-  not_found: { status: 404, title: "Not found" },
-  conflict: { status: 409, title: "Somebody else was first" },
-  too_large: { status: 413, title: "Too large" },
-  unsupported_media_type: { status: 415, title: "Unsupported media type" },
-  forbidden_transition: { status: 422, title: "Not possible in the present state" },
-  precondition_failed: { status: 422, title: "A rule is not met" },
-  rate_limited: { status: 429, title: "Too many requests" },
-  internal: { status: 500, title: "Something went wrong here" },
-  unavailable: { status: 503, title: "Not available at the moment" },
+const statuses: Record<ErrorCode, number> = {
+  invalid_input: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  forbidden_transition: 422,
+  precondition_failed: 422,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
 };
 
 /** The body of an error answer (RFC 9457). */
@@ -41,7 +41,7 @@ export function asDomainError(error: unknown): DomainError {
 }
 
 export function problemOf(error: DomainError, requestId: string): Problem {
-  const { status, title } = statuses[error.code];
+  const [status, title] = [statuses[error.code], errorTitles[error.code]];
   const type = `/problems/${error.code.replaceAll("_", "-")}`;
   const problem = { type, title, status, detail: error.message, instance: `/requests/${requestId}` };
   return error.fields.length === 0 ? problem : { ...problem, errors: error.fields };

@@ -1,4 +1,5 @@
-import { invalidInput, tooLarge, unsupportedMediaType } from "@/lib/kernel";
+import { invalidInput, notJson, unsupportedMediaType } from "@/lib/kernel";
+import { longerThan } from "./read-bytes";
 
 const mebibyte = 1 << 20;
 /** Longest body of pasted lists, and of orders that name accounts. */
@@ -20,7 +21,7 @@ export async function readJson(request: Request, limit = mebibyte): Promise<unkn
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalidInput(`The body is not valid JSON: ${(error as Error).message}.`);
+    throw notJson(error);
   }
 }
 
@@ -30,7 +31,7 @@ export async function readJson(request: Request, limit = mebibyte): Promise<unkn
  * @throws `too_large`, `invalid_input`
  */
 export async function readText(request: Request, limit = mebibyte): Promise<string> {
-  const over = () => tooLarge(`The body is longer than the ${limit.toLocaleString("en")} bytes this accepts.`);
+  const over = () => longerThan(limit);
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw over();
   if (request.body === null) return "";
   const decoder = new TextDecoder("utf-8", { fatal: true });

@@ -6,7 +6,7 @@ import type { FileFormat, Mapping } from "./mapping/contract";
 import { framerOf, told } from "./parts-of-body";
 import { columnsOf } from "./preview/columns-of";
 import type { SourceColumn } from "./preview/contract";
-import { type FilePreview, PreviewQuery, type PreviewRow, previewRows } from "./preview/contract";
+import { byOwnMapping, type FilePreview, PreviewQuery, type PreviewRow, previewRows } from "./preview/contract";
 import { guessMapping } from "./preview/guess-mapping";
 import { recognize } from "./preview/recognize";
 import { readingOf } from "./reading";
@@ -83,7 +83,7 @@ async function mappingFor(
     const found = reading.mapping ?? { fields: {} };
     return mapping === undefined
       ? { profile, mapping: found, reason: `Read by the profile ${profile}.` }
-      : { mapping: found, reason: "Read by your mapping." };
+      : { mapping: found, reason: byOwnMapping };
   }
   const recognized = recognize(kind, columns);
   if (recognized?.profile.kind === kind) {

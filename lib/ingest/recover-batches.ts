@@ -15,6 +15,7 @@ import {
   unfinished,
 } from "./store/batches";
 import { dropStaging, stagedNumbers } from "./store/staging";
+import { brokeOff } from "./take-upload";
 
 export interface RecoverOptions {
   /** Milliseconds of silence after which a batch counts as abandoned. */
@@ -59,7 +60,7 @@ async function recoverOne(ctx: Context, batch: Batch, silence: number): Promise<
   const taken = await takeOver(ctx.db, batch, new Date(now.getTime() - silence), now);
   if (taken === undefined) return undefined;
   if (taken.status === "receiving") {
-    await giveUpBatch(ctx, taken, "The upload broke off before its end; nothing of it was taken. Send it again.");
+    await giveUpBatch(ctx, taken, brokeOff);
     return "failed";
   }
   try {

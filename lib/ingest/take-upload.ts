@@ -66,12 +66,14 @@ async function receive(
   }
 }
 
+/** Kept with a batch whose bytes did not come to their end. */
+export const brokeOff = "The upload broke off before its end; nothing of it was taken. Send it again.";
+
 /** What is kept with the batch, and what the caller is told. */
 function explain(failure: unknown): { message: string; thrown: unknown } {
   if (isDomainError(failure)) return { message: failure.message, thrown: failure };
   const name = failure instanceof Error ? failure.name : "";
   const code = failure instanceof Error && "code" in failure ? String(failure.code) : "";
-  const brokeOff = "The upload broke off before its end; nothing of it was taken. Send it again.";
   if (name === "AbortError" || name === "TimeoutError" || /^(ECONN|ERR_STREAM|EPIPE|ABORT)/.test(code)) {
     return { message: brokeOff, thrown: unavailable(brokeOff, 1, failure) };
   }

@@ -1,4 +1,4 @@
-import { invalidInput } from "./errors";
+import { badCursor } from "./errors";
 
 /** An opaque page cursor: the sort key of the last row seen, as base64url JSON. */
 export function encodeCursor(key: readonly (string | number)[]): string {
@@ -18,5 +18,5 @@ export function decodeCursor(cursor: string): (string | number)[] {
   } catch {
     // Falls through to the one error below.
   }
-  throw invalidInput("This page cursor is not valid; start again from the first page.", { field: "cursor" });
+  throw badCursor();
 }

@@ -20,6 +20,25 @@ export type ErrorCode =
   | "unavailable"
   | "internal";
 
+/** What each code is called where an answer has a title. */
+export const errorTitles: Record<ErrorCode, string> = {
+  invalid_input: "The input is not valid",
+  unauthenticated: "Nobody is signed in",
+  forbidden: "Not allowed",
+  not_found: "Not found",
+  conflict: "Somebody else was first",
+  too_large: "Too large",
+  unsupported_media_type: "Unsupported media type",
+  forbidden_transition: "Not possible in the present state",
+  precondition_failed: "A rule is not met",
+  rate_limited: "Too many requests",
+  internal: "Something went wrong here",
+  unavailable: "Not available at the moment",
+};
+
+/** Kept with what failed for a reason that nobody foresaw. */
+export const ownFault = "Something went wrong on our side; the log has the details.";
+
 export interface InvalidField {
   field: string;
   message: string;
@@ -51,16 +70,26 @@ export class DomainError extends Error {
 
 export const invalidInput = (message: string, detail?: ErrorDetail) =>
   new DomainError("invalid_input", message, detail);
+/** The error of a body that is no JSON. */
+export const notJson = (cause: unknown, detail?: ErrorDetail) =>
+  invalidInput(`The body is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}.`, detail);
+/** The error of a page cursor that no page was given with. */
+export const badCursor = () =>
+  invalidInput("This page cursor is not valid; start again from the first page.", { field: "cursor" });
 export const unauthenticated = () => new DomainError("unauthenticated", "Sign in or send a valid API key.");
 export const forbidden = (message: string) => new DomainError("forbidden", message);
 export const notFound = (noun: string, id: string) => new DomainError("not_found", `${noun} ${id} does not exist.`);
 export const conflict = (message: string) => new DomainError("conflict", message);
 export const forbiddenTransition = (message: string) => new DomainError("forbidden_transition", message);
+/** The error of revoking a key for the second time. */
+export const revokedBefore = () => forbiddenTransition("This key was revoked before.");
 export const preconditionFailed = (message: string) => new DomainError("precondition_failed", message);
 export const tooLarge = (message: string) => new DomainError("too_large", message);
 export const unsupportedMediaType = (message: string) => new DomainError("unsupported_media_type", message);
 export const rateLimited = (retryAfterSeconds: number) =>
-  new DomainError("rate_limited", `Too many requests; try again in ${retryAfterSeconds} s.`, { retryAfterSeconds });
+  new DomainError("rate_limited", `${errorTitles.rate_limited}; try again in ${retryAfterSeconds} s.`, {
+    retryAfterSeconds,
+  });
 export const unavailable = (message: string, retryAfterSeconds = 1, cause?: unknown) =>
   new DomainError("unavailable", message, { retryAfterSeconds, cause });
 

@@ -9,4 +9,5 @@ export * from "./json";
 export * from "./purpose";
 export * from "./random";
 export * from "./reason";
+export * from "./signed-as";
 export * from "./tlp";

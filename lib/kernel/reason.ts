@@ -9,3 +9,7 @@ export const Reason = z
   .trim()
   .min(leastReason, `Give a reason of at least ${leastReason} characters.`)
   .max(4_000);
+
+/** A name that people give to something of theirs, of at most `most` characters. */
+export const nameOfTheirs = (most: number) =>
+  z.string().trim().min(2, "Give it a name of at least 2 characters.").max(most);

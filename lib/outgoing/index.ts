@@ -12,4 +12,4 @@ export {
   send,
 } from "./send";
 export { faultOfSignature, newWebhookSecret, type SignedText, signedHeaders } from "./standard-webhooks";
-export { strangersWords } from "./strangers-words";
+export { strangersWords, unforeseenStatus } from "./strangers-words";

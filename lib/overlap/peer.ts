@@ -1,7 +1,7 @@
 import { tokenScheme } from "@/lib/env/partner-token";
 import { seal, unseal } from "@/lib/env/sealing";
 import { isDomainError, jsonIn } from "@/lib/kernel";
-import { NoAnswer, partnerHosts, send, strangersWords } from "@/lib/outgoing";
+import { NoAnswer, partnerHosts, send, strangersWords, unforeseenStatus } from "@/lib/outgoing";
 import { OverlapAnswer, type OverlapRequest } from "./contract";
 
 const purpose = "overlap-peer/1";
@@ -68,7 +68,7 @@ const known: Record<number, string> = {
 };
 
 function saidBy(status: number, text: string): string {
-  const words = known[status] ?? "answers with an error";
+  const words = known[status] ?? unforeseenStatus;
   const problem = jsonIn(text);
   const detail = typeof problem === "object" && problem !== null && "detail" in problem ? problem.detail : undefined;
   const told = typeof detail === "string" ? strangersWords(detail, 300) : "";

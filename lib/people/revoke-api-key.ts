@@ -1,5 +1,5 @@
 import { type Context, runCommand } from "@/lib/command";
-import { forbiddenTransition, notFound } from "@/lib/kernel";
+import { notFound, revokedBefore } from "@/lib/kernel";
 import { type ApiKeyView, RevokeApiKey } from "./contract";
 import { findKey, findUser, revokeRow } from "./store";
 import { apiKeyView } from "./view";
@@ -11,7 +11,7 @@ export function revokeApiKey(ctx: Context, input: RevokeApiKey): Promise<ApiKeyV
     const done = await revokeRow(tx, input.keyId);
     const row = await findKey(tx, input.keyId);
     if (row === null) throw notFound("API key", input.keyId);
-    if (!done) throw forbiddenTransition("This key was revoked before.");
+    if (!done) throw revokedBefore();
     const owner = await findUser(tx, row.referenceId);
     record({ action: "api_key.revoked", subject: { type: "api_key", id: row.id }, detail: { name: row.name } });
     return apiKeyView(row, owner ?? undefined, now);

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { errorTitles } from "@/lib/kernel";
 import type { Decided } from "./decide";
 import type { Rule } from "./rule";
 
@@ -51,7 +52,7 @@ function denial(by: Rule, appealUrl: string | undefined): Record<string, unknown
 function throttling(by: Rule, retryAfter: number, appealUrl: string | undefined): Record<string, unknown> {
   return {
     type: "/problems/throttled-by-policy",
-    title: "Too many requests",
+    title: errorTitles.rate_limited,
     status: 429,
     detail: `${subjectWords[by.subject]} has used up its allowance; try again in ${retryAfter} s.`,
     ...publicPart(by, appealUrl),
@@ -99,9 +100,9 @@ export function answerProblem(
 const titles: Record<number, string> = {
   400: "The question is not valid",
   401: "The gateway is not known",
-  404: "Not found",
-  500: "Something went wrong here",
-  503: "Not available at the moment",
+  404: errorTitles.not_found,
+  500: errorTitles.internal,
+  503: errorTitles.unavailable,
 };
 
 export function answerBytes(

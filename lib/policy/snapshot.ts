@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { compactVerify, createLocalJWKSet } from "jose";
 import { z } from "zod";
 import type { PublicKey, Signer } from "@/lib/env/signing-key";
+import { requireSignedAs } from "@/lib/kernel";
 import { Effect, isActive, type Rule, Subject } from "./rule";
 
 /** A rule as gateways read it; what does not apply is left out. */
@@ -74,7 +75,7 @@ export async function verifySnapshot(jws: string, keys: readonly PublicKey[]): P
   const { payload, protectedHeader } = await compactVerify(jws.trim(), createLocalJWKSet({ keys: [...keys] }), {
     algorithms: ["EdDSA"],
   });
-  if (protectedHeader.typ !== typ) throw new Error(`it is signed as ${protectedHeader.typ}, not as ${typ}`);
+  requireSignedAs(protectedHeader.typ, typ);
   return Snapshot.parse(JSON.parse(new TextDecoder().decode(payload)));
 }
 

@@ -51,6 +51,9 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
+/** What is known of an answer that says nothing itself. */
+export const answeredWith = (status: number): string => `The server answered with status ${status}.`;
+
 async function problemIn(response: Response): Promise<ProblemError> {
   const body = (await bodyOf(response)) as Record<string, unknown> | undefined;
   const text = (key: string, otherwise: string) => (typeof body?.[key] === "string" ? body[key] : otherwise);
@@ -58,7 +61,7 @@ async function problemIn(response: Response): Promise<ProblemError> {
   return new ProblemError({
     status: response.status,
     title: text("title", "The request failed"),
-    detail: text("detail", `The server answered with status ${response.status}.`),
+    detail: text("detail", answeredWith(response.status)),
     fields: Array.isArray(body?.errors) ? body.errors : [],
     requestId: response.headers.get("x-request-id"),
     retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,

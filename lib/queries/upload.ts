@@ -1,4 +1,5 @@
 import { IngestBatchView } from "@/lib/ingest/contract";
+import { answeredWith } from "./fetch";
 import { type FileChoice, headersOf, queryOfChoice } from "./imports";
 import { ProblemError } from "./problem";
 import { urlWith } from "./url";
@@ -55,7 +56,7 @@ function answerOf(sent: XMLHttpRequest): IngestBatchView {
   throw new ProblemError({
     status: sent.status,
     title: typeof title === "string" ? title : "The upload failed",
-    detail: typeof detail === "string" ? detail : `The server answered with status ${sent.status}.`,
+    detail: typeof detail === "string" ? detail : answeredWith(sent.status),
     fields: Array.isArray(errors) ? errors : [],
     requestId: sent.getResponseHeader("x-request-id"),
   });

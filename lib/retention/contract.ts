@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { windowBackwards } from "@/lib/kernel";
 
 const Days = z.number().int().min(1).max(36_500).nullable();
 /** Why, in a person's words; kept with the record. */
@@ -66,7 +67,7 @@ export const HoldScope = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("campaigns"), campaignIds: z.array(z.uuid()).min(1).max(100) }),
   z
     .strictObject({ type: z.literal("window"), from: z.iso.date(), to: z.iso.date() })
-    .refine(({ from, to }) => from <= to, { path: ["to"], message: "the window ends before it starts" }),
+    .refine(({ from, to }) => from <= to, { path: ["to"], message: windowBackwards }),
 ]);
 export type HoldScope = z.infer<typeof HoldScope>;
 

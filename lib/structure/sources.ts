@@ -17,7 +17,7 @@ export interface SourceFile {
 const folders = ["app", "components", "lib", "e2e", "bench"];
 const skipped = new Set(["node_modules", ".next", ".programs", "generated"]);
 
-function filesUnder(folder: string, wanted: RegExp): string[] {
+export function filesUnder(folder: string, wanted: RegExp): string[] {
   let entries: ReturnType<typeof list>;
   try {
     entries = list(folder);
@@ -38,6 +38,13 @@ export function readSources(): SourceFile[] {
   return folders.flatMap((folder) => filesUnder(folder, /\.tsx?$/)).map(readSource);
 }
 
+/** One file, parsed. Throws on a file that does not parse. */
+export function parseSource(file: string, text = readFileSync(path.join(root, file), "utf8")) {
+  const parsed = parseSync(file, text, { sourceType: "module" });
+  if (parsed.errors.length > 0) throw new Error(`${file} does not parse: ${parsed.errors[0]?.message}`);
+  return { text, program: parsed.program, module: parsed.module };
+}
+
 /** Every Markdown file of the project. */
 export const readDocuments = (): { file: string; text: string }[] =>
   [
@@ -48,10 +55,8 @@ export const readDocuments = (): { file: string; text: string }[] =>
     .map((file) => ({ file, text: readFileSync(path.join(root, file), "utf8") }));
 
 function readSource(file: string): SourceFile {
-  const text = readFileSync(path.join(root, file), "utf8");
-  const parsed = parseSync(file, text, { sourceType: "module" });
-  if (parsed.errors.length > 0) throw new Error(`${file} does not parse: ${parsed.errors[0]?.message}`);
-  const { staticImports, staticExports, dynamicImports } = parsed.module;
+  const { text, program, module } = parseSource(file);
+  const { staticImports, staticExports, dynamicImports } = module;
   const requests = [
     ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
     ...staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
@@ -65,7 +70,7 @@ function readSource(file: string): SourceFile {
     text,
     lines: text.trimEnd().split("\n").length,
     imports,
-    functions: functionsOf(parsed.program, text),
+    functions: functionsOf(program, text),
   };
 }
 

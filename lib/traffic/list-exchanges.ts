@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
 import { Capability, elicitationsOf } from "@/lib/content/contract";
-import { decodeCursor, encodeCursor, invalidInput } from "@/lib/kernel";
+import { badCursor, decodeCursor, encodeCursor } from "@/lib/kernel";
 import type { ExchangePage, ExchangeRow } from "./contract";
 import { pseudonymOf } from "./pseudonym";
 import { readExchangePage } from "./read-exchange-page";
@@ -37,7 +37,7 @@ function positionOf(cursor: string | undefined): { at: number; id: string } | un
   if (cursor === undefined) return undefined;
   const [at, id] = decodeCursor(cursor);
   if (typeof at === "number" && typeof id === "string") return { at, id };
-  throw invalidInput("This page cursor is not valid; start again from the first page.", { field: "cursor" });
+  throw badCursor();
 }
 
 export function viewOf(accountId: string, row: StoredExchange): ExchangeRow {

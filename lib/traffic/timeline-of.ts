@@ -1,4 +1,4 @@
-import { invalidInput } from "@/lib/kernel";
+import { invalidInput, windowBackwards } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
 import type { Timeline } from "./contract";
 import {
@@ -53,7 +53,7 @@ export async function timelineOf(
 
 function checkWindow(input: WindowInput, window: ReturnType<typeof windowOf>): void {
   if (input.from !== undefined && input.to !== undefined && input.from >= input.to) {
-    throw invalidInput("The window ends before it starts.", { field: "to" });
+    throw invalidInput(windowBackwards, { field: "to" });
   }
   const buckets = Math.round((window.to - window.from) / (window.grain === "hour" ? 3_600_000 : 86_400_000));
   if (buckets > mostBuckets) {

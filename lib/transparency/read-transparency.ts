@@ -1,5 +1,6 @@
 import { type Context, runQuery } from "@/lib/command";
 import { readFalseFlags } from "@/lib/detection";
+import { noEstimate } from "@/lib/detection/contract";
 import { type Transparency, TransparencyQuery, type TransparencyView } from "./contract";
 import { figuresOf, periodsOf } from "./periods";
 import { countAppeals, countMeasures } from "./store/figures";
@@ -24,7 +25,7 @@ export const readTransparency = (ctx: Context, input: TransparencyQuery = {}): P
         const of = ({ period }: { period: Date }) => period.getTime() === from.getTime();
         return figuresOf({ grain, from, now }, measures.filter(of), appeals.find(of), isPublished);
       }),
-      falseFlags: estimated?.falseFlags ?? { missing: "No audit sample has been drawn." },
+      falseFlags: estimated?.falseFlags ?? { missing: noEstimate.sample },
       falseFlagsAt: estimated?.drawnAt.toISOString() ?? null,
     });
     return { counted: view(false), published: view(true) };

@@ -9,6 +9,7 @@ import { useAdvance } from "@/components/review/use-next";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import type { ConfirmCampaign } from "@/lib/decisions/contract";
 import { confirmCampaignMutation } from "@/lib/queries/decisions";
+import { strongestAnswer } from "../decisions/decision-words";
 import { ChangedMeanwhile } from "./changed-meanwhile";
 import { StrongestAgainst } from "./strongest-against";
 import { sayRecorded, useDecision } from "./use-decision";
@@ -62,7 +63,7 @@ export function ConfirmCampaignDialog({ campaign, gatewayConnected, opened, onCl
       />
       <StrongestAgainst terms={seen.terms} />
       <ReasonField
-        label="Answer to the strongest innocent explanation"
+        label={strongestAnswer}
         description="Why it does not explain what these accounts do, or what remains open."
         value={innocentExplanation}
         onChange={setInnocentExplanation}

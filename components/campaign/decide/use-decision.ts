@@ -2,6 +2,7 @@
 import { notifications } from "@mantine/notifications";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { noGateway } from "@/components/enforcement/words";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import type { DecisionOutcome, ProposalView } from "@/lib/decisions/contract";
 import { campaignQuery } from "@/lib/queries/campaign";
@@ -64,6 +65,6 @@ export async function refresh(client: QueryClient, campaignId: string, outcome: 
 
 /** Says that an act is on record, and that nothing beyond that has happened yet. */
 export const sayRecorded = (title: string, gatewayConnected: boolean): void => {
-  const message = gatewayConnected ? "Recorded; sent to the gateway." : "Recorded; no gateway is connected.";
+  const message = gatewayConnected ? "Recorded; sent to the gateway." : `${noGateway}.`;
   notifications.show({ title, message, color: "lake" });
 };

@@ -7,6 +7,7 @@ import { type DecisionView, policies } from "@/lib/decisions/contract";
 import { words } from "@/lib/queries/words";
 import { ActAccounts } from "./act-accounts";
 import type { DecisionAct } from "./acts";
+import { strongestAnswer } from "./decision-words";
 import classes from "./decisions.module.css";
 import { titleOfAct } from "./kinds";
 import { MeasureFacts } from "./measure-facts";
@@ -37,9 +38,7 @@ export function ActItem({ act, campaignId }: { act: DecisionAct; campaignId: str
       </Text>
       <MeasureFacts decision={decision} accounts={decisions.length} />
       <Quote label="Reason" text={decision.reason} />
-      {decision.innocentExplanation !== null && (
-        <Quote label="Answer to the strongest innocent explanation" text={decision.innocentExplanation} />
-      )}
+      {decision.innocentExplanation !== null && <Quote label={strongestAnswer} text={decision.innocentExplanation} />}
       {decision.reversesId !== null && (
         <Text size="xs" c="dimmed">
           Takes back decision <code>{decision.reversesId.slice(0, 8)}</code>

@@ -13,6 +13,7 @@ import type { CampaignView } from "@/lib/campaigns/contract";
 import { campaignDecisionsQuery } from "@/lib/queries/campaign";
 import { ActItem } from "./act-item";
 import { groupActs } from "./acts";
+import { nothingDecided } from "./decision-words";
 import { kindIcons } from "./kinds";
 import { QuietWindow } from "./quiet-window";
 import { WaitingProposals } from "./waiting-proposals";
@@ -44,7 +45,7 @@ function DecisionLog({ campaign }: { campaign: CampaignView }) {
   if (acts.length === 0) {
     return (
       <Section title="Decisions">
-        <EmptyState title="Nobody has decided anything here">
+        <EmptyState title={nothingDecided}>
           Confirm or dismiss the campaign, or say in Members what single accounts are.
         </EmptyState>
       </Section>

@@ -6,6 +6,7 @@ import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import { keys } from "@/lib/queries/keys";
 import { endQuietWindowMutation, openQuietWindowMutation } from "@/lib/queries/measures";
+import { actWords } from "../act-words";
 
 interface Opened {
   opened: boolean;
@@ -26,8 +27,8 @@ export function OpenQuietDialog({ campaign, opened, onClose }: Opened & { campai
     <ReasonDialog
       opened={opened}
       onClose={onClose}
-      title={`Ask for quiet around ${campaign.codeName}`}
-      confirmLabel="Ask for quiet"
+      title={`${actWords.quiet} around ${campaign.codeName}`}
+      confirmLabel={actWords.quiet}
       consequences={[
         "Until it ends, every measure on this campaign is proposed, and you rule on it.",
         "Only you end it early.",

@@ -11,6 +11,7 @@ import type { CampaignLoss } from "@/lib/casefile/contract";
 import type { QuietWindowView } from "@/lib/decisions/contract";
 import { campaignLossQuery } from "@/lib/queries/campaign";
 import { quietWindowQuery } from "@/lib/queries/measures";
+import { actWords } from "../act-words";
 import { EndQuietDialog, OpenQuietDialog } from "./quiet-dialogs";
 
 /** The quiet window that holds, with what waiting costs; or the way to ask for one. */
@@ -24,7 +25,7 @@ export function QuietWindow({ campaign }: { campaign: CampaignView }) {
   return (
     <Group justify="flex-end">
       <Button variant="default" leftSection={<IconMoon size={15} aria-hidden />} onClick={asking.open}>
-        Ask for quiet …
+        {`${actWords.quiet} …`}
       </Button>
       <OpenQuietDialog campaign={campaign} opened={isAsking} onClose={asking.close} />
     </Group>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { ReasonDialog } from "@/components/feedback/reason-dialog";
+import { reasonHints } from "@/components/feedback/reason-hints";
 import type { DecisionView } from "@/lib/decisions/contract";
 import { reverseDecisionMutation } from "@/lib/queries/decisions";
 import { refresh } from "../decide/use-decision";
@@ -43,7 +44,7 @@ export function ReverseDialog({ what, decisions, campaignId, onClose }: ReverseD
           : []),
       ]}
       onConfirm={onConfirm}
-      placeholder="What was wrong, or what is known now."
+      placeholder={reasonHints.reversal}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { ProposalBadges } from "@/components/approvals/proposal-badges";
+import { waitingTitle } from "@/components/approvals/proposal-words";
 import { countOf, measureWords } from "@/components/campaign/measures/measure-words";
 import { Moment } from "@/components/data/moment";
 import { Section } from "@/components/data/section";
@@ -13,7 +14,7 @@ export function WaitingProposals({ campaignId }: { campaignId: string }) {
   const { data = [] } = useQuery(proposalsQuery({ campaignId, waiting: true }));
   if (data.length === 0) return null;
   return (
-    <Section title="Waiting for a second person">
+    <Section title={waitingTitle}>
       <Stack gap={6}>
         {data.map((proposal) => (
           <Group key={proposal.id} gap="sm">

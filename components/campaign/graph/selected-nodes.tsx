@@ -35,9 +35,7 @@ export function SelectedNodes({ campaign, query, nodes, onClear }: SelectedNodes
         size="compact-sm"
         source={accountIds.length === 0 ? null : { type: "accounts", accountIds }}
         suggestedName={`Part of ${campaign.codeName}`}
-      >
-        Make a set of these
-      </MakeSetButton>
+      />
       <SplitOffButton size="compact-sm" campaign={campaign} accountIds={accountIds} />
       <Button size="compact-sm" variant="subtle" onClick={onClear}>
         Choose none

@@ -3,6 +3,7 @@ import { IconArchive, IconHistory, IconPlugConnectedX } from "@tabler/icons-reac
 import type { ReactNode } from "react";
 import { Moment } from "@/components/data/moment";
 import { formatNats } from "@/components/data/nats";
+import { noGateway } from "@/components/enforcement/words";
 import type { CampaignView } from "@/lib/campaigns/contract";
 import classes from "../campaign.module.css";
 
@@ -12,8 +13,7 @@ export function CampaignNotices({ campaign, gatewayConnected }: { campaign: Camp
     <>
       {!gatewayConnected && (
         <Notice icon={<IconPlugConnectedX size={16} aria-hidden />}>
-          <b>Recorded; no gateway is connected.</b> Decisions are kept with their evidence, but no request is refused
-          yet.
+          <b>{noGateway}.</b> Decisions are kept with their evidence, but no request is refused yet.
         </Notice>
       )}
       {campaign.difference !== null && (

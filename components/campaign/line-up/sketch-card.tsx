@@ -1,5 +1,6 @@
 import { Group, Text } from "@mantine/core";
 import Link from "next/link";
+import { kindsOfWork } from "@/components/accounts/sketch-words";
 import { formatCount } from "@/components/data/count";
 import { formatShare } from "@/components/data/share";
 import { words } from "@/lib/queries/words";
@@ -46,7 +47,7 @@ export function SketchCard({ sketch, alias, isBlind, isPicked, onPick }: SketchC
       </Group>
       <Hours hours={sketch.hours} />
       <Parts label="Models" parts={sketch.models} />
-      <Parts label="Kinds of work" parts={sketch.capabilities} />
+      <Parts label={kindsOfWork} parts={sketch.capabilities} />
       {isBlind ? (
         <label className={classes.pick}>
           <input type="checkbox" checked={isPicked} onChange={onPick} /> a member

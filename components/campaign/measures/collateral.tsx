@@ -1,6 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import { formatCount, formatShort } from "@/components/data/count";
-import { Stat } from "@/components/data/stat";
+import { lastWeekOfData, Stat } from "@/components/data/stat";
 import type { MeasurePreview } from "@/lib/casefile/contract";
 import classes from "./measures.module.css";
 
@@ -29,8 +29,8 @@ export function Collateral({ collateral, reached }: { collateral: Collateral; re
             of={`others on the same ${formatCount(beside.addresses)} addresses`}
           />
         )}
-        <Stat label="Exchanges" value={formatShort(exchanges)} window="last 7 days of data" />
-        <Stat label="Output" value={formatShort(outputTokens)} unit="tokens" window="last 7 days of data" />
+        <Stat label="Exchanges" value={formatShort(exchanges)} window={lastWeekOfData} />
+        <Stat label="Output" value={formatShort(outputTokens)} unit="tokens" window={lastWeekOfData} />
       </div>
       <div className={classes.shares}>
         <Shares title="Programme" shares={collateral.programs} of={known} />

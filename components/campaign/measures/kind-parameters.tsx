@@ -1,7 +1,8 @@
 "use client";
-import { Group, NumberInput, type NumberInputProps, Radio, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Group, NumberInput, type NumberInputProps, SegmentedControl, Select, TextInput } from "@mantine/core";
 import type { MeasureFields, Typed } from "./fields";
-import { tierWords } from "./measure-words";
+import { endWords, given, limitWords, tierWords } from "./measure-words";
+import { ProofChoice } from "./proof-choice";
 
 export interface FieldProps {
   fields: MeasureFields;
@@ -21,18 +22,7 @@ export function KindParameters({ fields, faults, set }: FieldProps) {
     case "throttle":
       return <Limits fields={fields} faults={faults} set={set} />;
     case "require_verification":
-      return (
-        <Radio.Group
-          label="Proof"
-          value={fields.proof}
-          onChange={(proof) => set({ proof: proof as MeasureFields["proof"] })}
-        >
-          <Group gap="md" mt={6}>
-            <Radio size="xs" value="usage_attestation" label="What the outputs are for" />
-            <Radio size="xs" value="identity" label="Who they are" />
-          </Group>
-        </Radio.Group>
-      );
+      return <ProofChoice label="Proof" value={fields.proof} onChange={(proof) => set({ proof })} />;
     case "refer":
       return <Referral fields={fields} faults={faults} set={set} />;
     default:
@@ -42,15 +32,9 @@ export function KindParameters({ fields, faults, set }: FieldProps) {
 
 const Limits = ({ fields, faults, set }: FieldProps) => (
   <Group grow align="start" gap="sm">
+    <NumberInput {...limitWords.floor} error={faults.floor} {...typedNumber(fields.floor, (floor) => set({ floor }))} />
     <NumberInput
-      label="Floor"
-      description="Requests a minute, at least"
-      error={faults.floor}
-      {...typedNumber(fields.floor, (floor) => set({ floor }))}
-    />
-    <NumberInput
-      label="Ceiling"
-      description="Requests a minute, at most"
+      {...limitWords.ceiling}
       error={faults.ceiling}
       {...typedNumber(fields.ceiling, (ceiling) => set({ ceiling }))}
     />
@@ -71,7 +55,7 @@ const Referral = ({ fields, faults, set }: FieldProps) => (
     <Group grow align="start" gap="sm">
       <Select
         size="xs"
-        label="They are given"
+        label={given}
         allowDeselect={false}
         data={Object.entries(tierWords).map(([value, label]) => ({ value, label }))}
         value={fields.tier}
@@ -94,8 +78,8 @@ export function HoldsField({ fields, faults, set }: FieldProps) {
     <Group gap="xs" align="end" wrap="nowrap">
       <NumberInput
         style={{ flex: 1 }}
-        label="It ends by itself after"
-        placeholder={isSuspension ? "14 days" : "until somebody ends it"}
+        label={endWords.label}
+        placeholder={isSuspension ? endWords.bySuspension : endWords.never}
         error={faults.holdsHours}
         {...typedNumber(fields.holds, (holds) => set({ holds }))}
       />

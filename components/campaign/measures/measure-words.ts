@@ -93,7 +93,23 @@ export const actLabel = (kind: DecisionKind, takesBack = false): string => {
   return takesBack ? `Take back: ${label}` : label;
 };
 
+/** What each proof answers. */
+export const proofQuestions = { usage_attestation: "What the outputs are for", identity: "Who they are" } as const;
+export type Proof = keyof typeof proofQuestions;
 export const proofWords = { usage_attestation: "an attestation of use", identity: "an identity" } as const;
+/** The ends of what a limit may move between. */
+export const limitWords = {
+  floor: { label: "Floor", description: "Requests a minute, at least" },
+  ceiling: { label: "Ceiling", description: "Requests a minute, at most" },
+};
+/** When a measure ends. */
+export const endWords = {
+  label: "It ends by itself after",
+  never: "until somebody ends it",
+  bySuspension: "14 days",
+  asFact: "Ends by itself",
+};
+export const given = "They are given";
 export const tierWords = {
   counts: "counts only",
   infrastructure: "counts and infrastructure",

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconMoon, IconUsersGroup } from "@tabler/icons-react
 import { formatCount } from "@/components/data/count";
 import { useMomentText } from "@/components/data/moment";
 import { Stat } from "@/components/data/stat";
+import { noGatewayYet } from "@/components/enforcement/words";
 import type { MeasurePreview } from "@/lib/casefile/contract";
 import type { MeasureKind } from "@/lib/decisions/contract";
 import { Collateral } from "./collateral";
@@ -117,6 +118,6 @@ function SecondPerson({ radius, quiet, reached, isCovert }: SecondPersonProps) {
 function gatewayWords(kind: MeasureKind, connectors: readonly string[]): string {
   const { gateway } = measureWords[kind];
   if (gateway === null) return "The gateway has no part in it.";
-  if (connectors.length === 0) return "Recorded; no gateway is connected, so no request is refused yet.";
+  if (connectors.length === 0) return noGatewayYet;
   return `${connectors.join(", ")} ${gateway}; it counts as done when that is seen.`;
 }

@@ -5,12 +5,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { usePermission } from "@/components/session/session";
-import { MakeSetButton } from "@/components/sets/make-set-button";
+import { MakeSetButton, makeSetOfThese } from "@/components/sets/make-set-button";
 import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import type { DecisionOutcome, ProposalView } from "@/lib/decisions/contract";
 import { type MemberFilters, membersQuery } from "@/lib/queries/members";
 import { asProblem } from "@/lib/queries/problem";
+import { selectMembersFirst } from "../act-words";
 import { MeasureDialog } from "../measures/measure-dialog";
 import { SplitOffButton } from "../regroup/split-off-button";
 import { DispositionDialog } from "./disposition-dialog";
@@ -53,7 +54,7 @@ export function MemberActs({ casefile, query, selection, onOutcome, onProposed }
       <Group gap="xs">
         <SetOfThese casefile={casefile} query={query} selection={selection} />
         <SplitOffButton campaign={casefile.campaign} accountIds={[...selection.ids]} />
-        <Tooltip label={count === 0 ? "Select members first" : "Say what these accounts are in this campaign"}>
+        <Tooltip label={count === 0 ? selectMembersFirst : "Say what these accounts are in this campaign"}>
           <Button
             variant="default"
             leftSection={<IconUserQuestion size={15} aria-hidden />}
@@ -104,7 +105,7 @@ function SetOfThese({
       }
       suggestedName={isSelection || isNarrowed ? `Part of ${campaign.codeName}` : `All of ${campaign.codeName}`}
     >
-      {isSelection ? "Make a set of these" : isNarrowed ? "Make a set of all that match" : "Make a set of all"}
+      {isSelection ? makeSetOfThese : isNarrowed ? "Make a set of all that match" : "Make a set of all"}
     </MakeSetButton>
   );
 }

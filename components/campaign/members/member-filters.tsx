@@ -1,9 +1,9 @@
 "use client";
-import { Group, Select, TextInput } from "@mantine/core";
+import { Group, Select } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { dispositions, tiers } from "@/components/badges/meanings";
+import { IdFilter } from "@/components/data/id-filter";
 import { Disposition, Tier } from "@/lib/detection/contract";
 import type { MemberFilterState } from "./use-member-filters";
 
@@ -16,16 +16,13 @@ export function MemberFilters({ filters, setFilters }: Pick<MemberFilterState, "
   const search = useDebouncedCallback((q: string) => void setFilters({ q }), typingPauseMs);
   return (
     <Group gap="xs">
-      <TextInput
-        size="xs"
+      <IdFilter
         w={210}
         aria-label="Search accounts"
-        placeholder="Account id contains"
-        leftSection={<IconSearch size={14} aria-hidden />}
         value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          search(event.currentTarget.value);
+        onType={(typed) => {
+          setText(typed);
+          search(typed);
         }}
       />
       <Select

@@ -1,6 +1,7 @@
 "use client";
 import { Alert, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
+import { leftBecause } from "@/components/batches/batch-words";
 import { formatCount } from "@/components/data/count";
 import { Pseudonym } from "@/components/data/pseudonym";
 import type { Column } from "@/components/table/column";
@@ -19,7 +20,7 @@ const columns: Column<Skipped>[] = [
       <Pseudonym value={original.accountId} href={`/accounts/${encodeURIComponent(original.accountId)}`} />
     ),
   },
-  { id: "reason", header: "Left as it is, because it", size: 360, meta: { grow: 3 }, accessorKey: "reason" },
+  { id: "reason", header: leftBecause, size: 360, meta: { grow: 3 }, accessorKey: "reason" },
 ];
 
 /** What came of the last act: how many it reached, and which accounts it left as they are. */

@@ -3,6 +3,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconArrowsJoin2, IconArrowsSplit2, IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Shortcut } from "@/components/data/shortcut";
+import { actWords } from "../act-words";
 import type { CampaignAct } from "../use-campaign-acts";
 
 /** What can be done to which accounts make one campaign. What cannot be done stays, and says why. */
@@ -16,10 +17,10 @@ export function RegroupMenu({ merge, split }: { merge: CampaignAct; split: Campa
       </Menu.Target>
       <Menu.Dropdown>
         <Item act={merge} shortcut="m" icon={<IconArrowsJoin2 size={15} aria-hidden />}>
-          Merge with other campaigns…
+          {`${actWords.merge}…`}
         </Item>
         <Item act={split} shortcut="s" icon={<IconArrowsSplit2 size={15} aria-hidden />}>
-          Split accounts off…
+          {`${actWords.split}…`}
         </Item>
       </Menu.Dropdown>
     </Menu>

@@ -8,6 +8,7 @@ import type { CampaignView } from "@/lib/campaigns/contract";
 import { fewestAccounts } from "@/lib/decisions/contract";
 import { asProblem } from "@/lib/queries/problem";
 import { foreseenSplitQuery, splitCampaignMutation } from "@/lib/queries/regroupings";
+import { actWords } from "../act-words";
 import { SetOfCampaign } from "./set-of-campaign";
 import { SplitPreview } from "./split-preview";
 import { useRegrouped } from "./use-regrouped";
@@ -47,7 +48,7 @@ export function SplitDialog({ campaign, accountIds, opened, onClose }: SplitDial
       opened={opened}
       onClose={onClose}
       size="lg"
-      title={`Split accounts off ${campaign.codeName}`}
+      title={`${actWords.split} ${campaign.codeName}`}
       confirmLabel={seen === undefined ? "Split off" : `Split off ${formatCount(seen.given)} accounts`}
       canConfirm={isSplit && !foreseen.isFetching}
       onConfirm={onConfirm}

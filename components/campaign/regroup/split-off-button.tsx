@@ -5,6 +5,7 @@ import { IconArrowsSplit2 } from "@tabler/icons-react";
 import { usePermission } from "@/components/session/session";
 import { useOfferedActions } from "@/components/shell/palette/offered-actions";
 import type { CampaignView } from "@/lib/campaigns/contract";
+import { selectMembersFirst } from "../act-words";
 import { regroupRefusal } from "../use-campaign-acts";
 import { SplitDialog } from "./split-dialog";
 import { splitSelectedLabel } from "./split-selected";
@@ -19,7 +20,7 @@ interface SplitOffButtonProps extends ButtonProps {
 export function SplitOffButton({ campaign, accountIds, ...button }: SplitOffButtonProps) {
   const mayDecide = usePermission("campaign.decide");
   const [opened, dialog] = useDisclosure(false);
-  const refusal = regroupRefusal(campaign) ?? (accountIds.length === 0 ? "Select members first" : null);
+  const refusal = regroupRefusal(campaign) ?? (accountIds.length === 0 ? selectMembersFirst : null);
   const isOffered = mayDecide && refusal === null;
   useOfferedActions(isOffered ? [{ label: splitSelectedLabel, run: dialog.open }] : []);
   if (!mayDecide) return null;

@@ -1,7 +1,7 @@
 import { List, Stack, Text } from "@mantine/core";
 import { formatCount } from "@/components/data/count";
 import type { CampaignView } from "@/lib/campaigns/contract";
-import { type ForeseenSplit, fewestAccounts } from "@/lib/decisions/contract";
+import { type ForeseenSplit, tooFewOf } from "@/lib/decisions/contract";
 
 /** What would become of the accounts, of the rest, and of decisions; or why there is nothing to split. */
 export function SplitPreview({ campaign, foreseen }: { campaign: CampaignView; foreseen: ForeseenSplit }) {
@@ -45,8 +45,5 @@ function refusalOf(codeName: string, { given, left, strangers, strangerCount }: 
     return `Not members of ${codeName} any more: ${strangers.join(", ")}${more}. Select anew.`;
   }
   if (left === 0) return `These are all accounts of ${codeName}: leave out those that stay.`;
-  if (given < fewestAccounts || left < fewestAccounts) {
-    return `A campaign has at least ${fewestAccounts} accounts; one alone would be ${given < fewestAccounts ? "split off" : "left"}.`;
-  }
-  return null;
+  return tooFewOf(given, left);
 }

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { ReasonDialog } from "@/components/feedback/reason-dialog";
+import { reasonHints } from "@/components/feedback/reason-hints";
 import type { Regrouping } from "@/lib/detection/contract";
 import { takeBackRegroupingMutation } from "@/lib/queries/regroupings";
 import { refreshRegrouped } from "./use-regrouped";
@@ -39,7 +40,7 @@ export function TakeBackDialog({ regrouping, opened, onClose }: TakeBackDialogPr
         "It can be as long as no decision, and no later merge or split, rests on it. The next detection run decides anew.",
       ]}
       onConfirm={onConfirm}
-      placeholder="What was wrong, or what is known now."
+      placeholder={reasonHints.reversal}
     />
   );
 }

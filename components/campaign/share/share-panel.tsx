@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { deliveryColumns } from "@/components/sharing/delivery-columns";
 import { DeliveryDrawer } from "@/components/sharing/delivery-drawer";
 import { Sightings } from "@/components/sharing/sightings";
+import { sharingParts } from "@/components/sharing/words";
 import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
 import type { CampaignView } from "@/lib/campaigns/contract";
@@ -46,7 +47,9 @@ export function SharePanel({ campaign, onShare }: { campaign: CampaignView; onSh
             onOpen={({ id }) => setOpenedId(id)}
             maxHeight="420px"
             empty={
-              <EmptyState title="Nothing has left">No indicator of this campaign was shared with anybody.</EmptyState>
+              <EmptyState title={sharingParts.nothingLeft}>
+                No indicator of this campaign was shared with anybody.
+              </EmptyState>
             }
           />
         </Stack>
@@ -55,7 +58,7 @@ export function SharePanel({ campaign, onShare }: { campaign: CampaignView; onSh
           onClose={() => setOpenedId(null)}
         />
       </Section>
-      <Section title="Sightings by partners" about="What they saw of what was shared of this campaign">
+      <Section title={sharingParts.sightings} about="What they saw of what was shared of this campaign">
         <Sightings campaignId={campaign.id} />
       </Section>
     </Stack>

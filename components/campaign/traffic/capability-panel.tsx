@@ -15,17 +15,22 @@ import type { CapabilityMix } from "@/lib/traffic/contract";
 import { type CapabilityRow, prepareCapabilities } from "./capability-rows";
 import { capabilityFigure } from "./figures";
 import classes from "./traffic.module.css";
+import { aboutCapabilities, figureTitles, timesAsMuch } from "./traffic-words";
 
 /** What the members use models for, beside all traffic of the same window. */
 export function CapabilityPanel({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(campaignCapabilitiesQuery(id));
   return (
     <Section
-      title="What they ask for"
-      about={data && aboutMix(data)}
+      title={figureTitles.capabilities}
+      about={data && aboutCapabilities(data)}
       actions={
         <Group gap="xs">
-          <PinButton noted={{ type: "campaign", id }} chart={{ kind: "capabilities" }} name="What they ask for" />
+          <PinButton
+            noted={{ type: "campaign", id }}
+            chart={{ kind: "capabilities" }}
+            name={figureTitles.capabilities}
+          />
           {data && <ChartMenu figure={() => capabilityFigure(data)} />}
         </Group>
       }
@@ -36,9 +41,6 @@ export function CapabilityPanel({ id }: { id: string }) {
     </Section>
   );
 }
-
-const aboutMix = (mix: CapabilityMix) =>
-  `Shares of ${formatCount(mix.exchanges)} exchanges here, beside ${formatCount(mix.exchangesOverall)} of all traffic in the same window`;
 
 export function CapabilityTable({ mix }: { mix: CapabilityMix }) {
   const rows = useMemo(() => prepareCapabilities(mix), [mix]);
@@ -52,7 +54,7 @@ export function CapabilityTable({ mix }: { mix: CapabilityMix }) {
           </Table.Th>
           <Table.Th ta="right">Here</Table.Th>
           <Table.Th ta="right">All traffic</Table.Th>
-          <Table.Th ta="right">Times as much</Table.Th>
+          <Table.Th ta="right">{timesAsMuch}</Table.Th>
           <Table.Th ta="right">Exchanges here</Table.Th>
         </Table.Tr>
       </Table.Thead>

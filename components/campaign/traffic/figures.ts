@@ -7,6 +7,7 @@ import { words } from "@/lib/queries/words";
 import type { CapabilityMix } from "@/lib/traffic/contract";
 import { prepareCapabilities } from "./capability-rows";
 import { measureNames, prepareLoss } from "./prepare-loss";
+import { figureTitles, timesAsMuch } from "./traffic-words";
 
 /** What was delivered, by week: the deeper a cell, the more of it. */
 export function lossFigure(loss: CampaignLoss, measure: LossMeasure): Figure {
@@ -47,7 +48,7 @@ export function lossFigure(loss: CampaignLoss, measure: LossMeasure): Figure {
 export function capabilityFigure(mix: CapabilityMix): Figure {
   const rows = prepareCapabilities(mix);
   return {
-    title: "What they ask for",
+    title: figureTitles.capabilities,
     window: null,
     notes: [
       `shares of ${formatCount(mix.exchanges)} exchanges here`,
@@ -60,7 +61,7 @@ export function capabilityFigure(mix: CapabilityMix): Figure {
         { name: "Capability", kind: "text" },
         { name: "Here", kind: "share" },
         { name: "All traffic", kind: "share" },
-        { name: "Times as much", kind: "ratio" },
+        { name: timesAsMuch, kind: "ratio" },
         { name: "Exchanges here", kind: "count" },
       ],
       rows: rows.map(({ capability, share, shareOverall, lift, exchanges }) => [
@@ -77,7 +78,7 @@ export function capabilityFigure(mix: CapabilityMix): Figure {
 /** How much of the traffic moved to a model within a day of its release, the strongest move first. */
 export function pivotFigure(pivots: readonly Pivot[]): Figure {
   return {
-    title: "Move to new models",
+    title: figureTitles.pivots,
     window: null,
     notes: [
       "share of traffic in the 24 hours after a release, beside matched benign accounts",

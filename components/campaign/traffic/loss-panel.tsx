@@ -16,6 +16,7 @@ import { words } from "@/lib/queries/words";
 import { lossFigure } from "./figures";
 import { LossTable } from "./loss-table";
 import { measureNames, prepareLoss } from "./prepare-loss";
+import { figureTitles } from "./traffic-words";
 
 const choices = lossMeasures.map((value) => ({ value, label: measureNames[value] }));
 
@@ -25,11 +26,11 @@ export function LossPanel({ id }: { id: string }) {
   const [measure, setMeasure] = useState<LossMeasure>("outputTokens");
   return (
     <Section
-      title="What it has taken"
+      title={figureTitles.loss}
       about={data && `Delivered to ${formatCount(data.accounts)} core accounts, by capability, model and week (UTC)`}
       actions={
         <Group gap="xs">
-          <PinButton noted={{ type: "campaign", id }} chart={{ kind: "loss" }} name="What it has taken" />
+          <PinButton noted={{ type: "campaign", id }} chart={{ kind: "loss" }} name={figureTitles.loss} />
           <SegmentedControl
             size="xs"
             aria-label="Measure"

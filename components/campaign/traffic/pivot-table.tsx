@@ -11,6 +11,7 @@ import type { Pivot } from "@/lib/detection/contract";
 import { pivotFigure } from "./figures";
 import { type PivotBar, type PivotScale, preparePivots } from "./pivots";
 import classes from "./traffic.module.css";
+import { aboutPivots, figureTitles, noPivots } from "./traffic-words";
 
 const formatLift = (lift: number) => `×${lift >= 10 ? lift.toFixed(0) : lift.toFixed(lift < 1 ? 2 : 1)}`;
 
@@ -18,14 +19,14 @@ const formatLift = (lift: number) => `×${lift >= 10 ? lift.toFixed(0) : lift.to
 export function PivotTable({ campaignId, pivots }: { campaignId: string; pivots: Pivot[] }) {
   return (
     <Section
-      title="Move to new models"
-      about="Share of traffic in the 24 hours after a release, beside matched benign accounts; lift with its 95 % interval"
+      title={figureTitles.pivots}
+      about={aboutPivots}
       actions={
         <Group gap="xs">
           <PinButton
             noted={{ type: "campaign", id: campaignId }}
             chart={{ kind: "pivots" }}
-            name="Move to new models"
+            name={figureTitles.pivots}
           />
           {pivots.length > 0 && <ChartMenu figure={() => pivotFigure(pivots)} />}
         </Group>
@@ -41,7 +42,7 @@ export function PivotRows({ pivots }: { pivots: Pivot[] }) {
   if (pivots.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        No release falls into the campaign's window, or too little traffic followed one to compare.
+        {noPivots}
       </Text>
     );
   }

@@ -9,6 +9,7 @@ import { LoadingRows } from "@/components/feedback/loading-rows";
 import { PinButton } from "@/components/notebook/pin-button";
 import type { CampaignSignUps } from "@/lib/casefile/contract";
 import { campaignSignUpsQuery } from "@/lib/queries/campaign";
+import { figureTitles, openedAndBanned } from "./traffic-words";
 
 const nameOf = (key: string) => (key === "banned" ? "Banned" : "Opened");
 
@@ -17,9 +18,9 @@ export function SignUpsPanel({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(campaignSignUpsQuery(id));
   return (
     <Section
-      title="When they were opened"
+      title={figureTitles.signUps}
       about={data && `Of ${formatCount(data.accounts)} core accounts, ${formatCount(data.known)} are known, UTC`}
-      actions={<PinButton noted={{ type: "campaign", id }} chart={{ kind: "sign_ups" }} name="When they were opened" />}
+      actions={<PinButton noted={{ type: "campaign", id }} chart={{ kind: "sign_ups" }} name={figureTitles.signUps} />}
     >
       {data !== undefined && <SignUps signUps={data} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -39,7 +40,7 @@ export function SignUps({ signUps: { timeline, banned, afterBan } }: { signUps: 
   return (
     <>
       <TimeChart
-        label="Accounts opened and banned per day"
+        label={openedAndBanned}
         timeline={timeline}
         height={180}
         name={nameOf}

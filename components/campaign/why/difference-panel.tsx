@@ -11,11 +11,12 @@ import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import type { Difference, DifferenceFact } from "@/lib/detection/contract";
 import { words } from "@/lib/queries/words";
+import { explanationWords } from "./explanation-words";
 import { familyColumn } from "./shared-columns";
 
 const columns: Column<DifferenceFact>[] = [
   familyColumn<DifferenceFact>(),
-  { id: "kind", header: "What is shared", size: 150, meta: { grow: 0 }, accessorFn: ({ kind }) => words(kind) },
+  { id: "kind", header: explanationWords.shared, size: 150, meta: { grow: 0 }, accessorFn: ({ kind }) => words(kind) },
   {
     id: "value",
     header: "Value (masked)",

@@ -3,6 +3,7 @@ import { Button, Popover, Stack, Table, Text, UnstyledButton } from "@mantine/co
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { moreLikeThis } from "@/components/alike/alike-button";
 import { AlikeDrawer, type AlikeProps } from "@/components/alike/alike-drawer";
 import { Moment } from "@/components/data/moment";
 import { Pseudonym } from "@/components/data/pseudonym";
@@ -114,7 +115,7 @@ const Author = ({ accountId, at }: { accountId: string | undefined; at: string |
 );
 
 const LikeButton = ({ exchangeId, onClick }: { exchangeId: string; onClick: () => void }) => (
-  <Button size="compact-xs" variant="default" onClick={onClick} aria-label={`More like this: ${exchangeId}`}>
-    More like this
+  <Button size="compact-xs" variant="default" onClick={onClick} aria-label={`${moreLikeThis}: ${exchangeId}`}>
+    {moreLikeThis}
   </Button>
 );

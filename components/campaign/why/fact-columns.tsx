@@ -8,6 +8,7 @@ import type { Column } from "@/components/table/column";
 import type { EvidenceFact } from "@/lib/detection/contract";
 import { words } from "@/lib/queries/words";
 import { ExampleExchanges, type FactsOf } from "./example-exchanges";
+import { explanationWords } from "./explanation-words";
 import classes from "./facts.module.css";
 import { RevealButton } from "./reveal-button";
 import { familyColumn, seenColumns } from "./shared-columns";
@@ -24,7 +25,7 @@ const identityColumns = <Fact extends EvidenceFact>(campaignId: string): Column<
   familyColumn<Fact>(),
   {
     id: "kind",
-    header: "What is shared",
+    header: explanationWords.shared,
     size: 130,
     meta: { grow: 0 },
     accessorFn: ({ kind }) => words(kind),

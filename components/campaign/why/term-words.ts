@@ -1,4 +1,5 @@
 import type { ScoreTerm } from "@/lib/detection/contract";
+import { innocentWords, levelWords } from "./innocent-words";
 
 /** How people read a term: its name, what it looks at, and how its figures are written. */
 export interface TermWords {
@@ -13,6 +14,11 @@ export interface TermWords {
 const term = (label: string, meaning: string, counts = "", figures: TermWords["figures"] = "share"): TermWords => ({
   ...{ label, meaning, counts, figures },
 });
+
+const innocent = (name: keyof typeof innocentWords, counts: string): TermWords => {
+  const { label, meaning } = innocentWords[name];
+  return term(label, meaning, counts);
+};
 
 const known: Record<string, TermWords> = {
   elicitation_lift: term(
@@ -47,11 +53,7 @@ const known: Record<string, TermWords> = {
     "How much of the work is its commonest kind.",
     "accounts' shares",
   ),
-  repeated_questions: term(
-    "Same questions several times",
-    "Benchmarks repeat questions; harvesting wastes none.",
-    "questions",
-  ),
+  repeated_questions: innocent("repeated_questions", "questions"),
   load_balancing: term(
     "Evenly shared load",
     "Spread of volumes over accounts; work that is handed out spreads less than people do.",
@@ -70,23 +72,14 @@ const known: Record<string, TermWords> = {
     "An organisation, a parent or a reseller says so openly.",
     "accounts",
   ),
-  verified_organisation: term("Verified organisation", "A name that can be held to account.", "accounts"),
-  contract: term("Contract or programme", "The provider has looked at who this is.", "accounts"),
-  one_payer: term(
-    "One open payer",
-    "One card and one mail domain for all: what an honest team looks like.",
-    "accounts",
-  ),
-  conversations: term(
-    "Conversations",
-    "Sessions with several turns are people's.",
-    "sessions with several turns, a mean",
-    "level",
-  ),
+  verified_organisation: innocent("verified_organisation", "accounts"),
+  contract: innocent("contract", "accounts"),
+  one_payer: innocent("one_payer", "accounts"),
+  conversations: term("Conversations", "Sessions with several turns are people's.", levelWords.conversations, "level"),
   many_users_per_account: term(
     "Many users behind each account",
     "Many different set-ups: a reseller's customers, not one piece of work.",
-    "set-ups per account, a log mean",
+    levelWords.many_users_per_account,
     "level",
   ),
 };

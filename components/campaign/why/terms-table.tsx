@@ -3,6 +3,7 @@ import { Text, Tooltip } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
 import { formatNats } from "@/components/data/nats";
 import type { ScoreTerm } from "@/lib/detection/contract";
+import { explanationWords } from "./explanation-words";
 import { figuresOfTerm } from "./term-figures";
 import { wordsOfTerm } from "./term-words";
 import { type PreparedTerms, prepareTerms, type TermBar, type TermSide } from "./terms";
@@ -28,7 +29,7 @@ export function TermsTable({ terms, score }: { terms: ScoreTerm[]; score: number
       <Side side="for" title="Speaks for it" sum={sumFor} bars={groups.for}>
         Nothing counts for harvesting.
       </Side>
-      <Side side="against" title="Speaks against it" sum={sumAgainst} bars={groups.against}>
+      <Side side="against" title={explanationWords.speaksAgainst} sum={sumAgainst} bars={groups.against}>
         Nothing was found that speaks against it. That is a finding, not a gap: see below what was looked for.
       </Side>
       <tbody className={classes.total}>

@@ -9,6 +9,7 @@ import { CampaignWaterfall } from "./campaign-waterfall";
 import { DifferencePanel } from "./difference-panel";
 import { Dispositions } from "./dispositions";
 import { EndUsersTable } from "./end-users-table";
+import { explanationWords, replaysWith } from "./explanation-words";
 import { FactsTable } from "./facts-table";
 import { Lineage } from "./lineage";
 import { OrdinaryStrip } from "./ordinary-strip";
@@ -28,7 +29,7 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
       {campaign.difference !== null && <DifferencePanel difference={campaign.difference} />}
       <Grid gap="sm" align="stretch">
         <Grid.Col className={classes.stretch} span={{ base: 12, lg: 7 }}>
-          <Section title="In words" about="Made from the facts below and from nothing else">
+          <Section title="In words" about={explanationWords.origin}>
             <Sentences sentences={explanation.sentences} />
             <Lineage lineage={campaign.lineage} />
             <TakenBack campaign={campaign} />
@@ -63,21 +64,21 @@ export function WhyPanel({ casefile: { campaign, rates } }: { casefile: Campaign
           </Section>
         </Grid.Col>
         <Grid.Col span={12}>
-          <Section title="What could clear it" about={aboutTests}>
+          <Section title={explanationWords.against} about={aboutTests}>
             <AgainstTable tests={explanation.against} subject="campaign" />
           </Section>
         </Grid.Col>
       </Grid>
       <FactsTable campaign={campaign} />
       <Text size="xs" c="dimmed">
-        Replays with configuration <code>{explanation.configurationHash.slice(0, 16)}</code>
+        {replaysWith} <code>{explanation.configurationHash.slice(0, 16)}</code>
       </Text>
     </Stack>
   );
 }
 
 function Sentences({ sentences }: { sentences: string[] }) {
-  if (sentences.length === 0) return <Text size="sm">Detection left no sentences for this campaign.</Text>;
+  if (sentences.length === 0) return <Text size="sm">{explanationWords.noSentences}</Text>;
   return (
     <List size="sm" spacing={5}>
       {sentences.map((sentence) => (

@@ -13,7 +13,7 @@ import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import type { SampleSummary } from "@/lib/detection/contract";
 import { auditOverviewQuery, sampleQuery } from "@/lib/queries/detectors";
-import { DrawSampleDialog } from "./draw-sample-dialog";
+import { DrawSampleDialog, drawAuditSample } from "./draw-sample-dialog";
 import { LabelDesk } from "./label-desk";
 
 const columns: Column<SampleSummary>[] = [
@@ -57,7 +57,7 @@ export function AuditPanel() {
   const open = data.samples.find(({ id }) => id === openId) ?? data.samples[0];
   const draw = (
     <Button variant="default" leftSection={<IconDice5 size={14} aria-hidden />} onClick={drawing.open}>
-      Draw a sample
+      {drawAuditSample}
     </Button>
   );
   return (

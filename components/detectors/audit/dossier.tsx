@@ -1,5 +1,6 @@
 "use client";
 import { Grid, Group, Stack, Text, Title } from "@mantine/core";
+import { kindsOfWork } from "@/components/accounts/sketch-words";
 import { formatCount } from "@/components/data/count";
 import { FactList } from "@/components/data/fact-list";
 import { Moment } from "@/components/data/moment";
@@ -83,7 +84,7 @@ function askedFacts(dossier: BlindDossier): Facts {
     ["Training material", <Share key="e" part={eliciting} of={exchanges} />],
     ["By sign", elicitation.map(({ sign, exchanges: n }) => `${words(sign)} ${formatCount(n)}`).join(", ") || "none"],
     [
-      "Kinds of work",
+      kindsOfWork,
       capabilities
         .slice(0, 4)
         .map(({ capability, exchanges: n }) => `${words(capability)} ${formatCount(n)}`)

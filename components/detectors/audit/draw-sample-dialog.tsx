@@ -6,6 +6,9 @@ import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { drawSampleMutation } from "@/lib/queries/detectors";
 import { keys } from "@/lib/queries/keys";
 
+/** What it is called, on what opens it too. */
+export const drawAuditSample = "Draw an audit sample";
+
 interface DrawSampleDialogProps {
   opened: boolean;
   onClose: () => void;
@@ -28,7 +31,7 @@ export function DrawSampleDialog({ opened, onClose, onDrawn }: DrawSampleDialogP
     <ReasonDialog
       opened={opened}
       onClose={onClose}
-      title="Draw an audit sample"
+      title={drawAuditSample}
       confirmLabel="Draw"
       consequences={[
         "Accounts are drawn at random and mixed; nobody is told which were flagged.",

@@ -5,6 +5,7 @@ import { IconEye } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ContentReader } from "@/components/content/content-reader";
+import { consequencesOfReading, noReading } from "@/components/content/words";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { isPurpose, PurposeField } from "@/components/feedback/purpose-field";
 import { usePermission } from "@/components/session/session";
@@ -24,11 +25,7 @@ export function ReadWordsButton({ sampleId, position, hasExchanges }: ReadWordsB
   const [purpose, setPurpose] = useState("");
   const [content, setContent] = useState<ExchangeContent[] | null>(null);
   const read = useMutation(readSampleWordsMutation());
-  const obstacle = mayRead
-    ? hasExchanges
-      ? undefined
-      : "No exchanges are stored for this account."
-    : "Reading prompts is a permission of its own, which your roles do not have. Ask a lead.";
+  const obstacle = mayRead ? (hasExchanges ? undefined : noReading.nothingStored) : noReading.byRole;
   return (
     <>
       <Tooltip label={obstacle} disabled={obstacle === undefined}>
@@ -47,10 +44,7 @@ export function ReadWordsButton({ sampleId, position, hasExchanges }: ReadWordsB
         onClose={asking.close}
         title="Read up to ten exchanges"
         confirmLabel="Read"
-        consequences={[
-          "You will see what people wrote and what the model answered.",
-          "This is recorded in the audit with your name, the sample and the purpose.",
-        ]}
+        consequences={consequencesOfReading("sample")}
         canConfirm={isPurpose(purpose)}
         onConfirm={async () => setContent(await read.mutateAsync({ sampleId, position, purpose }))}
       >

@@ -12,7 +12,7 @@ import type { ConfigurationList, FamilyFeedback, Feedback } from "@/lib/detectio
 import { feedbackQuery } from "@/lib/queries/detectors";
 import classes from "../detectors.module.css";
 import { LearnedFromList } from "./learned-from";
-import { ProposeLearnedDialog } from "./propose-learned-dialog";
+import { ProposeLearnedDialog, proposeLearned } from "./propose-learned-dialog";
 
 interface LearningPanelProps {
   list: ConfigurationList;
@@ -29,7 +29,7 @@ export function LearningPanel({ list, onProposed }: LearningPanelProps) {
   }
   const propose = mayPropose && data.acts.length > 0 && (
     <Button variant="default" onClick={proposing.open}>
-      Propose what decisions suggest
+      {proposeLearned}
     </Button>
   );
   return (

@@ -5,6 +5,8 @@ import type { ConfigurationView } from "@/lib/detection/contract";
 import { proposeLearnedMutation } from "@/lib/queries/detectors";
 import { keys } from "@/lib/queries/keys";
 
+export const proposeLearned = "Propose what decisions suggest";
+
 interface ProposeLearnedProps {
   live: ConfigurationView;
   opened: boolean;
@@ -19,7 +21,7 @@ export function ProposeLearnedDialog({ live, opened, onClose, onProposed }: Prop
     <ReasonDialog
       opened={opened}
       onClose={onClose}
-      title="Propose what decisions suggest"
+      title={proposeLearned}
       confirmLabel="Propose"
       consequences={[
         `A new version is proposed: the numbers of version ${live.number}, with the m of each family as suggested.`,

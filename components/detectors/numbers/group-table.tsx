@@ -2,6 +2,7 @@
 import { Table, Text } from "@mantine/core";
 import { familyNames } from "@/components/badges/meanings";
 import { Section } from "@/components/data/section";
+import { MeaningTh } from "@/components/table/heads";
 import type { ConfigurationField, ConfigurationView, Family } from "@/lib/detection/contract";
 import classes from "../detectors.module.css";
 import { formatSetting, groupNames } from "../words";
@@ -40,7 +41,7 @@ function PlainTable({ fields, live, draft, changed, faults, group }: GroupTableP
           <Table.Th ta="right" w={draft ? 240 : 170}>
             Value
           </Table.Th>
-          <Table.Th>What it means</Table.Th>
+          <MeaningTh />
           <Table.Th>Source</Table.Th>
         </Table.Tr>
       </Table.Thead>

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/chart/chart-frame";
 import { EmptyState } from "@/components/feedback/empty-state";
-import type { Calibration } from "@/lib/detection/contract";
+import { type Calibration, noEstimate } from "@/lib/detection/contract";
 import { calibrationFigure } from "./calibration-figure";
 import { prepareCalibration } from "./prepare-calibration";
 
@@ -25,7 +25,7 @@ export function CalibrationChart({ calibration, of }: CalibrationChartProps) {
   const chart = useMemo(() => prepareCalibration(calibration), [calibration]);
   if (chart.n === 0) {
     return (
-      <EmptyState title="Not enough labels">
+      <EmptyState title={noEstimate.labels}>
         {of === "campaigns"
           ? "No campaign has been confirmed or dismissed yet."
           : "No flagged account has been judged yet, neither in a campaign nor in an audit sample."}

@@ -6,7 +6,13 @@ import { Section } from "@/components/data/section";
 import { formatShare } from "@/components/data/share";
 import { Stat } from "@/components/data/stat";
 import { EmptyState } from "@/components/feedback/empty-state";
-import type { EstimateOrNot, SampleEstimates, SampleSummary, StratumFigures } from "@/lib/detection/contract";
+import {
+  type EstimateOrNot,
+  noEstimate,
+  type SampleEstimates,
+  type SampleSummary,
+  type StratumFigures,
+} from "@/lib/detection/contract";
 
 const strata: Record<StratumFigures["stratum"], string> = {
   flagged: "Flagged, not judged by an analyst",
@@ -25,9 +31,9 @@ export function EstimatesSection({ estimates, sample }: EstimatesSectionProps) {
   if (estimates === null || sample === undefined) {
     return (
       <Section title="Recall and false flags">
-        <EmptyState title="Not enough labels">
-          No audit sample has been drawn. Recall and false flags can only be told from accounts that were drawn at
-          random and judged without knowing what detection says of them.
+        <EmptyState title={noEstimate.labels}>
+          {noEstimate.sample} Recall and false flags can only be told from accounts that were drawn at random and judged
+          without knowing what detection says of them.
         </EmptyState>
       </Section>
     );
@@ -109,7 +115,7 @@ function StrataTable({ figures }: { figures: StratumFigures[] }) {
                 <span title="there is nobody in it">–</span>
               ) : "missing" in one.share ? (
                 <Text size="sm" c="dimmed">
-                  not enough labels
+                  {noEstimate.labels.toLowerCase()}
                 </Text>
               ) : (
                 <>

@@ -1,5 +1,6 @@
 import { Table, Text } from "@mantine/core";
 import { familyNames } from "@/components/badges/meanings";
+import { MeaningTh } from "@/components/table/heads";
 import type { ConfigurationField, Family, FieldDifference } from "@/lib/detection/contract";
 import classes from "../detectors.module.css";
 import { formatSetting, groupNames } from "../words";
@@ -29,7 +30,7 @@ export function DifferenceTable({ differences, fields }: DifferenceTableProps) {
           <Table.Th ta="right">Live</Table.Th>
           <Table.Th ta="right">Here</Table.Th>
           <Table.Th ta="right">Change</Table.Th>
-          <Table.Th>What it means</Table.Th>
+          <MeaningTh />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

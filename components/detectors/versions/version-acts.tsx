@@ -5,7 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { usePermission, useSession } from "@/components/session/session";
-import type { ConfigurationView } from "@/lib/detection/contract";
+import { type ConfigurationView, notInShadowYet } from "@/lib/detection/contract";
 import { activateConfigurationMutation, withdrawConfigurationMutation } from "@/lib/queries/detectors";
 import { keys } from "@/lib/queries/keys";
 
@@ -45,7 +45,7 @@ export function VersionActs({ version }: { version: ConfigurationView }) {
 
 function obstacleTo({ shadow }: ConfigurationView, isOwn: boolean): string | undefined {
   if (isOwn) return "You proposed this version: somebody else puts it live.";
-  if (shadow?.status !== "completed") return "Run it in the shadow first, and look at what it changes.";
+  if (shadow?.status !== "completed") return notInShadowYet;
   if (!shadow.isCurrent) return "Its shadow run was compared with a version that is not live any more: run it again.";
   return undefined;
 }

@@ -8,6 +8,10 @@ import { type AskableView, Tlp, tlpLevels } from "@/lib/indicators/contract";
 import { keys } from "@/lib/queries/keys";
 import { askableQuery, askPartnerMutation } from "@/lib/queries/remarks";
 import { PartnerSelect } from "../partner-select";
+import { approveAndSend } from "../words";
+
+/** What it is called, on what opens it too. */
+export const askPartner = "Ask a partner";
 
 const nothing = { abstract: "", text: "", tlp: "amber" as Tlp, about: [] as string[] };
 
@@ -49,8 +53,8 @@ export function AskDialog({ opened, onClose }: { opened: boolean; onClose: () =>
       opened={opened}
       onClose={onClose}
       size="lg"
-      title="Ask a partner"
-      confirmLabel="Approve and send"
+      title={askPartner}
+      confirmLabel={approveAndSend}
       consequences={[
         "It lies in the partner's collection of this marking, under your name in the ledger.",
         "Ids of accounts, addresses, mail, phone numbers, cards and credentials keep the text from leaving: name things by choosing them.",

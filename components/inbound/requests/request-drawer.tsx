@@ -12,6 +12,7 @@ import { TlpBadge } from "@/components/sharing/tlp";
 import { type RequestView, Tlp } from "@/lib/indicators/contract";
 import { keys } from "@/lib/queries/keys";
 import { answerPartnerMutation, closeRequestMutation } from "@/lib/queries/remarks";
+import { approveAndSend } from "../words";
 import { tlpChoices } from "./ask-dialog";
 
 /** One request with its answers, and what can be done about it. */
@@ -147,7 +148,7 @@ function AnswerForm({ request }: { request: RequestView }) {
             onChange={(value) => setTlp(Tlp.parse(value))}
           />
           <Button type="submit" loading={answer.isPending} disabled={text.trim().length < 10}>
-            Approve and send
+            {approveAndSend}
           </Button>
         </Group>
       </Stack>

@@ -10,7 +10,7 @@ import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
 import { type RequestState, type RequestView, requestStates } from "@/lib/indicators/contract";
 import { requestsQuery } from "@/lib/queries/remarks";
-import { AskDialog } from "./ask-dialog";
+import { AskDialog, askPartner } from "./ask-dialog";
 import { RequestDrawer } from "./request-drawer";
 
 export const requestColors: Record<RequestState, string> = { open: "yellow", answered: "teal", closed: "gray" };
@@ -61,7 +61,7 @@ export function Requests() {
         />
         {mayAsk ? (
           <Button size="compact-sm" onClick={() => setAsking(true)}>
-            Ask a partner
+            {askPartner}
           </Button>
         ) : (
           <Text size="sm" c="dimmed">

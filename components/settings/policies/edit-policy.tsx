@@ -1,8 +1,9 @@
 "use client";
-import { Button, Group, NumberInput, Radio, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Button, Group, NumberInput, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { typedNumber } from "@/components/campaign/measures/kind-parameters";
+import { ProofChoice } from "@/components/campaign/measures/proof-choice";
 import { ErrorState } from "@/components/feedback/error-state";
 import { ReasonField } from "@/components/feedback/reason-field";
 import {
@@ -144,20 +145,16 @@ const Programs = ({ programs, onChange }: ProgramsProps) => (
       What programmes with little friction are asked for
     </Text>
     {lowFrictionPrograms.map((program) => (
-      <Radio.Group
-        key={program}
-        aria-label={program}
-        value={programs[program]}
-        onChange={(proof) => onChange({ ...programs, [program]: proof })}
-      >
-        <Group gap="md">
-          <Text size="sm" w={90} tt="capitalize">
-            {program}
-          </Text>
-          <Radio size="xs" value="usage_attestation" label="What the outputs are for" />
-          <Radio size="xs" value="identity" label="Who they are" />
-        </Group>
-      </Radio.Group>
+      <Group key={program} gap="md">
+        <Text size="sm" w={90} tt="capitalize">
+          {program}
+        </Text>
+        <ProofChoice
+          aria-label={program}
+          value={programs[program]}
+          onChange={(proof) => onChange({ ...programs, [program]: proof })}
+        />
+      </Group>
     ))}
   </Stack>
 );

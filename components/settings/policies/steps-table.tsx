@@ -1,5 +1,6 @@
 import { Table, Text } from "@mantine/core";
 import {
+  endWords,
   hoursInWords,
   measureWords,
   parametersInWords,
@@ -10,7 +11,7 @@ import { lowFrictionPrograms, type PolicyStep, type PolicyTerms } from "@/lib/de
 
 const holdsInWords = (step: PolicyStep): string => {
   const hours = "holdsHours" in step ? step.holdsHours : undefined;
-  return hours === undefined ? "until somebody ends it" : hoursInWords(hours);
+  return hours === undefined ? endWords.never : hoursInWords(hours);
 };
 
 /** The measure at each strike, what it is set to and how long it holds. */

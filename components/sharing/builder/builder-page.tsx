@@ -14,6 +14,7 @@ import { bundlePreviewQuery } from "@/lib/queries/bundles";
 import { campaignQuery } from "@/lib/queries/campaign";
 import { partnersQuery } from "@/lib/queries/partners";
 import { AskOverlap } from "../ask-overlap";
+import { gateRefuses, sharingParts } from "../words";
 import classes from "./builder.module.css";
 import { Choices } from "./choices";
 import { Differences } from "./differences";
@@ -65,7 +66,7 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
         </div>
         <Stack gap="sm">
           {request === undefined ? (
-            <Section title="What would leave">
+            <Section title={sharingParts.wouldLeave}>
               <EmptyState title="Choose a partner">What leaves depends on what was agreed with it.</EmptyState>
             </Section>
           ) : (
@@ -113,7 +114,7 @@ interface PreviewProps {
 function Preview({ request, preview, isStale }: PreviewProps) {
   if (preview.refusal !== null) {
     return (
-      <Alert color="red" icon={<IconHandStop size={18} aria-hidden />} title="The gate lets nothing out" role="alert">
+      <Alert color="red" icon={<IconHandStop size={18} aria-hidden />} title={gateRefuses} role="alert">
         {preview.refusal}
       </Alert>
     );

@@ -12,7 +12,7 @@ import { exportBundleMutation } from "@/lib/queries/bundles";
 import { keys } from "@/lib/queries/keys";
 import { saveFile } from "../save-file";
 import { markings } from "../tlp";
-import { purposes } from "../words";
+import { purposes, sharingParts } from "../words";
 
 interface Props {
   request: BundleRequest;
@@ -39,7 +39,7 @@ export function ExportBar({ request, preview, isStale }: Props) {
   const { agreement } = preview;
   const purpose = request.purpose ?? agreement?.purposes[0];
   return (
-    <Section title="What would leave">
+    <Section title={sharingParts.wouldLeave}>
       <Group justify="space-between" gap="sm">
         <Text size="sm">{summaryOf(preview)}</Text>
         <Group gap="xs">

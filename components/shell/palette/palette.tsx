@@ -26,6 +26,9 @@ import { paletteStore, useFirstSelected } from "./store";
 import { useEverywhere } from "./use-everywhere";
 import { useFound } from "./use-found";
 
+/** What it is called, on what opens it too. */
+export const searchOrGo = "Search or go to";
+
 const icons: Record<Hit["icon"], TablerIcon> = {
   page: IconArrowRight,
   action: IconBolt,
@@ -49,7 +52,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       onSpotlightClose={() => setText("")}
       scrollable
       maxHeight={460}
-      attributes={{ content: { "aria-label": "Search or go to" } }}
+      attributes={{ content: { "aria-label": searchOrGo } }}
     >
       <Spotlight.Search
         placeholder="An account, a campaign, a shared value, a page, an act"

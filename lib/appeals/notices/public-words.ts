@@ -1,4 +1,4 @@
-import type { Policy } from "@/lib/decisions/contract";
+import { type Policy, policies } from "@/lib/decisions/contract";
 import type { Language, StatementOfReasons } from "./contract";
 
 /** The words for the facts of a notice, in one language. Whole phrases, so that nobody has to put grammar together. */
@@ -45,12 +45,7 @@ const en: PublicWords = {
   until: (date) => `until ${date}`,
   noEnd: "without an end date, until we take it back",
   everywhere: "everywhere the service is offered",
-  conduct: {
-    model_extraction: "Use of outputs to train a competing model",
-    unauthorised_resale: "Resale of access without an agreement",
-    false_identity: "Accounts opened with false or borrowed identities",
-    stolen_credentials: "Use of keys or accounts that belong to somebody else",
-  },
+  conduct: policies,
   ground: {
     model_extraction:
       "The terms of service do not allow outputs to be collected to develop a model that competes with ours.",

@@ -16,8 +16,11 @@ export const stranger: Actor = {
   permissions: new Set(["appeal.submit"]),
 };
 
+/** The name of whoever came by a link. */
+export const owner = "The account's owner";
+
 /** The owner that a statement of reasons was written to: what they do is about it and about nothing else. */
-const ownerOf = (noticeId: string): Actor => ({ ...stranger, id: noticeId, name: "The account's owner" });
+const ownerOf = (noticeId: string): Actor => ({ ...stranger, id: noticeId, name: owner });
 
 /** One answer to whatever is wrong with a link: it tells nothing. */
 const nothingThere = () => notFound("A page", "of this link");

@@ -4,6 +4,7 @@ import { type Context, runCommand } from "@/lib/command";
 import { notFound } from "@/lib/kernel";
 import { insertResults } from "../contacts/store";
 import { findOpenAppeal, recordEvent } from "../store/events";
+import { owner } from "./appellant";
 import { limits, requireFew } from "./limits";
 import * as store from "./store";
 
@@ -20,7 +21,7 @@ export async function attestUsage(ctx: Context, input: { agrees: boolean; client
     const statement = await store.readStatement(tx, ctx.actor.id);
     if (statement === null) throw notFound("A page", "of this link");
     const open = await findOpenAppeal(tx, statement.id);
-    const result = { proof: "usage_attestation" as const, provider: "The account's owner", passed: true };
+    const result = { proof: "usage_attestation" as const, provider: owner, passed: true };
     await insertResults(tx, [{ account_id: statement.accountId, appeal_id: open?.id, ...result }], now);
     if (open !== null) {
       await recordEvent(tx, {

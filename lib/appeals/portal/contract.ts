@@ -71,3 +71,9 @@ export interface PortalView {
   } | null;
   verifications: VerificationResultView[];
 }
+
+/** Why no appeal can be opened any more, told to who asks for one. */
+export const tooLateToAppeal = {
+  over: "The measure was taken back already: there is nothing left to appeal against.",
+  late: "The time for an appeal is over.",
+};

@@ -1,7 +1,7 @@
 import { type Language, languageFor } from "../notices/contract";
 import { portalLink } from "../notices/fill";
 import { wordsOf } from "../words";
-import type { PortalEvent, PortalView } from "./contract";
+import { type PortalEvent, type PortalView, tooLateToAppeal } from "./contract";
 import type { StatementRow } from "./store";
 
 /** What of an appeal's record its appellant sees. */
@@ -20,9 +20,8 @@ export function reasonAgainst(
 }
 
 const because = {
-  over: "The measure was taken back already: there is nothing left to appeal against.",
+  ...tooLateToAppeal,
   decided: "An appeal against this was decided. You can read the answer here.",
-  late: "The time for an appeal is over.",
 };
 
 /** Why no appeal can be opened, in a sentence; null when one can. */

@@ -2,6 +2,7 @@ import { readMembers } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import { preconditionFailed } from "@/lib/kernel";
 import { ContentQuery, type ExchangeContent, readUnreadable, readWords } from "@/lib/traffic";
+import { notForEyes } from "./unreadable";
 
 /**
  * People's words, for a named campaign and purpose. Every read is on the record before it happens.
@@ -29,9 +30,7 @@ export function readContent(ctx: Context, input: ContentQuery): Promise<Exchange
         `Account ${accountId} is not a member of that campaign; name the campaign it is read for.`,
       );
     }
-    if (unreadable.has(accountId)) {
-      throw preconditionFailed(`Account ${accountId} has a contract under which no person reads its content.`);
-    }
+    if (unreadable.has(accountId)) throw notForEyes(accountId);
     return readWords(ctx.warehouse, accountId, exchangeIds);
   });
 }

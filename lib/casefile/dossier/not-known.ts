@@ -1,5 +1,5 @@
 import type { CampaignView } from "@/lib/campaigns";
-import { exculpatoryTests } from "@/lib/detection/contract";
+import { exculpatoryTests, unsaidOf } from "@/lib/detection/contract";
 import type { Timeline } from "@/lib/traffic";
 import type { CampaignLoss, CampaignSignUps } from "../loss/contract";
 import type { MemberCount } from "./contract";
@@ -25,7 +25,7 @@ export function notKnown({ campaign, timeline, loss, signUps, counts, gatewayCon
   const withheld = campaign.explanation.against.filter(({ state }) => state === "not_available");
   const sentences: [boolean, string][] = [
     [campaign.verdictBy === "detection", "No person has decided on the verdict; detection suggests it."],
-    [undecided > 0, `What ${whole.format(undecided)} of ${core} core accounts are, nobody has said.`],
+    [undecided > 0, unsaidOf(whole.format(undecided), core)],
     [
       signUps.known < signUps.accounts,
       `When ${whole.format(signUps.accounts - signUps.known)} of ${core} core accounts were opened is not known.`,

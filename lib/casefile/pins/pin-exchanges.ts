@@ -4,6 +4,7 @@ import { type Context, runCommand } from "@/lib/command";
 import { keepSnapshot } from "@/lib/decisions";
 import { newId, notFound, preconditionFailed } from "@/lib/kernel";
 import { readActivity, readUnreadable, readWholeExchanges } from "@/lib/traffic";
+import { notForEyes } from "../content/unreadable";
 import { PinExchanges, type PinView } from "./contract";
 import { recordOf, requirePerson } from "./pin-record";
 import { insertPin } from "./store";
@@ -43,8 +44,7 @@ async function requireReadable(ctx: Context, campaignId: string, accountId: stri
     throw preconditionFailed(
       `Account ${accountId} is not a member of that campaign; name the campaign it is kept for.`,
     );
-  if (unreadable.has(accountId))
-    throw preconditionFailed(`Account ${accountId} has a contract under which no person reads its content.`);
+  if (unreadable.has(accountId)) throw notForEyes(accountId);
 }
 
 async function wholeExchanges(ctx: Context, accountId: string, ids: string[]): Promise<Record<string, unknown>[]> {

@@ -3,6 +3,7 @@ import { type Context, runQuery } from "@/lib/command";
 import { openSnapshot } from "@/lib/decisions";
 import { notFound, preconditionFailed } from "@/lib/kernel";
 import { type ExchangeContent, readUnreadable } from "@/lib/traffic";
+import { notForEyes } from "../content/unreadable";
 import { ReadPinnedExchanges } from "./contract";
 import { findPin } from "./store";
 
@@ -30,8 +31,7 @@ export function readPinnedExchanges(ctx: Context, input: ReadPinnedExchanges): P
   return runQuery(ctx, query, async ({ pinId }) => {
     const pin = await findPin(ctx.db, pinId);
     if (pin?.accountId == null) throw notFound("Pin of exchanges", pinId);
-    if ((await readUnreadable(ctx.warehouse, [pin.accountId])).has(pin.accountId))
-      throw preconditionFailed(`Account ${pin.accountId} has a contract under which no person reads its content.`);
+    if ((await readUnreadable(ctx.warehouse, [pin.accountId])).has(pin.accountId)) throw notForEyes(pin.accountId);
     const kept = await openSnapshot(ctx.db, pin.snapshotHash);
     if (kept === undefined) throw preconditionFailed("What is kept is not what the pin's hash was made of.");
     return Kept.parse(kept).exchanges.map((one) => ({

@@ -137,9 +137,7 @@ function count(result: Result, outcome: DecisionOutcome, accountIds: readonly st
 }
 
 function noteOf(act: Act, results: readonly Result[]): string {
-  const what = { ban: "banned", revoke_key: "revoked the keys of", set_disposition: "set the disposition of" }[
-    act.kind
-  ];
+  const what = { ban: "banned", revoke_key: "revoked keys of", set_disposition: "set the disposition of" }[act.kind];
   const where = results.filter(({ taken }) => taken > 0).map(({ codeName, taken }) => `${taken} in ${codeName}`);
   const as = act.kind === "set_disposition" ? ` to ${act.disposition}` : "";
   return `${what} ${where.join(", ")}${as}`.slice(0, 2_000);

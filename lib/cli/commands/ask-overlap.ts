@@ -2,13 +2,14 @@ import { preconditionFailed } from "@/lib/kernel";
 import { askOverlap as ask, TokenType, tokenTypes } from "@/lib/overlap";
 import { command } from "../command";
 import { withInstallation } from "../installation";
+import { confirmedCampaign } from "../words";
 
 export const askOverlap = command({
   name: "ask overlap",
   summary:
     "Asks a partner's server how many accounts of a confirmed campaign or of a set it knows as well, to the nearest ten.",
   options: {
-    campaign: { type: "text", value: "ID", help: "a campaign that a person confirmed: about its core" },
+    campaign: { type: "text", value: "ID", help: `${confirmedCampaign}: about its core` },
     set: { type: "text", value: "ID", help: "or a set: about those of it that are in the core of such a campaign" },
     partner: { type: "text", value: "P", required: true, help: "name or id of the partner that is asked" },
     type: { type: "text", choices: tokenTypes, help: "by which identifier, as tokens: mail by default" },

@@ -10,12 +10,13 @@ import {
 import { invalidInput } from "@/lib/kernel";
 import { command } from "../command";
 import { withInstallation } from "../installation";
+import { confirmedCampaign } from "../words";
 
 export const exportBundle = command({
   name: "export bundle",
   summary: "Prints what may be shared of a confirmed campaign, packed for one partner, and writes the delivery ledger.",
   options: {
-    campaign: { type: "text", value: "ID", required: true, help: "a campaign that a person confirmed" },
+    campaign: { type: "text", value: "ID", required: true, help: confirmedCampaign },
     partner: { type: "text", value: "P", required: true, help: "name or id of the partner whose tokens it carries" },
     tlp: { type: "text", choices: Tlp.options, required: true, help: "how far it may travel" },
     format: { type: "text", choices: BundleFormat.options, help: "stix by default" },

@@ -75,3 +75,9 @@ export type BatchItemQuery = z.input<typeof BatchItemQuery>;
 
 export const ChangeBatch = z.object({ batchId: z.uuid(), reason: Reason });
 export type ChangeBatch = z.input<typeof ChangeBatch>;
+
+/** Why a batch, or what was done at once, is not taken back. */
+export const notTakenBack = {
+  inverse: "A batch that takes back is not taken back: decide anew.",
+  already: "It is taken back already.",
+};

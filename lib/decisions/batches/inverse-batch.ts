@@ -1,7 +1,7 @@
 import { type Context, runCommand } from "@/lib/command";
 import { conflict, forbiddenTransition, newId, notFound, preconditionFailed } from "@/lib/kernel";
 import { insertBatch, lockBatch, readBatch, readInverse, readStandingItems } from "../store/batches";
-import { type BatchView, ChangeBatch } from "./contract";
+import { type BatchView, ChangeBatch, notTakenBack } from "./contract";
 import { viewBatches } from "./view";
 
 /**
@@ -14,8 +14,7 @@ export function inverseBatch(ctx: Context, input: ChangeBatch): Promise<BatchVie
   return runCommand(ctx, command, async ({ tx, now, input: { batchId, reason }, record }) => {
     const batch = await lockBatch(tx, batchId);
     if (batch === null) throw notFound("Batch", batchId);
-    if (batch.inverseOfId !== null)
-      throw forbiddenTransition("A batch that takes back is not taken back: decide anew.");
+    if (batch.inverseOfId !== null) throw forbiddenTransition(notTakenBack.inverse);
     if (batch.state !== "completed" && batch.state !== "stopped") {
       throw forbiddenTransition("The batch still runs: stop it first.");
     }

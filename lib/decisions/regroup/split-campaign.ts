@@ -1,8 +1,8 @@
 import { type Context, runCommand } from "@/lib/command";
 import { findRegrouping, partCampaign, regroupingOf } from "@/lib/detection";
-import { invalidInput, notFound, preconditionFailed } from "@/lib/kernel";
-import { fewestAccounts, type RegroupingOutcome, SplitCampaign } from "../regroup-contract";
-import { named } from "../require-members";
+import { notFound, preconditionFailed } from "@/lib/kernel";
+import { type RegroupingOutcome, SplitCampaign, tooFewOf } from "../regroup-contract";
+import { notMembers } from "../require-members";
 import { claimCampaign } from "../store/campaign";
 import { readSplitFigures, readStrangers } from "../store/regroup";
 import { requireFound } from "./require-found";
@@ -22,9 +22,7 @@ export function splitCampaign(ctx: Context, input: SplitCampaign): Promise<Regro
     const campaign = await claimCampaign(tx, campaignId, version);
     requireFound(campaign);
     const strangers = await readStrangers(tx, campaignId, accountIds);
-    if (strangers.length > 0) {
-      throw invalidInput(`Not members of campaign ${campaign.codeName}: ${named(strangers)}.`, { field: "accountIds" });
-    }
+    if (strangers.length > 0) throw notMembers(campaign.codeName, strangers);
     const { given, left } = await readSplitFigures(tx, campaignId, accountIds);
     requireTwoCampaigns(campaign.codeName, given, left);
     const made = await partCampaign(scope, campaignId, { accountIds, reason });
@@ -46,10 +44,6 @@ function requireTwoCampaigns(codeName: string, given: number, left: number): voi
       `These are all ${given} accounts of ${codeName}: nothing would be left of it. Leave out those that stay. Nothing was done.`,
     );
   }
-  const short = given < fewestAccounts ? "split off" : left < fewestAccounts ? "left" : undefined;
-  if (short !== undefined) {
-    throw preconditionFailed(
-      `A campaign has at least ${fewestAccounts} accounts; one alone would be ${short}. Nothing was done.`,
-    );
-  }
+  const tooFew = tooFewOf(given, left);
+  if (tooFew !== null) throw preconditionFailed(`${tooFew} Nothing was done.`);
 }

@@ -91,3 +91,9 @@ export type StandingDeed = z.infer<typeof StandingDeed>;
 export const mostDeeds = 1_000;
 export const WholeStandingOrder = z.object({ order: StandingOrderView, deeds: z.array(StandingDeed) });
 export type WholeStandingOrder = z.infer<typeof WholeStandingOrder>;
+
+/** Why a standing order ended by itself. */
+export const orderOver = "Its time is over.";
+
+/** Why nothing more is decided on a standing order. */
+export const alreadyIs = (state: string): string => `The standing order is ${state.replaceAll("_", " ")} already.`;

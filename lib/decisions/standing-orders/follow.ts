@@ -21,6 +21,7 @@ import {
   readOrdersInForce,
   writeOrderState,
 } from "../store/standing-orders";
+import { orderOver } from "./contract";
 
 /**
  * Does what the standing orders in force say, each in a transaction of its own. An order stops at the first of its decisions that
@@ -71,7 +72,7 @@ const follow = (ctx: Context, input: z.input<typeof Input>): Promise<number> =>
 async function endOf({ tx, now }: Scope, order: OrderRow) {
   const overturned = (await countDeeds(tx, [order.id], now)).get(order.id)?.overturned ?? 0;
   if (overturned > 0) return { state: "stopped" as const, reason: "A decision of it has been taken back." };
-  if (order.expiresAt <= now) return { state: "expired" as const, reason: "Its time is over." };
+  if (order.expiresAt <= now) return { state: "expired" as const, reason: orderOver };
   const campaign = await readCampaignGround(tx, order.campaignId);
   const refusal = refusalOfVerdict(campaign);
   if (refusal !== undefined) return { state: "stopped" as const, reason: refusal };

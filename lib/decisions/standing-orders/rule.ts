@@ -2,7 +2,7 @@ import { requireSecondPerson } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
 import { forbiddenTransition, notFound } from "@/lib/kernel";
 import { insertOrderRuling, lockOrder, writeOrderState } from "../store/standing-orders";
-import { RuleOnStandingOrder, type StandingOrderView } from "./contract";
+import { alreadyIs, RuleOnStandingOrder, type StandingOrderView } from "./contract";
 import { readOneOrder } from "./view";
 
 /** The second person's word: an approved order is in force at once. Throws `forbidden` for its proposer, `forbidden_transition`. */
@@ -12,8 +12,7 @@ export function ruleOnStandingOrder(ctx: Context, input: RuleOnStandingOrder): P
     const order = await lockOrder(tx, orderId);
     if (order === null) throw notFound("Standing order", orderId);
     requireSecondPerson(ctx.actor, order.proposedById);
-    if (order.state !== "proposed")
-      throw forbiddenTransition(`The standing order is ${order.state.replace("_", " ")} already.`);
+    if (order.state !== "proposed") throw forbiddenTransition(alreadyIs(order.state));
     await insertOrderRuling(tx, {
       ...{ orderId, proposedById: order.proposedById, ruling, reason },
       ...{ ruledById: ctx.actor.id, ruledByName: ctx.actor.name, ruledAt: now },

@@ -1,7 +1,7 @@
 import { type Context, runCommand } from "@/lib/command";
 import { forbiddenTransition, notFound } from "@/lib/kernel";
 import { lockOrder, writeOrderState } from "../store/standing-orders";
-import { StopStandingOrder } from "./contract";
+import { alreadyIs, StopStandingOrder } from "./contract";
 
 /** Ends a standing order, proposed or in force; what it did stays until somebody takes it back. Throws `forbidden_transition`. */
 export function stopStandingOrder(ctx: Context, input: StopStandingOrder): Promise<void> {
@@ -10,7 +10,7 @@ export function stopStandingOrder(ctx: Context, input: StopStandingOrder): Promi
     const order = await lockOrder(tx, orderId);
     if (order === null) throw notFound("Standing order", orderId);
     if (order.state !== "proposed" && order.state !== "in_force") {
-      throw forbiddenTransition(`The standing order is ${order.state} already.`);
+      throw forbiddenTransition(alreadyIs(order.state));
     }
     await writeOrderState(tx, orderId, "stopped", `${ctx.actor.name}: ${reason}`);
     record({

@@ -178,3 +178,6 @@ export const AuditOverview = z.object({
   calibration: Calibration,
 });
 export type AuditOverview = z.infer<typeof AuditOverview>;
+
+/** Why there is no estimate. */
+export const noEstimate = { labels: "Not enough labels", sample: "No audit sample has been drawn." };

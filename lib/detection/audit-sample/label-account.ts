@@ -1,7 +1,8 @@
 import { type Context, runCommand } from "@/lib/command";
-import { conflict, newId, notFound } from "@/lib/kernel";
+import { conflict, newId } from "@/lib/kernel";
 import { LabelAccount, type SampleItem } from "./contract";
-import { insertLabel, lockItem, readItem } from "./store/labels";
+import { requireItem } from "./require-item";
+import { insertLabel, lockItem } from "./store/labels";
 import { itemView } from "./view";
 
 /**
@@ -13,8 +14,7 @@ export function labelAccount(ctx: Context, input: LabelAccount): Promise<SampleI
     const { tx, now, record } = scope;
     const { sampleId, position, label, reason, replacesId } = scope.input;
     await lockItem(tx, sampleId, position);
-    const item = await readItem(tx, sampleId, position);
-    if (!item) throw notFound("Account of the sample", String(position));
+    const item = await requireItem(tx, sampleId, position);
     const [standing] = item.labels;
     if ((standing?.id ?? null) !== replacesId) {
       throw conflict(

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { type Context, runQuery } from "@/lib/command";
 import { Capability, elicitationKinds } from "@/lib/content/contract";
-import { notFound } from "@/lib/kernel";
 import { readAttributes } from "@/lib/traffic";
 import type { BlindDossier } from "./contract";
+import { requireItem } from "./require-item";
 import { readTrafficFigures, type TrafficFigures } from "./store/dossier";
-import { readItem } from "./store/labels";
 
 const Input = z.object({ sampleId: z.uuid(), position: z.coerce.number().int() });
 
@@ -13,8 +12,7 @@ const Input = z.object({ sampleId: z.uuid(), position: z.coerce.number().int() }
 export function readDossier(ctx: Context, input: z.input<typeof Input>): Promise<BlindDossier> {
   const query = { permission: "account.label", schema: Input, input } as const;
   return runQuery(ctx, query, async ({ sampleId, position }) => {
-    const item = await readItem(ctx.db, sampleId, position);
-    if (!item) throw notFound("Account of the sample", String(position));
+    const item = await requireItem(ctx.db, sampleId, position);
     const { accountId } = item;
     const [attributes, traffic] = await Promise.all([
       readAttributes(ctx.warehouse, accountId),

@@ -1,9 +1,9 @@
 import { type Context, runQuery } from "@/lib/command";
-import { notFound, preconditionFailed } from "@/lib/kernel";
+import { preconditionFailed } from "@/lib/kernel";
 import { type ExchangeContent, readUnreadable, readWords } from "@/lib/traffic";
 import { SampleWords } from "./contract";
+import { requireItem } from "./require-item";
 import { readExchangeIds } from "./store/dossier";
-import { readItem } from "./store/labels";
 
 /** Enough to see what an account does, and no more of people's words than that. */
 const most = 10;
@@ -25,8 +25,7 @@ export function readSampleWords(ctx: Context, input: SampleWords): Promise<Excha
     }),
   } as const;
   return runQuery(ctx, query, async ({ sampleId, position }) => {
-    const item = await readItem(ctx.db, sampleId, position);
-    if (!item) throw notFound("Account of the sample", String(position));
+    const item = await requireItem(ctx.db, sampleId, position);
     const { accountId } = item;
     if ((await readUnreadable(ctx.warehouse, [accountId])).has(accountId)) {
       throw preconditionFailed("This account has a contract under which no person reads its content.");

@@ -1,5 +1,6 @@
 import { type Context, runCommand } from "@/lib/command";
 import { conflict, forbidden, forbiddenTransition, notFound, preconditionFailed } from "@/lib/kernel";
+import { notInShadowYet } from "../shadow/contract";
 import { ActivateConfiguration, type ConfigurationView } from "./contract";
 import { differencesOf } from "./fields";
 import { comparedWith, usableVersion } from "./live";
@@ -27,7 +28,7 @@ export function activateConfiguration(ctx: Context, input: ActivateConfiguration
     const differences = differencesOf(comparedWith(versions), usableVersion(proposed).configuration);
     const shadow = (await shadowStates(tx, versions, [proposed])).get(id);
     if (shadow?.runId !== shadowRunId || shadow.status !== "completed") {
-      throw preconditionFailed("Run it in the shadow first, and look at what it changes.");
+      throw preconditionFailed(notInShadowYet);
     }
     if (!shadow.isCurrent) {
       throw preconditionFailed(`Its shadow run was compared with another version than ${live.number}: run it again.`);

@@ -1,6 +1,7 @@
 import type { AgainstTest, ScoreTerm, Verdict } from "../contract";
 import { counterSentence } from "../explanation/sentences";
 import { count, inNats, percent } from "../explanation/words";
+import { consistentWithDistillation } from "../vocabulary";
 import type { HiddenEndUsers } from "./shapes";
 
 export interface EndUserSentenceFacts {
@@ -17,9 +18,7 @@ const habits = new Set(["even_use", "own_kinds_of_work", "own_hours"]);
 export function endUserSentences({ verdict, accounts, endUsers, terms, against }: EndUserSentenceFacts): string[] {
   const whose = accounts === 1 ? "an account" : `${count(accounts)} accounts`;
   const what =
-    verdict === "distillation"
-      ? "Coordinated extraction, consistent with distillation"
-      : "Extraction; whether by one hand is not settled";
+    verdict === "distillation" ? consistentWithDistillation : "Extraction; whether by one hand is not settled";
   const nats = terms.reduce((sum, term) => (habits.has(term.name) ? sum + term.nats : sum), 0);
   const even = terms.find(({ name }) => name === "even_use");
   const spread =

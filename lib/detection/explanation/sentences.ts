@@ -1,4 +1,5 @@
 import type { AgainstTest, EvidenceFact, Family, Mixing, Pivot, ScoreTerm, Verdict } from "../contract";
+import { consistentWithDistillation } from "../vocabulary";
 import { againstWords, count, familyWords, list, namingLists, percent } from "./words";
 
 /** All that a campaign's sentences may be made of. */
@@ -13,7 +14,7 @@ export interface SentenceFacts {
 }
 
 const verdictWords: Record<Verdict, string> = {
-  distillation: "Coordinated extraction, consistent with distillation",
+  distillation: consistentWithDistillation,
   relay: "Run together and used by many different people, consistent with unauthorised resale",
   shared_infrastructure: "Accounts of one organisation or installation that also ask for what trains models",
   evaluation: "Much of what is asked looks like extraction, in the way of research or benchmarks",

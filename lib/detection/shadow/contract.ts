@@ -95,3 +95,6 @@ export type ReplayAccountPage = z.infer<typeof ReplayAccountPage>;
 
 export const StartedJob = z.object({ jobId: z.string() });
 export type StartedJob = z.infer<typeof StartedJob>;
+
+/** Why a version is not put live yet. */
+export const notInShadowYet = "Run it in the shadow first, and look at what it changes.";

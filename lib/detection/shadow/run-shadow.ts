@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Context, runCommand, runQuery } from "@/lib/command";
-import { forbiddenTransition, newId, notFound } from "@/lib/kernel";
+import { newId, notFound } from "@/lib/kernel";
 import { configurationHash } from "../configuration";
 import { comparedWith, presentVersions, type UsableVersion, usableVersion } from "../configurations/live";
 import { liveOf } from "../configurations/versions";
@@ -10,6 +10,7 @@ import { beginRun, concludeRun, type DetectOptions, type Run, RunInput, runPermi
 import { readDataState, readRunMembers, writeVerdicts } from "../store/run-verdicts";
 import { markCompleted, readRun, runView } from "../store/runs";
 import { readListsOfRun } from "../store/warninglists";
+import { notProposed } from "./start-shadow";
 import { endOldShadows, findBaseline, readFound } from "./store";
 
 const Input = z.object({ configurationId: z.string() });
@@ -48,11 +49,7 @@ async function begin(ctx: Context, input: z.input<typeof Input>, options: Detect
     const versions = await presentVersions(tx);
     const version = versions.find(({ id }) => id === scope.input.configurationId);
     if (!version) throw notFound("Configuration", scope.input.configurationId);
-    if (version.status !== "proposed") {
-      throw forbiddenTransition(
-        `Version ${version.number} is ${version.status}; only proposed ones run in the shadow.`,
-      );
-    }
+    if (version.status !== "proposed") throw notProposed(version);
     await endOldShadows(tx, version.id);
     const configuration = comparedWith(versions);
     const live: UsableVersion = { ...liveOf(versions), configuration, hash: configurationHash(configuration) };

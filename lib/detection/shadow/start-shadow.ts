@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { type Context, runCommand } from "@/lib/command";
 import { enqueue } from "@/lib/jobs";
-import { forbiddenTransition, notFound } from "@/lib/kernel";
+import { type DomainError, forbiddenTransition, notFound } from "@/lib/kernel";
 import { presentVersions } from "../configurations/live";
 import type { StartedJob } from "../contract";
 import { runPermission } from "../run";
 import { describeShadowJob, readShadowJob } from "./store";
+
+/** The error of a shadow run of a version that nobody proposes any more. */
+export const notProposed = ({ number, status }: { number: number; status: string }): DomainError =>
+  forbiddenTransition(`Version ${number} is ${status}; only proposed ones run in the shadow.`);
 
 /**
  * Asks for a shadow run of a proposed version; one that is not over yet is joined. The worker does it.
@@ -18,7 +22,7 @@ export function startShadow(ctx: Context, configurationId: string): Promise<Star
     if (!version) throw notFound("Configuration", input);
     const { number, status } = version;
     if (status !== "proposed") {
-      throw forbiddenTransition(`Version ${number} is ${status}; only proposed ones run in the shadow.`);
+      throw notProposed(version);
     }
     const running = await readShadowJob(tx, input);
     const jobId = running ?? (await enqueue(tx, "shadow", { configurationId: input }, { requestedBy: ctx.actor.name }));

@@ -1,4 +1,6 @@
 import type { AppealStatus, Language, PortalEvent } from "@/lib/appeals";
+import { tooLateToAppeal } from "@/lib/appeals/contract";
+import { errorTitles } from "@/lib/kernel";
 
 /** All that the portal says, in one language. */
 export interface PortalWords {
@@ -83,7 +85,7 @@ const en: PortalWords = {
       `A great deal is arriving here at the moment. Please try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}. Nothing that you sent before is lost, and your time for an appeal goes on.`,
     back: "Back",
   },
-  broken: { title: "Something went wrong here", text: "It is our fault. Please try again in a few minutes." },
+  broken: { title: errorTitles.internal, text: "It is our fault. Please try again in a few minutes." },
   case: {
     title: "The measure against your account",
     reference: "Reference",
@@ -105,9 +107,8 @@ const en: PortalWords = {
   },
   noAppeal: "You have not appealed.",
   because: {
-    over: "The measure was taken back already: there is nothing left to appeal against.",
+    ...tooLateToAppeal,
     decided: "There is no second appeal here. The message says where else you can turn to.",
-    late: "The time for an appeal is over.",
   },
   form: {
     titles: { appeal: "Appeal", add: "Add something", answer: "Answer" },

@@ -83,6 +83,10 @@ export async function walkJson(
   if (depth > 0 || isString) throw invalidInput("The JSON ends in the middle: the file was cut off. Send it whole.");
 }
 
+/** The error of a file that is no text in UTF-8; `as`: how a spreadsheet calls what it is to be saved as. */
+export const notUtf8 = (as: "UTF-8" | "CSV UTF-8") =>
+  invalidInput(`The file is not valid UTF-8. Save it as ${as} and send it again.`);
+
 /**
  * Parses a file in one piece, once it is known to be neither too long nor too deep.
  * @throws `too_large`, `invalid_input`
@@ -91,10 +95,13 @@ export async function wholeJson(bytes: Uint8Array): Promise<unknown> {
   const body = textBytes(bytes, mostWhole);
   await walkJson(body, () => undefined);
   const text = decoded(body);
-  if (text === undefined) throw invalidInput("The file is not valid UTF-8. Save it as UTF-8 and send it again.");
+  if (text === undefined) throw notUtf8("UTF-8");
   try {
     return JSON.parse(text);
   } catch (error) {
     throw invalidInput(`The file is not valid JSON: ${(error as Error).message}.`);
   }
 }
+
+/** Why a part of a file is not read. */
+export const tooLong = (most: number) => `It has more than ${most.toLocaleString("en")} characters.`;

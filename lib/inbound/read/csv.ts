@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { csvUnmarked, invalidInput } from "@/lib/kernel";
 import { addFault, emptyReading, type Reading, type Term } from "../model";
 import { inboundKinds } from "../vocabulary";
-import { decoded, textBytes } from "./bytes";
+import { decoded, notUtf8, textBytes, tooLong } from "./bytes";
 import { momentOf, percentOf } from "./fields";
 import { normalTerm } from "./values";
 
@@ -18,7 +18,7 @@ const isKind = (kind: string): kind is Term["kind"] => kinds.has(kind);
  */
 export function readCsv(bytes: Uint8Array): Reading {
   const text = decoded(textBytes(bytes));
-  if (text === undefined) throw invalidInput("The file is not valid UTF-8. Save it as CSV UTF-8 and send it again.");
+  if (text === undefined) throw notUtf8("CSV UTF-8");
   const reading = emptyReading();
   const lines = linesOf(text);
   const first: Line | undefined = lines.next().value;
@@ -78,7 +78,7 @@ function* linesOf(text: string): Generator<Line, undefined> {
     number++;
     start = end + 1;
     if (line.trim() === "") continue;
-    if (line.length > longestLine) yield { number, cells: [], fault: `It has more than ${longestLine} characters.` };
+    if (line.length > longestLine) yield { number, cells: [], fault: tooLong(longestLine) };
     else yield { number, ...cellsOf(line) };
   }
 }

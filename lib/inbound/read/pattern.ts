@@ -1,4 +1,5 @@
 import type { Term } from "../model";
+import { tooLong } from "./bytes";
 import { normalTerm } from "./values";
 
 /** What a pattern asks for: any of these sets of values, each held whole; or why it cannot be compared. */
@@ -182,7 +183,7 @@ class Reader {
 
 /** Reads the part of STIX patterning that own traffic can answer: equalities joined by AND and OR. Everything else is kept with its reason. */
 export function readPattern(pattern: string): Matching {
-  if (pattern.length > longest) return { reason: `It has more than ${longest.toLocaleString("en")} characters.` };
+  if (pattern.length > longest) return { reason: tooLong(longest) };
   try {
     return { anyOf: new Reader(pattern).read() };
   } catch (error) {

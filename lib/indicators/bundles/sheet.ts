@@ -12,3 +12,14 @@ export interface Sheet {
   about: LedgerObject[];
   accounts: AsyncIterable<LedgerObject[]>;
 }
+
+/** What a partner may do with a bundle, in every format. */
+export const handlingWords = {
+  title: "How this may be used",
+  of: (item: { purpose: string; country: string; retentionDays: number; agreementVersion: number }): string =>
+    `For ${item.purpose.replaceAll("_", " ")} only, kept in ${item.country}, deleted after ${item.retentionDays} days: agreement, version ${item.agreementVersion}.`,
+};
+
+/** A bundle that is about no campaign was never made: a fault of ours. */
+export const aboutNoCampaign = ({ exportId }: Pick<Sheet, "exportId">): Error =>
+  new Error(`Bundle ${exportId} is about no campaign.`);

@@ -101,9 +101,12 @@ export function ofAgreement({ categories, purpose }: Wanted, agreement: Agreemen
   return null;
 }
 
+/** What a partner is given, as the bearer of its agreement's least marking. */
+export const goesTo = (partner: string): string => `What goes to ${partner}`;
+
 function ofMarkings(tlp: Tlp, campaign: CampaignAtGate, agreement: AgreementView, name: string): string | null {
   const said = (whose: string, marking: Tlp) =>
     `${whose} is marked TLP:${marking.toUpperCase()}, above the bundle's TLP:${tlp.toUpperCase()}: mark the bundle at least as high.`;
   if (isAbove(campaign.marking, tlp)) return said(`Campaign ${campaign.codeName}`, campaign.marking);
-  return isAbove(agreement.leastTlp, tlp) ? said(`What goes to ${name}`, agreement.leastTlp) : null;
+  return isAbove(agreement.leastTlp, tlp) ? said(goesTo(name), agreement.leastTlp) : null;
 }

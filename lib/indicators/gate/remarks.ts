@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AgreementView } from "../agreements/contract";
 import type { SharingPurpose, Tlp } from "../vocabulary";
-import { isAbove, ofAgreement, ofTerms, type PartnerAtGate, type Wanted } from "./admission";
+import { goesTo, isAbove, ofAgreement, ofTerms, type PartnerAtGate, type Wanted } from "./admission";
 import { faultsOf, type TextAtGate } from "./free-text";
 import { leastCount } from "./gate";
 
@@ -67,7 +67,7 @@ export function admitRemark(
   const refusal = ofTerms(partner, now) ?? (agreement && ofAgreement(wanted, agreement, name));
   if (refusal !== null || agreement === null) return { admission: null, refusal: refusal ?? "No agreement." };
   const { tlp, purpose = agreement.purposes[0] } = wanted;
-  const markings = [...about, { name: `What goes to ${name}`, marking: agreement.leastTlp }];
+  const markings = [...about, { name: goesTo(name), marking: agreement.leastTlp }];
   const above = markings.find(({ marking }) => isAbove(marking, tlp));
   if (above !== undefined) {
     const { name: whose, marking } = above;

@@ -1,4 +1,4 @@
-import type { Sheet } from "../bundles/sheet";
+import { aboutNoCampaign, handlingWords, type Sheet } from "../bundles/sheet";
 import type { PassedOf } from "../gate/passed";
 import { producerId, stableId } from "../ids";
 import { tokenScheme } from "../keys/partner-key";
@@ -15,7 +15,7 @@ const seconds = (moment: Date): string => String(Math.floor(moment.getTime() / 1
 /** A bundle as a MISP event: what is indicated as attributes, each account as an object, in pieces. */
 export async function* mispText(sheet: Sheet): AsyncGenerator<string> {
   const [first, ...others] = sheet.about;
-  if (first?.content.kind !== "campaign") throw new Error(`Bundle ${sheet.exportId} is about no campaign.`);
+  if (first?.content.kind !== "campaign") throw aboutNoCampaign(sheet);
   const head = JSON.stringify(headOf(sheet, first, first.content));
   yield `{"Event":${head.slice(0, -1)},"Attribute":[\n`;
   yield [...campaignAttributes(first, first.content), ...others.flatMap(attributesOf)]
@@ -86,9 +86,8 @@ function attributesOf(object: LedgerObject) {
     return [{ ...attribute(object, "", words), comment }];
   }
   if (content.kind !== "handling") return [];
-  const { purpose, country, retentionDays, agreementVersion } = content;
-  const value = `For ${purpose.replaceAll("_", " ")} only, kept in ${country}, deleted after ${retentionDays} days: agreement, version ${agreementVersion}.`;
-  return [{ ...attribute(object, "", { type: "text", category: "Other", value }), comment: "how this may be used" }];
+  const handling = { type: "text", category: "Other", value: handlingWords.of(content) };
+  return [{ ...attribute(object, "", handling), comment: handlingWords.title }];
 }
 
 function indicatorAttribute(object: LedgerObject, item: PassedOf<"address"> | PassedOf<"domain">) {

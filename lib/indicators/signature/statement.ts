@@ -2,6 +2,7 @@ import { type KeyObject, sign } from "node:crypto";
 import { compactVerify, decodeProtectedHeader, importJWK } from "jose";
 import { z } from "zod";
 import { PublicKey, type Signer } from "@/lib/env/signing-key";
+import { requireSignedAs } from "@/lib/kernel";
 import { BundleFormat, SharingCategory, SharingPurpose, Tlp } from "../vocabulary";
 
 /** What is signed about a bundle: which file it is, what it says, for whom, and how far the record went. */
@@ -46,7 +47,7 @@ export interface ReadStatement {
 /** The key that a statement brings along, by the thumbprint that names it. Says nothing of whose it is. */
 export function keyInside(jws: string): PublicKey {
   const header = decodeProtectedHeader(jws);
-  if (header.typ !== typ) throw new Error(`it is signed as ${header.typ}, not as ${typ}`);
+  requireSignedAs(header.typ, typ);
   return PublicKey.parse(header.jwk);
 }
 
@@ -55,6 +56,6 @@ export async function verifyStatement(jws: string, key: PublicKey): Promise<Stat
   const { payload, protectedHeader } = await compactVerify(jws, await importJWK(key, "EdDSA"), {
     algorithms: ["EdDSA"],
   });
-  if (protectedHeader.typ !== typ) throw new Error(`it is signed as ${protectedHeader.typ}, not as ${typ}`);
+  requireSignedAs(protectedHeader.typ, typ);
   return Statement.parse(JSON.parse(new TextDecoder().decode(payload)));
 }

@@ -1,4 +1,4 @@
-import type { Sheet } from "../bundles/sheet";
+import { aboutNoCampaign, type Sheet } from "../bundles/sheet";
 import { stableId } from "../ids";
 import type { LedgerObject } from "../store/ledger";
 import {
@@ -40,7 +40,7 @@ export async function* stixText(sheet: Sheet): AsyncGenerator<string> {
 export async function* stixObjects(sheet: Sheet): AsyncGenerator<StixObject[]> {
   const marking = tlpMarking(sheet.tlp);
   const [campaign] = sheet.about;
-  if (campaign?.content.kind !== "campaign") throw new Error(`Bundle ${sheet.exportId} is about no campaign.`);
+  if (campaign?.content.kind !== "campaign") throw aboutNoCampaign(sheet);
   const anchors = anchorsOf(campaign.id);
   const author = producer();
   yield [marking, project, author, evidenceExtension, ...attackPatterns()];

@@ -1,4 +1,6 @@
 import { isIPv6 } from "node:net";
+import { consistentWithDistillation } from "@/lib/detection/contract";
+import { handlingWords } from "../bundles/sheet";
 import type { PassedOf } from "../gate/passed";
 import { observableId, stableId } from "../ids";
 import { tokenScheme } from "../keys/partner-key";
@@ -29,7 +31,7 @@ export function renderCampaign(item: PassedOf<"campaign">, { common, because, an
     ...common,
     id: anchors.campaign,
     name: item.codeName,
-    description: "Coordinated extraction, consistent with distillation. Verdict of an analyst; no attribution is made.",
+    description: `${consistentWithDistillation}. Verdict of an analyst; no attribution is made.`,
     objective: "Harvest outputs of a language model to train another.",
     first_seen: item.firstSeen,
     last_seen: item.lastSeen,
@@ -65,8 +67,8 @@ export function renderHandling(
       type: "note",
       ...common,
       id: `note--${id}`,
-      abstract: "How this may be used",
-      content: `For ${purpose.replaceAll("_", " ")} only, kept in ${country}, deleted after ${retentionDays} days: agreement, version ${agreementVersion}.`,
+      abstract: handlingWords.title,
+      content: handlingWords.of(item),
       object_refs: [anchors.campaign],
       extensions: ofOurs({
         purpose,

@@ -1,4 +1,4 @@
-import { invalidInput } from "@/lib/kernel";
+import { notJson } from "@/lib/kernel";
 import { cutSpans, parseJson } from "./cut-json";
 import { type SpanMessage, spanMessage, type TraceRequest, traceRequest } from "./messages";
 import { readJsonMessage } from "./read-json";
@@ -51,6 +51,6 @@ function parsed<Result>(parse: () => Result): Result {
   try {
     return parse();
   } catch (error) {
-    throw invalidInput(`The body is not valid JSON: ${(error as Error).message}.`, { field: "body" });
+    throw notJson(error, { field: "body" });
   }
 }

@@ -44,3 +44,6 @@ export const FilePreview = z.object({
   rows: z.array(PreviewRow),
 });
 export type FilePreview = z.infer<typeof FilePreview>;
+
+/** By what a file was read, when somebody says themselves which column is what. */
+export const byOwnMapping = "Read by your mapping.";

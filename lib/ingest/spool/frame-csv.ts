@@ -57,7 +57,7 @@ export class CsvFramer implements Framer {
     const start = bytes.indexOf(byteOrderMark) === 0 ? byteOrderMark.length : 0;
     const end = bytes.indexOf(newline);
     if (end < 0 && !last) {
-      if (bytes.length > this.longest) throw headerFault("is longer than 8 MB");
+      if (bytes.length > this.longest) throw headerFault(unreadable.tooLong.reason);
       return undefined;
     }
     const line = bytes.subarray(start, end < 0 ? bytes.length : end).toString();

@@ -1,6 +1,7 @@
 import { type CampaignView, readCampaign, readMembershipsOf, readStandings } from "@/lib/campaigns";
 import { type Context, runQuery } from "@/lib/command";
 import { listDecisions } from "@/lib/decisions";
+import { unsaidOf, verdictByWords } from "@/lib/detection/contract";
 import { type HandOffSummary, Reviewed } from "../contract";
 import { listNotes } from "../notes/list-notes";
 import { readSinceLook } from "../read-since-look";
@@ -28,9 +29,8 @@ async function ofCampaign(ctx: Context, campaignId: string): Promise<Omit<HandOf
     readSinceLook(ctx, { campaignId }),
   ]);
   const { codeName, status, verdict, verdictBy, score, coreAccounts, exchanges } = campaign;
-  const says = verdictBy === "detection" ? "suggested by detection" : "decided by a person";
   return {
-    standing: `${codeName}: ${status}, ${words(verdict)} (${says}), ${score.toFixed(1)} nats; ${whole.format(coreAccounts)} core accounts, ${whole.format(exchanges)} exchanges.`,
+    standing: `${codeName}: ${status}, ${words(verdict)} (${verdictByWords[verdictBy]}), ${score.toFixed(1)} nats; ${whole.format(coreAccounts)} core accounts, ${whole.format(exchanges)} exchanges.`,
     decisions,
     open: openOf(campaign),
     since,
@@ -50,7 +50,7 @@ function openOf({ status, dispositions, coreAccounts, difference, retiredAt, ...
   const points: [boolean, string][] = [
     [status === "open", "Neither confirmed nor dismissed."],
     [difference !== null, "Newer evidence opened it again after a dismissal."],
-    [unsaid > 0, `What ${whole.format(unsaid)} of ${whole.format(coreAccounts)} core accounts are, nobody has said.`],
+    [unsaid > 0, unsaidOf(whole.format(unsaid), whole.format(coreAccounts))],
     [retiredAt !== null, "The latest run no longer finds it."],
   ];
   return points.filter(([is]) => is).map(([, point]) => point);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CampaignStatus, MemberQuery, MemberRow } from "@/lib/campaigns/contract";
 import { Disposition, Tier } from "@/lib/detection/contract";
+import { nameOfTheirs } from "@/lib/kernel";
 
 /** Accounts in one set; twice the largest disclosed campaign. */
 export const mostInSet = 50_000;
@@ -9,7 +10,7 @@ export const longestList = 4 << 20;
 /** Lines of a list that are named as unknown; the rest is counted. */
 export const mostUnknownShown = 200;
 
-const name = z.string().trim().min(2, "Give it a name of at least 2 characters.").max(120);
+const name = nameOfTheirs(120);
 const description = z.string().trim().max(2_000).default("");
 const accountId = z.string().min(1).max(256);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameOfTheirs } from "@/lib/kernel";
 
 /** A page of the console itself: no other origin, no route that is not a page. */
 const ConsolePath = z
@@ -13,7 +14,7 @@ const Query = z
   .max(4_000)
   .transform((text) => new URLSearchParams(text).toString());
 
-const name = z.string().trim().min(2, "Give it a name of at least 2 characters.").max(80);
+const name = nameOfTheirs(80);
 
 export const SaveView = z.object({ name, page: ConsolePath, query: Query, shared: z.boolean().default(false) });
 export type SaveView = z.input<typeof SaveView>;

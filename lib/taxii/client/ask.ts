@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { jsonIn } from "@/lib/kernel";
-import { partnerHosts, send, strangersWords } from "@/lib/outgoing";
+import { partnerHosts, send, strangersWords, unforeseenStatus } from "@/lib/outgoing";
 import { taxiiType } from "../server/resources";
 import type { FeedRow } from "../store/feeds";
 import { authorizationOf } from "./secrets";
@@ -52,7 +52,7 @@ const known: Record<number, string> = {
 };
 
 function saidBy({ status, text }: { status: number; text: string }): string {
-  const words = known[status] ?? "answers with an error";
+  const words = known[status] ?? unforeseenStatus;
   const title = titleIn(text);
   return `${words} (${status}${title === undefined ? "" : `, “${title}”`})`;
 }

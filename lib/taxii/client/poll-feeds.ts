@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requirePermission } from "@/lib/auth";
 import { type Context, runCommand } from "@/lib/command";
-import { hour, isDomainError, minute, second } from "@/lib/kernel";
+import { hour, isDomainError, minute, ownFault, second } from "@/lib/kernel";
 import { logger } from "@/lib/log";
 import { NoAnswer } from "@/lib/outgoing";
 import { claimPoll, type DueFeed, type FeedRow, listDue, writePoll } from "../store/feeds";
@@ -105,5 +105,5 @@ function fail(ctx: Context, feed: DueFeed, until: Date, error: unknown): Promise
 function wordsOf(feed: FeedRow, error: unknown): string {
   if (error instanceof NoAnswer || error instanceof Refused || isDomainError(error)) return error.message;
   logger("taxii").error({ err: error, feed: feed.id }, "a partner's server could not be polled");
-  return "Something went wrong on our side; the log has the details.";
+  return ownFault;
 }

@@ -1,5 +1,5 @@
 import { type Context, runCommand } from "@/lib/command";
-import { forbiddenTransition, notFound } from "@/lib/kernel";
+import { notFound, revokedBefore } from "@/lib/kernel";
 import { type PartnerApiKeyView, RevokePartnerApiKey } from "../contract";
 import { findKey, revokeKey } from "../store/keys";
 import { keyView } from "../view";
@@ -13,7 +13,7 @@ export const revokePartnerKey = (ctx: Context, input: RevokePartnerApiKey): Prom
       const done = await revokeKey(tx, input.keyId, now);
       const row = await findKey(tx, input.keyId);
       if (row === null) throw notFound("Key", input.keyId);
-      if (!done) throw forbiddenTransition("This key was revoked before.");
+      if (!done) throw revokedBefore();
       record({
         action: "partner_key.revoked",
         subject: { type: "partner", id: row.partnerId },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invalidInput, preconditionFailed, tooLarge } from "@/lib/kernel";
+import { notJson, preconditionFailed, tooLarge } from "@/lib/kernel";
 import type { Incoming } from "../store/quarantine";
 import { depthOf, mostDepth, mostEnvelopeBytes, mostObjects } from "./limits";
 
@@ -52,7 +52,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalidInput(`The body is not valid JSON: ${(error as Error).message}.`);
+    throw notJson(error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeCursor, encodeCursor, invalidInput } from "@/lib/kernel";
+import { badCursor, decodeCursor, encodeCursor } from "@/lib/kernel";
 import type { Warehouse } from "@/lib/warehouse";
 import type { ExchangePage } from "../contract";
 import { viewOf } from "../list-exchanges";
@@ -63,5 +63,5 @@ function placeOf(cursor: string | undefined): PlaceInDay | undefined {
     const [day, account, at, accountId, exchangeId] = place.data;
     return { day, account, at, accountId, exchangeId };
   }
-  throw invalidInput("This page cursor is not valid; start again from the first page.", { field: "cursor" });
+  throw badCursor();
 }

@@ -1,4 +1,4 @@
-import { day, invalidInput } from "@/lib/kernel";
+import { day, invalidInput, windowBackwards } from "@/lib/kernel";
 import type { DataBounds } from "../model";
 import type { CountedFacet } from "./facets";
 
@@ -37,8 +37,7 @@ export function periodOf(input: { from?: string | undefined; to?: string | undef
   const end = input.to === undefined ? Math.floor(bounds.last / day) * day + day : Date.parse(input.to) + day;
   const start = input.from === undefined ? end - daysByDefault * day : Date.parse(input.from);
   const days = Math.round((end - start) / day);
-  if (days < 1)
-    throw invalidInput("The window ends before it starts.", { field: input.to === undefined ? "from" : "to" });
+  if (days < 1) throw invalidInput(windowBackwards, { field: input.to === undefined ? "from" : "to" });
   if (days > mostDays) {
     throw invalidInput(`That is ${days} days; choose a window of at most ${mostDays}.`, { field: "from" });
   }

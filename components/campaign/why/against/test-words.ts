@@ -1,4 +1,5 @@
 import type { ExculpatoryTest } from "@/lib/detection/contract";
+import { innocentWords, levelWords } from "../innocent-words";
 
 export type Subject = "campaign" | "account";
 
@@ -24,13 +25,11 @@ const ofCore = figures("core accounts");
 
 export const testWords: Record<ExculpatoryTest, TestWords> = {
   contract: {
-    label: "Contract or programme",
-    meaning: "The provider has looked at who this is.",
+    ...innocentWords.contract,
     figures: either(accounts, figures("")),
   },
   verified_organisation: {
-    label: "Verified organisation",
-    meaning: "A name that can be held to account.",
+    ...innocentWords.verified_organisation,
     figures: either(accounts, figures("")),
   },
   declared_organisation: {
@@ -44,14 +43,13 @@ export const testWords: Record<ExculpatoryTest, TestWords> = {
     figures: either(accounts, figures("")),
   },
   repeated_questions: {
-    label: "Same questions several times",
-    meaning: "Benchmarks repeat questions; harvesting wastes none.",
+    ...innocentWords.repeated_questions,
     figures: both(figures("questions")),
   },
   conversations: {
     label: "Conversations",
     meaning: "Sessions with several turns over different questions are people's.",
-    figures: either(figures("sessions with several turns, a mean", "level"), figures("exchanges")),
+    figures: either(figures(levelWords.conversations, "level"), figures("exchanges")),
   },
   day_night: {
     label: "Day and night",
@@ -69,8 +67,7 @@ export const testWords: Record<ExculpatoryTest, TestWords> = {
     figures: both(accounts),
   },
   one_payer: {
-    label: "One open payer",
-    meaning: "One card and one mail domain for nearly all: what an honest team looks like.",
+    ...innocentWords.one_payer,
     figures: either(accounts, ofCore),
   },
   one_place: {
@@ -92,7 +89,7 @@ export const testWords: Record<ExculpatoryTest, TestWords> = {
   many_users_per_account: {
     label: "Many users behind an account",
     meaning: "Many different set-ups: a reseller's customers or an application, not one piece of work.",
-    figures: either(figures("set-ups per account, a log mean", "level"), figures("set-ups", "level")),
+    figures: either(figures(levelWords.many_users_per_account, "level"), figures("set-ups", "level")),
   },
   load_balancing: {
     label: "Uneven volumes",

@@ -1,4 +1,4 @@
-import type { Estimate, EstimateOrNot, StratumFigures } from "../contract";
+import { type Estimate, type EstimateOrNot, noEstimate, type StratumFigures } from "../contract";
 import { type Counted, scaled, shareOf, sumOf, wilson } from "./counted";
 
 /** What came of the accounts of one stratum that were drawn and judged. */
@@ -23,7 +23,7 @@ export function estimatesOf(strata: readonly JudgedStratum[]) {
 
 function shareIn(stratum: JudgedStratum): EstimateOrNot {
   const n = judgedIn(stratum);
-  if (n === 0) return { missing: "Not enough labels." };
+  if (n === 0) return { missing: `${noEstimate.labels}.` };
   return estimate(wilson(wrong(stratum), n, stratum.accounts), n);
 }
 
@@ -38,7 +38,7 @@ function ratioOf(
   const present = strata.filter(({ accounts }) => accounts > 0);
   const silent = present.filter((stratum) => judgedIn(stratum) === 0).map(({ stratum }) => stratum);
   if (present.length === 0 || silent.length > 0) {
-    return { missing: `Not enough labels: none among the ${silent.join(" and ") || "accounts"} ones.` };
+    return { missing: `${noEstimate.labels}: none among the ${silent.join(" and ") || "accounts"} ones.` };
   }
   const total = (isFlagged: boolean): Counted =>
     sumOf(
