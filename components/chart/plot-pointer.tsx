@@ -10,14 +10,16 @@ import { seriesUnder } from "./series-under";
 interface PlotPointerProps {
   chart: PreparedTimeline;
   label: string;
-  /** Leads into the series of a key. */
-  onOpen?: ((key: string) => void) | undefined;
+  onOpen?: OpenBucket | undefined;
 }
+
+/** Leads to what a bucket has of the series of a key, or of all without one; `start` in ms. */
+export type OpenBucket = (start: number, key?: string) => void;
 
 /**
  * Lies over a plot: takes the pointer and the arrow keys, and shows the instant that is pointed at here or in another
- * chart of the page, with the figures of the bucket that it falls into here. A click leads into the series under it; its name in
- * the legend does so without a pointer.
+ * chart of the page, with the figures of the bucket that it falls into here. A click leads to what the
+ * series under it has in that bucket, Enter to what all have in it.
  */
 export function PlotPointer({ chart, label, onOpen }: PlotPointerProps) {
   const at = useCrosshair();
@@ -28,7 +30,8 @@ export function PlotPointer({ chart, label, onOpen }: PlotPointerProps) {
   const open = (event: MouseEvent<HTMLElement>) => {
     const place = seriesUnder(chart.series.length, event);
     const series = place === undefined || place >= chart.shown ? undefined : chart.series[place];
-    if (series !== undefined) onOpen?.(series.key);
+    const start = startOf(chart, bucketAt(chart, instantUnder(event, chart) ?? Number.NaN));
+    if (series !== undefined && start !== undefined) onOpen?.(start, series.key);
   };
   const move = (event: PointerEvent<HTMLElement>) => {
     pointAt(instantUnder(event, chart) ?? null);
@@ -55,7 +58,11 @@ export function PlotPointer({ chart, label, onOpen }: PlotPointerProps) {
       onPointerMove={move}
       onPointerLeave={leave}
       onBlur={() => pointAt(null)}
-      onKeyDown={(event) => moveByKey(event, chart, bucket)}
+      onKeyDown={(event) => {
+        const start = startOf(chart, bucket);
+        if (event.key === "Enter" && start !== undefined) onOpen?.(start);
+        else moveByKey(event, chart, bucket);
+      }}
     >
       {share !== undefined && (
         <span
@@ -75,7 +82,13 @@ export function PlotPointer({ chart, label, onOpen }: PlotPointerProps) {
   );
 }
 
-function instantUnder(event: PointerEvent<HTMLElement>, chart: PreparedTimeline): number | undefined {
+/** When a bucket starts that anything is in. */
+function startOf({ buckets }: PreparedTimeline, bucket: number | undefined): number | undefined {
+  const found = buckets[bucket ?? -1];
+  return found?.total ? found.start : undefined;
+}
+
+function instantUnder(event: MouseEvent<HTMLElement>, chart: PreparedTimeline): number | undefined {
   const { left, width } = event.currentTarget.getBoundingClientRect();
   return instantAt(chart, event.clientX - left, width);
 }

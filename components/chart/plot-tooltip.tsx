@@ -1,11 +1,7 @@
 import { formatCount } from "@/components/data/count";
-import { zoneName } from "@/components/data/moment";
 import classes from "./chart.module.css";
 import type { PreparedTimeline } from "./prepare-timeline";
-import { bucketName } from "./ticks";
-
-const nameOf = ({ grain, zone }: PreparedTimeline, start: number): string =>
-  `${bucketName(start, grain, zone)} ${zoneName(zone, new Date(start).toISOString())}`;
+import { bucketMoment } from "./ticks";
 
 interface PlotTooltipProps {
   chart: PreparedTimeline;
@@ -21,7 +17,7 @@ export function PlotTooltip({ chart, bucket, under }: PlotTooltipProps) {
   return (
     <div className={classes.tooltip}>
       <strong>
-        {nameOf(chart, shown.start)}
+        {bucketMoment(chart, shown.start)}
         {shown.isPartial && ", still filling"}
       </strong>
       {shown.total === null && <div className={classes.quiet}>nothing stored</div>}
@@ -53,5 +49,5 @@ export function bucketText(chart: PreparedTimeline, bucket: number): string {
     shown.total === null
       ? ["nothing stored"]
       : chart.series.map(({ label }, index) => `${label} ${formatCount(shown.values[index] ?? 0)}`);
-  return `${nameOf(chart, shown.start)}: ${figures.join(", ")}${shown.isPartial ? ", still filling" : ""}`;
+  return `${bucketMoment(chart, shown.start)}: ${figures.join(", ")}${shown.isPartial ? ", still filling" : ""}`;
 }

@@ -1,4 +1,4 @@
-import { formatMoment } from "@/components/data/moment";
+import { formatMoment, zoneName } from "@/components/data/moment";
 import { day, hour } from "@/lib/kernel/clock";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -24,3 +24,7 @@ export function formatTick(at: number, withHour: boolean, zone = "UTC"): string 
 /** `2026-01-12`, or `2026-01-12 06:00` for hours; UTC unless another zone is named. */
 export const bucketName = (start: number, grain: "hour" | "day", zone = "UTC"): string =>
   formatMoment(new Date(start).toISOString(), grain === "day" ? "day" : "minute", zone);
+
+/** The same with its zone: `2026-01-12 06:00 UTC`. */
+export const bucketMoment = ({ grain, zone }: { grain: "hour" | "day"; zone: string }, start: number): string =>
+  `${bucketName(start, grain, zone)} ${zoneName(zone, new Date(start).toISOString())}`;

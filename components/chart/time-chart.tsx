@@ -7,7 +7,7 @@ import { useZone } from "@/components/preferences/preferences";
 import type { Timeline } from "@/lib/traffic/contract";
 import { ChartFrame } from "./chart-frame";
 import { ChartLegend } from "./chart-legend";
-import { PlotPointer } from "./plot-pointer";
+import { type OpenBucket, PlotPointer } from "./plot-pointer";
 import { prepareTimeline, type TimelineOptions } from "./prepare-timeline";
 import { timelineFigure } from "./timeline-figure";
 
@@ -21,12 +21,17 @@ export interface TimeChartProps extends TimelineOptions {
   label: string;
   timeline: Timeline;
   height?: number;
-  /** Leads into the series of a key, from its area and its name; there is none into the series of all others. */
+  /** Leads into the series of a key, from its name; there is none into the series of all others. */
   onOpen?: ((key: string) => void) | undefined;
+  /**
+   * Leads to what a mark stands for: the bucket that starts at `start` (ms) of the series of a key, from its area, or of all series, from
+   * the bucket that the keys have chosen.
+   */
+  onOpenBucket?: OpenBucket | undefined;
 }
 
 /** Something counted over time by series, with model releases marked; the same figures as a table on demand. */
-export function TimeChart({ label, timeline, height = 240, onOpen, ...options }: TimeChartProps) {
+export function TimeChart({ label, timeline, height = 240, onOpen, onOpenBucket, ...options }: TimeChartProps) {
   const { top, name, others, unit, isStacked } = options;
   const zone = useZone();
   const chart = useMemo(
@@ -43,7 +48,7 @@ export function TimeChart({ label, timeline, height = 240, onOpen, ...options }:
     <ChartFrame
       figure={() => figure}
       height={height}
-      over={<PlotPointer chart={chart} label={label} onOpen={onOpen} />}
+      over={<PlotPointer chart={chart} label={label} onOpen={onOpenBucket} />}
       legend={<ChartLegend chart={chart} onOpen={onOpen} />}
     >
       <Plot chart={chart} height={height} />

@@ -6,12 +6,11 @@ import {
   type Facet,
   facets,
   type Grain,
-  type Measure,
   measures,
   type TrafficExploration,
   whyNoHours,
 } from "@/lib/traffic/contract";
-import { useTrafficView } from "./params";
+import { closed, useTrafficView } from "./params";
 import { facetLabels, facetNotes, measureLabels } from "./words";
 
 const facetChoices = facets.map((value) => ({ value, label: facetLabels[value] }));
@@ -33,16 +32,14 @@ export function Controls({ window }: { window: TrafficExploration["window"] }) {
           label="Group by"
           data={facetChoices}
           value={by}
-          onChange={(event) => void set({ by: event.currentTarget.value as Facet, exchanges: null })}
+          onChange={(event) => void set({ by: event.currentTarget.value as Facet, ...closed })}
         />
         <SegmentedControl
           size="xs"
           aria-label="Measure"
           data={measureChoices}
           value={query.measure ?? "exchanges"}
-          onChange={(value) =>
-            void set({ measure: value, grain: grainWith(query, { measure: value as Measure, window }) })
-          }
+          onChange={(value) => void set({ measure: value })}
         />
         <Days window={window} />
         <SegmentedControl
@@ -66,21 +63,15 @@ export function Controls({ window }: { window: TrafficExploration["window"] }) {
 }
 
 /** The grain that was chosen, for as long as there are hours of what is asked then. */
-function grainWith(
-  { grain }: ExploreQuery,
-  { measure, window }: { measure: Measure; window: TrafficExploration["window"] },
-): Grain | null {
-  const hasHours = window === null || whyNoHours(measure, window) === undefined;
-  return grain === "hour" && !hasHours ? null : (grain ?? null);
-}
+const grainWith = ({ grain }: ExploreQuery, days: { from: string; to: string }): Grain | null =>
+  grain === "hour" && whyNoHours(days) !== undefined ? null : (grain ?? null);
 
 /** First and last day; both ends are in the window. */
 function Days({ window }: { window: TrafficExploration["window"] }) {
   const { query, set } = useTrafficView();
   const [from, to] = [query.from ?? window?.from ?? "", query.to ?? window?.to ?? ""];
   const choose = (chosen: { from: string; to: string }) => {
-    const grain = grainWith(query, { measure: (query.measure ?? "exchanges") as Measure, window: chosen });
-    void set({ from: chosen.from || null, to: chosen.to || null, grain });
+    void set({ from: chosen.from || null, to: chosen.to || null, grain: grainWith(query, chosen) });
   };
   return (
     <>

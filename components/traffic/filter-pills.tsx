@@ -1,7 +1,7 @@
 "use client";
 import { Button, Group, Pill } from "@mantine/core";
 import { facets, type TrafficExploration } from "@/lib/traffic/contract";
-import { useTrafficView } from "./params";
+import { closed, useTrafficView } from "./params";
 import { facetLabels } from "./words";
 
 const nothing = Object.fromEntries(facets.map((facet) => [facet, null]));
@@ -18,7 +18,7 @@ export function FilterPills({ filters }: { filters: TrafficExploration["filters"
           size="md"
           variant="contrast"
           withRemoveButton
-          onRemove={() => void set({ [facet]: null, exchanges: null })}
+          onRemove={() => void set({ [facet]: null, ...closed })}
           removeButtonProps={{
             "aria-label": `Remove ${facetLabels[facet]} ${label}`,
             "aria-hidden": false,
@@ -29,7 +29,7 @@ export function FilterPills({ filters }: { filters: TrafficExploration["filters"
         </Pill>
       ))}
       {filters.length > 1 && (
-        <Button size="compact-xs" variant="subtle" onClick={() => void set({ ...nothing, exchanges: null })}>
+        <Button size="compact-xs" variant="subtle" onClick={() => void set({ ...nothing, ...closed })}>
           Remove all
         </Button>
       )}

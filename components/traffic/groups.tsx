@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { DataTable } from "@/components/table/data-table";
 import { type Facet, facets, type Measure, type TrafficExploration } from "@/lib/traffic/contract";
 import { groupColumns } from "./group-columns";
-import { useTrafficView } from "./params";
+import { closed, useTrafficView } from "./params";
 import { facetLabels } from "./words";
 
 /** What groups are looked at after one was chosen: the next facet that nothing is chosen of. */
@@ -19,7 +19,7 @@ export function nextFacet(by: Facet, filters: Partial<Record<Facet, unknown>>): 
 /** Leads into a group: filters by it, and groups by what comes next. */
 export function useOpenGroup(): (key: string) => void {
   const { query, by, set } = useTrafficView();
-  return (key) => void set({ [by]: key, by: nextFacet(by, { ...query, [by]: key }), exchanges: null });
+  return (key) => void set({ [by]: key, by: nextFacet(by, { ...query, [by]: key }), ...closed });
 }
 
 /** The groups in their order; a row leads into its group, its link to its exchanges. */
@@ -28,7 +28,7 @@ export function Groups({ exploration }: { exploration: TrafficExploration }) {
   const openGroup = useOpenGroup();
   const measure = (query.measure ?? "exchanges") as Measure;
   const columns = useMemo(
-    () => groupColumns({ by, measure, exploration, onExchanges: (key) => void set({ exchanges: key }) }),
+    () => groupColumns({ by, measure, exploration, onExchanges: (key) => void set({ exchanges: key, at: null }) }),
     [by, measure, exploration, set],
   );
   const { groups, of, gone } = exploration;

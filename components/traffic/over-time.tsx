@@ -2,7 +2,8 @@
 import { SegmentedControl, Tooltip } from "@mantine/core";
 import { TimeChart } from "@/components/chart/time-chart";
 import { Section } from "@/components/data/section";
-import { type Measure, restKey, type TrafficExploration, whyNoHours } from "@/lib/traffic/contract";
+import { bucketOf, type Measure, restKey, type TrafficExploration, whyNoHours } from "@/lib/traffic/contract";
+import { allGroups } from "./exchanges-drawer";
 import { groupName } from "./group-columns";
 import { useOpenGroup } from "./groups";
 import { useTrafficView } from "./params";
@@ -12,9 +13,9 @@ const height = 240;
 /** More colours than this nobody tells apart. */
 const most = 10;
 
-/** The measure of each group by days or hours; an area leads into its group. */
+/** The measure of each group by days or hours. A name leads into its group, an area to the exchanges of it in that day or hour. */
 export function OverTime({ exploration: { groups, of, timeline, window } }: { exploration: TrafficExploration }) {
-  const { query, by } = useTrafficView();
+  const { query, by, set } = useTrafficView();
   const openGroup = useOpenGroup();
   const measure = (query.measure ?? "exchanges") as Measure;
   const what = measureLabels[measure];
@@ -27,7 +28,7 @@ export function OverTime({ exploration: { groups, of, timeline, window } }: { ex
         window &&
         `${what.toLowerCase()} per ${grain}, ${window.from} to ${window.to} (UTC)${measure === "accounts" ? "; an account in two groups counts in both" : ""}`
       }
-      actions={window && <Grains grain={grain} refusal={whyNoHours(measure, window)} />}
+      actions={window && <Grains grain={grain} refusal={whyNoHours(window)} />}
     >
       <TimeChart
         label={`${what} per ${grain} by ${facetLabels[by]}`}
@@ -38,6 +39,7 @@ export function OverTime({ exploration: { groups, of, timeline, window } }: { ex
         unit={what.toLowerCase()}
         name={(key) => labels.get(key) ?? key}
         onOpen={openGroup}
+        onOpenBucket={(start, key) => void set({ exchanges: key ?? allGroups, at: bucketOf(start, grain) })}
       />
     </Section>
   );

@@ -70,7 +70,7 @@ function Explorer() {
       {!failed && data !== undefined && (
         <Box aria-busy={isPlaceholderData || undefined} opacity={isPlaceholderData ? 0.6 : 1}>
           <FilterPills filters={data.filters} />
-          <Totals exploration={data} onExchanges={() => void set({ exchanges: allGroups })} />
+          <Totals exploration={data} onExchanges={() => void set({ exchanges: allGroups, at: null })} />
           <Stack gap="md">
             <OverTime exploration={data} />
             <Groups exploration={data} />

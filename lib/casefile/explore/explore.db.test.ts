@@ -5,7 +5,16 @@ import { testContext } from "@/lib/command/testing";
 import { rolledBack } from "@/lib/db/testing";
 import { exchange, gathered, type IngestWorld, openIngestWorld } from "@/lib/ingest/testing/world";
 import { seededRandom } from "@/lib/kernel";
-import { type Facet, facets, rebuildRollups, restKey, type TrafficFilters, unnamed } from "@/lib/traffic";
+import {
+  type Facet,
+  facets,
+  type Measure,
+  measures,
+  rebuildRollups,
+  restKey,
+  type TrafficFilters,
+  unnamed,
+} from "@/lib/traffic";
 import { exportExploration, listExploredExchanges, readExploration } from "..";
 
 interface Sent {
@@ -65,6 +74,13 @@ afterAll(() => world.drop());
 
 const asked = (run: (ctx: Context) => Promise<void>) =>
   rolledBack((db) => run(testContext(db, ["analyst"], { warehouse: world.ctx.warehouse })));
+
+/** Spread over the accounts that it was asked by, as the explorer counts it. */
+const figureOf = (measure: Measure, among: readonly Sent[]): number => {
+  if (measure === "exchanges") return among.length;
+  if (measure === "outputTokens") return sum(among.map(({ output_tokens }) => output_tokens));
+  return new Set(among.map(({ account_id }) => account_id)).size;
+};
 
 const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
 
@@ -129,6 +145,30 @@ it("leads from every group to its exchanges, each once", () =>
     expect(groups.map(({ key }) => key).sort()).toEqual([unnamed, id].sort());
   }));
 
+it("leads from a day and from an hour of a group to exactly the exchanges that were counted", () =>
+  asked(async (ctx) => {
+    const { id } = await campaign(ctx);
+    const questions: [Partial<TrafficFilters>, (one: Sent) => boolean][] = [
+      [{}, () => true],
+      [{ network_class: "residential", country: unnamed }, (one) => one.asn === 64500 && one.country === ""],
+      [{ campaign: id, model: "model-b" }, (one) => one.account_id.startsWith("prey") && one.model === "model-b"],
+    ];
+    for (const at of ["2026-05-05", "2026-05-06T13:00Z", "2026-05-04T00:00Z"]) {
+      for (const [filters, matches] of questions) {
+        const expected = sent.filter((one) => one.ts.startsWith(at.replace(":00Z", "")) && matches(one));
+        const ids: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await listExploredExchanges(ctx, { ...filters, at, limit: 7, cursor });
+          expect(page.total, `${at} ${JSON.stringify(filters)}`).toBe(expected.length);
+          ids.push(...page.rows.map(({ exchangeId }) => exchangeId));
+          cursor = page.nextCursor ?? undefined;
+        } while (cursor !== undefined);
+        expect(ids.sort()).toEqual(expected.map(({ exchange_id }) => exchange_id).sort());
+      }
+    }
+  }));
+
 it("counts by the hour, whatever is asked and filtered, and leaves out hours without anything", () =>
   asked(async (ctx) => {
     const { id } = await campaign(ctx);
@@ -140,7 +180,7 @@ it("counts by the hour, whatever is asked and filtered, and leaves out hours wit
       [{ by: "campaign" }, ({ account_id }) => (account_id.startsWith("prey") ? id : unnamed)],
     ];
     for (const [question, keyOf] of questions) {
-      for (const measure of ["exchanges", "accounts"] as const) {
+      for (const measure of measures) {
         const { timeline } = await readExploration(ctx, { ...question, ...ofDay, measure });
         expect([timeline.grain, timeline.buckets.length]).toEqual(["hour", 48]);
         const among = inWindow.filter((one) => keyOf(one) !== undefined);
@@ -148,7 +188,7 @@ it("counts by the hour, whatever is asked and filtered, and leaves out hours wit
           const expected = timeline.buckets.map((bucket) => {
             if (!inWindow.some(({ ts }) => ts === bucket)) return null;
             const here = among.filter((one) => one.ts === bucket && keyOf(one) === key);
-            return measure === "exchanges" ? here.length : new Set(here.map(({ account_id }) => account_id)).size;
+            return figureOf(measure, here);
           });
           expect(values, `${JSON.stringify(question)} ${measure} ${key}`).toEqual(expected);
         }
@@ -162,16 +202,22 @@ it("draws days where there are no hours, and says why to whoever asks for hours"
     const [three, nine] = [window, { from: "2026-05-01", to: "2026-05-09" }];
     const grainOf = async (query: object) => (await readExploration(ctx, query)).timeline.grain;
     expect([await grainOf(three), await grainOf(nine)]).toEqual(["hour", "day"]);
-    expect(await grainOf({ ...three, measure: "outputTokens" })).toBe("day");
-    // As a day of which the roll-up is from before there were hours.
+    expect(await grainOf({ ...three, measure: "outputTokens" })).toBe("hour");
+    // As days of which the roll-up is from before there were hours, and from before they had tokens.
     await world.ctx.warehouse.command(
-      "INSERT INTO account_facet (day, account, exchanges, output_tokens) VALUES ('2026-06-01', 1, 1, 1)",
+      "INSERT INTO account_facet (day, account, exchanges, output_tokens, hours) VALUES ('2026-06-01', 1, 1, 1, []), ('2026-06-02', 1, 1, 1, [7])",
     );
     const old = { from: "2026-06-01", to: "2026-06-01" };
+    const older = { from: "2026-06-02", to: "2026-06-02" };
     expect(await grainOf(old)).toBe("day");
+    expect([await grainOf(older), await grainOf({ ...older, measure: "outputTokens" })]).toEqual(["hour", "day"]);
+    await expect(listExploredExchanges(ctx, { at: "2026-06-01T07:00Z" })).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining("2026-06-01 is not counted by the hour"),
+    });
     const refused: [object, string][] = [
       [nine, "at most 8 days; that is 9"],
-      [{ ...three, measure: "outputTokens" }, "Output tokens are counted by day"],
+      [{ ...older, measure: "outputTokens" }, "2026-06-02 is not counted by the hour"],
       [old, "2026-06-01 is not counted by the hour"],
     ];
     for (const [query, reason] of refused) {
@@ -235,6 +281,14 @@ it("says what is wrong with a question", () =>
     await expect(listExploredExchanges(ctx, { ...window, cursor: "nonsense" })).rejects.toMatchObject({
       code: "invalid_input",
     });
+    for (const wrongly of [
+      { at: "2026-05-05T13:30Z" },
+      { at: "2026-02-31" },
+      { at: "noon" },
+      { ...window, at: "2026-05-05" },
+    ]) {
+      await expect(listExploredExchanges(ctx, wrongly)).rejects.toMatchObject({ code: "invalid_input" });
+    }
     const nobody = await readExploration(ctx, { ...window, country: "ZZ" });
     expect([nobody.groups, nobody.total.now.exchanges]).toEqual([[], 0]);
     const viewer = { ...ctx, actor: testContext(ctx.db, ["support"]).actor };

@@ -33,8 +33,7 @@ const days = { from: z.iso.date().optional(), to: z.iso.date().optional() };
 export const mostDaysByHour = 8;
 
 /** Why a window has no hours, `from` and `to` its first and last day; undefined when it has. */
-export function whyNoHours(measure: Measure, { from, to }: { from: string; to: string }): string | undefined {
-  if (measure === "outputTokens") return "Output tokens are counted by day, not by the hour.";
+export function whyNoHours({ from, to }: { from: string; to: string }): string | undefined {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / day) + 1;
   return days > mostDaysByHour ? `Hours are drawn for at most ${mostDaysByHour} days; that is ${days}.` : undefined;
 }
@@ -44,7 +43,7 @@ export const ExploreQuery = z.strictObject({
   ...days,
   by: Facet.default("model"),
   measure: Measure.default("exchanges"),
-  /** Of the timeline. By default hours up to four days, where the measure has any, and days above. */
+  /** Of the timeline. By default hours up to four days, where they are kept, and days above. */
   grain: Grain.optional(),
   rank: z.enum(rankings).default("size"),
   top: z.coerce
@@ -56,12 +55,30 @@ export const ExploreQuery = z.strictObject({
 });
 export type ExploreQuery = z.input<typeof ExploreQuery>;
 
-export const ExploreExchangesQuery = z.strictObject({
-  ...filterShape,
-  ...days,
-  cursor: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+const bucketForm = "Name a day, like 2026-03-01, or a full hour of one in UTC, like 2026-03-01T13:00Z.";
+
+/** A bucket of the timeline: a day, `2026-03-01`, or a full hour of one in UTC, `2026-03-01T13:00Z`. */
+export const Bucket = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):00Z)?$/, bucketForm)
+  .refine((at) => z.iso.date().safeParse(at.slice(0, 10)).success, bucketForm);
+
+export const bucketOf = (start: number, grain: Grain): string =>
+  grain === "day" ? new Date(start).toISOString().slice(0, 10) : `${new Date(start).toISOString().slice(0, 13)}:00Z`;
+
+export const ExploreExchangesQuery = z
+  .strictObject({
+    ...filterShape,
+    ...days,
+    /** Only the exchanges of one bucket; it takes the place of days. */
+    at: Bucket.optional(),
+    cursor: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .refine(({ at, from, to }) => at === undefined || (from === undefined && to === undefined), {
+    path: ["at"],
+    message: "Name either a bucket or days, not both.",
+  });
 export type ExploreExchangesQuery = z.input<typeof ExploreExchangesQuery>;
 
 /** Accounts are an estimate within two in a hundred where they are many; an account with several values counts in each. */

@@ -71,13 +71,18 @@ export async function exploreTraffic(warehouse: Warehouse, asked: Exploration): 
 async function grainOf(warehouse: Warehouse, { grain, measure }: Exploration, period: Period): Promise<Grain> {
   const wanted = grain ?? usualGrain(Date.parse(period.to) - Date.parse(period.from));
   if (wanted === "day") return "day";
-  const refusal = whyNoHours(measure, daysOf(period).window) ?? (await whyNotCounted(warehouse, period));
+  const refusal = whyNoHours(daysOf(period).window) ?? (await whyNotCounted(warehouse, period, measure));
   if (refusal === undefined || grain === undefined) return refusal === undefined ? "hour" : "day";
   throw invalidInput(`${refusal} Ask for days.`, { field: "grain" });
 }
 
-async function whyNotCounted(warehouse: Warehouse, period: Period): Promise<string | undefined> {
-  const first = await readDayWithoutHours(warehouse, period);
+/** Why a measure of some day is not known by the hour; undefined when it is of all. */
+export async function whyNotCounted(
+  warehouse: Warehouse,
+  period: Period,
+  measure: Measure,
+): Promise<string | undefined> {
+  const first = await readDayWithoutHours(warehouse, period, measure);
   if (first === undefined) return undefined;
   return `${first} is not counted by the hour: after an upgrade stored days are counted anew in the background, but those whose exchanges are gone are not.`;
 }

@@ -101,31 +101,43 @@ export function daysQuery(question: GroupsQuestion, measure: Measure): string {
     FROM (${rows.from}) AS rows ${isPlain(question) ? "WHERE NOT is_total" : ""} GROUP BY bucket, series`;
 }
 
-/** Measures that have hours: output tokens by the hour would take more room than the hours themselves. */
-export type HourlyMeasure = Exclude<Measure, "outputTokens">;
+/** What a measure by the hour is of each exchange that is put into its hour. */
+const hourly: Record<Measure, string> = {
+  exchanges: "count()",
+  accounts: "uniqCombined(14)(who)",
+  outputTokens: "sum(toUInt64(tokens))",
+};
+
+/** What of `account_facet` a measure by the hour is made of. */
+export const hoursOf = (measure: Measure): "hours" | "hour_tokens" =>
+  measure === "outputTokens" ? "hour_tokens" : "hours";
 
 /**
  * The same by hour. What is said becomes its place among the groups before hours are told apart, and texts again after they are
  * counted: each exchange of the window is a row in between.
  */
-export function hoursQuery(question: GroupsQuestion, measure: HourlyMeasure): string {
+export function hoursQuery(question: GroupsQuestion, measure: Measure): string {
+  const [more, joined] =
+    measure === "outputTokens"
+      ? ["hours, hour_tokens", "hours AS sent_at, hour_tokens AS tokens"]
+      : ["hours", "hours AS sent_at"];
   const keys = `arrayPushBack({keys:Array(String)}, '${restKey}')`;
   const said = `arrayMap(key -> if(key = '${unnamed}', '', key), ${keys})`;
   return `
     SELECT toUInt32(toUnixTimestamp(toDateTime(at, 'UTC')) + 3600 * sent_at) AS bucket,
       if(place = 0, '${restKey}', arrayElement(${keys}, place)) AS series, toFloat64(counted) AS value
     FROM (
-      SELECT at, sent_at, place, ${measure === "exchanges" ? "count()" : "uniqCombined(14)(who)"} AS counted
+      SELECT at, sent_at, place, ${hourly[measure]} AS counted
       FROM (
-        SELECT at, toUInt8(transform(said, ${said}, arrayEnumerate(${keys}), 0)) AS place, who, hours
-        FROM (${combinationsOf(question, "from", "hours")})) AS placed
-      ARRAY JOIN hours AS sent_at GROUP BY at, sent_at, place)`;
+        SELECT at, toUInt8(transform(said, ${said}, arrayEnumerate(${keys}), 0)) AS place, who, ${more}
+        FROM (${combinationsOf(question, "from", more)})) AS placed
+      ARRAY JOIN ${joined} GROUP BY at, sent_at, place)`;
 }
 
-/** Whether days, so many from `{day0:Date}` on, lack their hours. A day is built as a whole: one row of it tells. */
-export const lacksHours = (days: number): string =>
+/** Whether days, so many from `{day0:Date}` on, lack what a measure by the hour is made of. A day is built as a whole: one row of it tells. */
+export const lacksHours = (days: number, measure: Measure): string =>
   Array.from(
     { length: days },
     (_, i) =>
-      `(SELECT toString(account_facet.day) AS day, empty(hours) AS lacks FROM account_facet WHERE account_facet.day = {day${i}:Date} LIMIT 1)`,
+      `(SELECT toString(account_facet.day) AS day, empty(${hoursOf(measure)}) AS lacks FROM account_facet WHERE account_facet.day = {day${i}:Date} LIMIT 1)`,
   ).join(" UNION ALL ");

@@ -46,19 +46,21 @@ export const readGroups = (warehouse: Warehouse, asked: GroupsAsked, rank: Rank,
 export const streamGroups = (warehouse: Warehouse, asked: GroupsAsked, rank: Rank): AsyncIterable<GroupRow[]> =>
   warehouse.stream<GroupRow>(groupsQuery(asked, asked.measure, rank), { ...paramsOf(asked), limit: 4_294_967_295 });
 
-/** The measure of groups by day, or by hour where it has any, and of all others together. */
+/** The measure of groups by day or hour, and of all others together. */
 export function readBuckets(warehouse: Warehouse, asked: GroupsAsked, grain: Grain, keys: readonly string[]) {
-  const { measure } = asked;
-  const isByHour = grain === "hour" && measure !== "outputTokens";
-  const query = isByHour ? hoursQuery(asked, measure) : daysQuery(asked, measure);
+  const query = (grain === "hour" ? hoursQuery : daysQuery)(asked, asked.measure);
   return warehouse.rows<{ bucket: number; series: string; value: number }>(query, { ...paramsOf(asked), keys });
 }
 
-/** The first day of a window that was last built when hours were not kept; undefined when all of them have theirs. */
-export async function readDayWithoutHours(warehouse: Warehouse, { from, to }: Period): Promise<string | undefined> {
+/** The first day of a window that was last built when a measure was not kept by the hour; undefined when all of them have theirs. */
+export async function readDayWithoutHours(
+  warehouse: Warehouse,
+  { from, to }: Period,
+  measure: Measure,
+): Promise<string | undefined> {
   const days: string[] = [];
   for (let at = Date.parse(from); at < Date.parse(to); at += day) days.push(new Date(at).toISOString().slice(0, 10));
-  const rows = await warehouse.rows<{ day: string; lacks: 0 | 1 }>(lacksHours(days.length), {
+  const rows = await warehouse.rows<{ day: string; lacks: 0 | 1 }>(lacksHours(days.length, measure), {
     ...Object.fromEntries(days.map((one, i) => [`day${i}`, one])),
   });
   return rows.flatMap(({ day, lacks }) => (lacks ? [day] : [])).sort()[0];
@@ -67,13 +69,18 @@ export async function readDayWithoutHours(warehouse: Warehouse, { from, to }: Pe
 export interface MatchesAsked {
   scope: Scope;
   period: Period;
+  /** Only what was sent in this hour (UTC) of a day. */
+  hour?: number | undefined;
 }
 
-const paramsOfMatches = ({ scope, period }: MatchesAsked) => paramsOf({ by: "model", scope, period });
+const paramsOfMatches = ({ scope, period, hour }: MatchesAsked) => ({
+  ...paramsOf({ by: "model", scope, period }),
+  ...(hour === undefined ? {} : { hour }),
+});
 
 /** Days with exchanges that match, the newest first. */
 export const readDaysOfMatches = (warehouse: Warehouse, asked: MatchesAsked) =>
-  warehouse.rows<{ day: string; exchanges: number }>(daysOfMatches(asked.scope), paramsOfMatches(asked));
+  warehouse.rows<{ day: string; exchanges: number }>(daysOfMatches(asked), paramsOfMatches(asked));
 
 /** A row of a day's exchanges, behind which others are asked for. */
 export interface PlaceInDay {
@@ -94,6 +101,6 @@ export async function readMatchesOfDay(
 ): Promise<(StoredExchange & { accountId: string; account: number })[]> {
   // One more: nothing may be left of the account that the place is in.
   const params = { ...paramsOfMatches(asked), ...place, limit, accounts: limit + 1 };
-  const ids = (await warehouse.rows<{ id: string }>(idsOfDay(asked.scope), params)).map(({ id }) => id);
-  return ids.length === 0 ? [] : warehouse.rows(exchangesOfDay(asked.scope), { ...params, ids });
+  const ids = (await warehouse.rows<{ id: string }>(idsOfDay(asked), params)).map(({ id }) => id);
+  return ids.length === 0 ? [] : warehouse.rows(exchangesOfDay(asked), { ...params, ids });
 }

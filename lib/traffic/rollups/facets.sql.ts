@@ -24,11 +24,12 @@ const each = (write: (facet: ExchangeFacet) => string): string => exchangeFacets
 
 /** The statement that fills a table with the combinations that accounts had on `{days:Array(Date)}`. */
 export const fillFacets = (table: string): string => `
-  INSERT INTO ${table} (day, account, ${each(String)}, program, exchanges, output_tokens, hours)
-  SELECT sent.day, ${accountOf("sent.account_id")}, ${each((facet) => `sent.of_${facet}`)}, known.program, sent.n, sent.tokens, sent.hours
+  INSERT INTO ${table} (day, account, ${each(String)}, program, exchanges, output_tokens, hours, hour_tokens)
+  SELECT sent.day, ${accountOf("sent.account_id")}, ${each((facet) => `sent.of_${facet}`)}, known.program, sent.n, sent.tokens,
+    arrayMap(one -> one.1, sent.moments), arrayMap(one -> one.2, sent.moments)
   FROM (
     SELECT toDate(ts) AS day, account_id, ${each((facet) => `${kept(facet)} AS of_${facet}`)},
-      count() AS n, sum(exchange.output_tokens) AS tokens, arraySort(groupArray(toHour(ts))) AS hours
+      count() AS n, sum(exchange.output_tokens) AS tokens, arraySort(groupArray((toHour(ts), exchange.output_tokens))) AS moments
     FROM exchange WHERE ${chosen} GROUP BY day, account_id, ${each((facet) => `of_${facet}`)}) AS sent
   LEFT ANY JOIN (SELECT account_id, program FROM account_current FINAL WHERE program != '') AS known
     ON known.account_id = sent.account_id`;
