@@ -1,4 +1,4 @@
-import { familyNames } from "@/components/badges/meanings";
+import { dispositions, familyNames } from "@/components/badges/meanings";
 import type {
   AccountLabel,
   ConfigurationField,
@@ -47,8 +47,16 @@ export const changes: Record<ReplayChange, Meaning> = {
 
 export const labels: Record<AccountLabel, Meaning> = {
   benign: { label: "Benign", color: "teal", meaning: "An ordinary account of whoever it says it is." },
-  operated: { label: "Operated", color: "red", meaning: "Run by an operator of many accounts, to harvest or resell." },
-  compromised: { label: "Compromised", color: "grape", meaning: "Somebody else's account or key that is being used." },
+  operated: {
+    label: dispositions.operated.label,
+    color: "red",
+    meaning: "Run by an operator of many accounts, to harvest or resell.",
+  },
+  compromised: {
+    label: dispositions.compromised.label,
+    color: "grape",
+    meaning: "Somebody else's account or key that is being used.",
+  },
   unsure: { label: "Unsure", color: "gray", meaning: "What there is does not decide it. Counts as not judged." },
 };
 

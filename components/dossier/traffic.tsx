@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { prepareCapabilities } from "@/components/campaign/traffic/capability-rows";
-import { prepareLoss } from "@/components/campaign/traffic/prepare-loss";
+import { measureNames, prepareLoss } from "@/components/campaign/traffic/prepare-loss";
 import {
   aboutCapabilities,
   aboutPivots,
@@ -120,7 +120,13 @@ function Loss({ loss }: { loss: CampaignLoss }) {
   return (
     <Sheet
       caption={`Output tokens by capability and model, ${loss.weeks.length} weeks from ${loss.weeks[0] ?? "–"} (UTC); ${prepared.rows.length} of ${prepared.of} rows, the most first`}
-      columns={[text("Capability"), text("Model"), number("Output tokens"), number("Share"), number("Busiest week")]}
+      columns={[
+        text("Capability"),
+        text("Model"),
+        number(measureNames.outputTokens),
+        number("Share"),
+        number("Busiest week"),
+      ]}
       rows={prepared.rows.map(({ capability, model, total, share, cells }) => [
         words(capability),
         model,

@@ -1,3 +1,4 @@
+import { measureLabels } from "@/components/campaign/measures/measure-words";
 import type { Countermeasure, EnforcementState, EnforcementView } from "@/lib/enforcement/contract";
 
 export const stateColors: Record<EnforcementState, string> = {
@@ -10,13 +11,7 @@ export const stateColors: Record<EnforcementState, string> = {
 };
 
 export const countermeasureLabels: Record<Countermeasure, string> = {
-  ban: "Ban",
-  suspend: "Suspend",
-  revoke_key: "Revoke key",
-  throttle: "Throttle",
-  redact_reasoning: "Redact reasoning",
-  require_verification: "Require verification",
-  refer: "Refer",
+  ...measureLabels,
   reinstate: "Reinstate",
 };
 

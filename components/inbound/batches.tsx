@@ -7,6 +7,7 @@ import { FactList } from "@/components/data/fact-list";
 import { Moment } from "@/components/data/moment";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { usePermission } from "@/components/session/session";
+import { markings } from "@/components/sharing/tlp";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import { listed } from "@/components/table/listed";
@@ -32,7 +33,7 @@ const columns: Column<InboundBatchView>[] = [
   { id: "source", header: "Source", size: 200, accessorKey: "source", meta: { grow: 2 } },
   { id: "partner", header: "Partner", size: 150, accessorKey: "partner" },
   { id: "format", header: "Format", size: 150, meta: { grow: 0 }, accessorFn: ({ format }) => formatWords[format] },
-  { id: "tlp", header: "Marking", size: 120, meta: { grow: 0 }, accessorFn: ({ tlp }) => `TLP:${tlp.toUpperCase()}` },
+  { id: "tlp", header: "Marking", size: 120, meta: { grow: 0 }, accessorFn: ({ tlp }) => markings[tlp].label },
   number("indicators", "Indicators", ({ counts, warninglist }) => warninglist?.entries ?? counts.indicators),
   number("waiting", "Waiting", ({ waiting }) => waiting, "For a person to accept or refuse"),
   number(

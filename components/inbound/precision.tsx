@@ -1,6 +1,7 @@
 "use client";
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { dispositions } from "@/components/badges/meanings";
 import { formatCount } from "@/components/data/count";
 import { formatMoment } from "@/components/data/moment";
 import { formatShare } from "@/components/data/share";
@@ -47,7 +48,7 @@ const columns: Column<PartnerPrecisionView>[] = [
   number("accepted", "Accepted", ({ accepted }) => accepted),
   number("matched", "Matched", ({ matched }) => matched, "Own accounts that hold any of its indicators"),
   number("judged", "Judged", ({ judged }) => judged, "Those of them that a person judged"),
-  number("operated", "Operated", ({ operated }) => operated, "Those found to be operated"),
+  number("operated", dispositions.operated.label, ({ operated }) => operated, "Those found to be operated"),
   {
     ...{ id: "precision", header: "Right", size: 190, enableSorting: false },
     meta: {

@@ -2,6 +2,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconBan, IconKeyOff, IconUserQuestion } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { measureLabels } from "@/components/campaign/measures/measure-words";
 import classes from "@/components/campaign/members/members.module.css";
 import { usePermission } from "@/components/session/session";
 import type { ActOnSet, SetActOutcome } from "@/lib/casefile/contract";
@@ -36,8 +37,8 @@ export function SetActs({ set }: { set: AccountSetView }) {
         <Text size="sm">Decide on all of them, in the campaigns that they are in</Text>
         <Group gap="xs">
           {act("set_disposition", "Set disposition", <IconUserQuestion size={15} aria-hidden />)}
-          {act("revoke_key", "Revoke keys", <IconKeyOff size={15} aria-hidden />)}
-          {act("ban", "Ban", <IconBan size={15} aria-hidden />)}
+          {act("revoke_key", measureLabels.revoke_key, <IconKeyOff size={15} aria-hidden />)}
+          {act("ban", measureLabels.ban, <IconBan size={15} aria-hidden />)}
         </Group>
       </Group>
       {outcome !== null && <ActNote outcome={outcome} onClose={() => setOutcome(null)} />}

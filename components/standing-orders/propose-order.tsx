@@ -3,8 +3,10 @@ import { Group, NumberInput, Radio, Stack } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { standings } from "@/components/badges/meanings";
 import type { Typed } from "@/components/campaign/measures/fields";
 import { typedNumber } from "@/components/campaign/measures/kind-parameters";
+import { proofQuestions } from "@/components/campaign/measures/measure-words";
 import { PolicyChoice } from "@/components/campaign/measures/policy-choice";
 import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
 import { ReasonField } from "@/components/feedback/reason-field";
@@ -115,9 +117,10 @@ const WhatFields = ({ what, holds, onWhat, onHolds }: WhatFieldsProps) => (
   <>
     <Radio.Group label="What is done to newcomers" required value={what} onChange={(next) => onWhat(next as What)}>
       <Stack gap={6} mt={6}>
-        <Radio size="xs" value="usage_attestation" label="Required to say what the outputs are for" />
-        <Radio size="xs" value="identity" label="Required to say who they are" />
-        <Radio size="xs" value="suspend" label="Suspended" />
+        {Object.entries(proofQuestions).map(([proof, question]) => (
+          <Radio key={proof} size="xs" value={proof} label={`Required to say ${question.toLowerCase()}`} />
+        ))}
+        <Radio size="xs" value="suspend" label={standings.suspended.label} />
       </Stack>
     </Radio.Group>
     {what === "suspend" && (

@@ -1,12 +1,13 @@
+import { standings } from "@/components/badges/meanings";
 import type { AppealEnd, PeriodFigures, TransparencyView } from "@/lib/transparency/contract";
 
 export const measureNames: Record<keyof PeriodFigures["measures"]["parts"], string> = {
-  require_verification: "Verification required",
-  redact_reasoning: "Reasoning redacted",
-  throttle: "Throttled",
-  suspend: "Suspended",
-  ban: "Banned",
-  revoke_key: "Keys revoked",
+  require_verification: standings.verification_required.label,
+  redact_reasoning: standings.redacted.label,
+  throttle: standings.throttled.label,
+  suspend: standings.suspended.label,
+  ban: standings.banned.label,
+  revoke_key: standings.keys_revoked.label,
 };
 
 export const appealEndNames: Record<AppealEnd, string> = {

@@ -1,4 +1,4 @@
-import type { TrafficExploration } from "@/lib/traffic/contract";
+import type { ExchangePage, TrafficExploration } from "@/lib/traffic/contract";
 import { answered, distillations, expectProblem } from "./demo";
 import { expect, test } from "./people";
 import { violationsOf } from "./violations";
@@ -47,7 +47,7 @@ test("traffic is grouped, led into, followed to its exchanges and taken along as
     await expect(pill).toBeHidden();
   };
   await clear();
-  // The chart leads into a group as its row does: by its name, and by its area.
+  // The chart leads into a group as its row does, by its name.
   await page.getByRole("combobox", { name: "Group by" }).selectOption("network");
   await page.getByTitle(`Only ${largest.label}`).click();
   await expect(pill).toContainText(largest.label);
@@ -63,8 +63,7 @@ test("traffic is grouped, led into, followed to its exchanges and taken along as
   await expect(page.getByText("told from the name and number of its owner")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("radiogroup", { name: "Measure" }).getByText("Output tokens").click();
-  await expect(page.getByRole("slider", { name: /^Output tokens per day/ })).toBeVisible();
-  await expect(page.getByRole("radio", { name: "Hours" })).toBeDisabled();
+  await expect(page.getByRole("slider", { name: /^Output tokens per hour/ })).toBeVisible();
   expect(await violationsOf(page, "all")).toEqual([]);
   await page.goto(`/traffic?by=network&${week}`);
   const plot = page.getByRole("slider", { name: /^Exchanges per day/ });
@@ -73,8 +72,23 @@ test("traffic is grouped, led into, followed to its exchanges and taken along as
   await plot.hover({ position });
   const under = page.locator("[data-under] > span");
   const name = (await under.textContent()) ?? "?";
+  // An area leads to exactly the exchanges that it stands for, with a URL of its own; so do the keys to those of all.
   await plot.click({ position });
-  await expect(pill).toContainText(name);
+  await expect(drawer).toContainText(`Exchanges of ${name}, `);
+  const { exchanges = "", at = "" } = Object.fromEntries(new URL(page.url()).searchParams);
+  const behind = await answered<ExchangePage>(
+    await api.get(`/api/traffic/exchanges?${new URLSearchParams({ network: exchanges, at })}`),
+  );
+  await expect(drawer).toContainText(`of ${behind.total.toLocaleString("en")} exchanges`);
+  await page.reload();
+  await expect(drawer).toContainText(`Exchanges of ${name}, ${at} UTC`);
+  await page.keyboard.press("Escape");
+  await plot.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await expect(drawer).toContainText(`Exchanges, ${from} UTC`);
+  const ofDay = await answered<ExchangePage>(await api.get(`/api/traffic/exchanges?at=${from}`));
+  await expect(drawer).toContainText(`of ${ofDay.total.toLocaleString("en")} exchanges`);
 });
 
 test("a question that makes no sense is answered by what is wrong with it", async ({ pageOf, apiOf }) => {

@@ -80,6 +80,10 @@ export const measureWords: Record<MeasureKind, MeasureWords> = {
   },
 };
 
+export const measureLabels = Object.fromEntries(
+  Object.entries(measureWords).map(([kind, { label }]) => [kind, label]),
+) as Record<MeasureKind, string>;
+
 /** From the mildest to the hardest. */
 export const ladder = ["observe", "require_verification", "redact_reasoning", "throttle", "suspend", "ban"] as const;
 export const besideLadder = ["revoke_key", "refer"] as const;

@@ -1,9 +1,10 @@
+import { measureLabels } from "@/components/traffic/words";
 import type { CampaignLoss, Delivered, LossMeasure } from "@/lib/casefile/contract";
 
 export const measureNames: Record<LossMeasure, string> = {
-  outputTokens: "Output tokens",
+  outputTokens: measureLabels.outputTokens,
   reasoningTokens: "Reasoning tokens",
-  exchanges: "Exchanges",
+  exchanges: measureLabels.exchanges,
 };
 
 export interface LossCell {

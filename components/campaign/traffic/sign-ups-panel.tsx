@@ -1,6 +1,7 @@
 "use client";
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { standings } from "@/components/badges/meanings";
 import { TimeChart } from "@/components/chart/time-chart";
 import { formatCount } from "@/components/data/count";
 import { Section } from "@/components/data/section";
@@ -11,7 +12,7 @@ import type { CampaignSignUps } from "@/lib/casefile/contract";
 import { campaignSignUpsQuery } from "@/lib/queries/campaign";
 import { figureTitles, openedAndBanned } from "./traffic-words";
 
-const nameOf = (key: string) => (key === "banned" ? "Banned" : "Opened");
+const nameOf = (key: string) => (key === "banned" ? standings.banned.label : "Opened");
 
 /** When the accounts were opened, and whether others took the place of those that were banned. */
 export function SignUpsPanel({ id }: { id: string }) {

@@ -2,6 +2,7 @@
 import { Group, NumberInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { statuses } from "@/components/badges/meanings";
 import { ReasonDialog } from "@/components/feedback/reason-dialog";
 import { drawSampleMutation } from "@/lib/queries/detectors";
 import { keys } from "@/lib/queries/keys";
@@ -17,7 +18,7 @@ interface DrawSampleDialogProps {
 
 const sizes = [
   { name: "flagged", label: "Flagged", most: 500 },
-  { name: "dismissed", label: "Dismissed", most: 500 },
+  { name: "dismissed", label: statuses.dismissed.label, most: 500 },
   { name: "unflagged", label: "Not flagged", most: 2000 },
 ] as const;
 

@@ -1,3 +1,4 @@
+import { statuses } from "@/components/badges/meanings";
 import type { Figure } from "@/components/chart/figure";
 import { formatCount } from "@/components/data/count";
 import type { PreparedCalibration } from "./prepare-calibration";
@@ -20,7 +21,7 @@ export function calibrationFigure({ points, n }: PreparedCalibration, of: "campa
       columns: [
         { name: "Odds", kind: "text" },
         { name: "Mean prediction", kind: "share" },
-        { name: "Confirmed", unit: of, kind: "count" },
+        { name: statuses.confirmed.label, unit: of, kind: "count" },
         { name: "n", unit: of, kind: "count" },
         { name: "Share", kind: "share" },
         { name: "95 % from", kind: "share" },

@@ -13,6 +13,7 @@ import {
   type SampleSummary,
   type StratumFigures,
 } from "@/lib/detection/contract";
+import { labels } from "../words";
 
 const strata: Record<StratumFigures["stratum"], string> = {
   flagged: "Flagged, not judged by an analyst",
@@ -86,13 +87,16 @@ function EstimateStat({ label, of, estimate }: { label: string; of: string; esti
   );
 }
 
+/** In the order of the columns. */
+const judged = ["operated", "compromised", "benign", "unsure"] as const;
+
 function StrataTable({ figures }: { figures: StratumFigures[] }) {
   return (
     <Table aria-label="Strata">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Stratum</Table.Th>
-          {["Accounts", "Drawn", "Operated", "Compromised", "Benign", "Unsure"].map((name) => (
+          {["Accounts", "Drawn", ...judged.map((label) => labels[label].label)].map((name) => (
             <Table.Th key={name} ta="right">
               {name}
             </Table.Th>

@@ -241,11 +241,15 @@ export const screens: Record<string, (scene: Scene) => Promise<unknown>> = {
     Promise.all([
       casefile.readExploration(ctx, { by: "network" }),
       casefile.readExploration(ctx, { by: "network_class", grain: "hour", from: "2026-10-02", to: "2026-10-03" }),
+      casefile.readExploration(ctx, { measure: "outputTokens", country: "-", grain: "hour", from: "2026-10-02" }),
       casefile.readExploration(ctx, { by: "campaign", country: "-" }),
       casefile.readExploration(ctx, { by: "template", campaign: made.id }),
     ]),
   "GET traffic/exchanges": ({ ctx }) =>
-    casefile.listExploredExchanges(ctx, { template: "-", network_class: "-", limit: 1 }),
+    Promise.all([
+      casefile.listExploredExchanges(ctx, { template: "-", network_class: "-", limit: 1 }),
+      casefile.listExploredExchanges(ctx, { country: "-", at: "2026-10-02T10:00Z" }),
+    ]),
   "GET traffic/export": async ({ ctx }) => {
     for await (const _ of (await casefile.exportExploration(ctx, { by: "user_agent" })).text);
   },
