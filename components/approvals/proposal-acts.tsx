@@ -3,6 +3,7 @@ import { Button, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconCheck, IconRefresh, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { noMeasures } from "@/components/campaign/act-words";
 import { useSession } from "@/components/session/session";
 import type { AccountPart, ProposalView } from "@/lib/decisions/contract";
 import { quietWindowQuery } from "@/lib/queries/measures";
@@ -53,9 +54,7 @@ export function ProposalActs({ proposal, subjects }: { proposal: ProposalView; s
         <Act
           label="Propose anew …"
           icon={<IconRefresh size={15} aria-hidden />}
-          obstacle={
-            me.permissions.includes("account.restrict") ? null : "Your roles do not allow measures against accounts."
-          }
+          obstacle={me.permissions.includes("account.restrict") ? null : noMeasures}
           onAct={() => setDialog("anew")}
         />
       )}

@@ -7,3 +7,5 @@ export const actWords = {
 };
 
 export const selectMembersFirst = "Select members first";
+
+export const noMeasures = "Your roles do not allow measures against accounts.";

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { usePermission, useSession } from "@/components/session/session";
 import type { CampaignView } from "@/lib/campaigns/contract";
+import { dismissedIsNoGround } from "@/lib/decisions/contract";
 import { splitSelected } from "./regroup/split-selected";
 
 /** Something that can be done to the campaign as a whole; `refusal` says why not, when not. */
@@ -47,14 +48,18 @@ export function useCampaignActs(campaign: CampaignView): CampaignActs {
   };
 }
 
-/** Why nothing is decided on a campaign any more that a merge, or the return of what made it, has ended. */
-function endedRefusal({ id, endedById, regroupings }: CampaignView): string | null {
+/** Why nothing is decided on a campaign any more that a merge, or the return of what made it, has ended; null while it goes on. */
+export function endedRefusal({ id, endedById, regroupings }: CampaignView): string | null {
   const by = regroupings.find((one) => one.id === endedById);
   if (by === undefined) return null;
   return by.into.id === id
     ? "What made it has been taken back."
     : `It has been merged into ${by.into.codeName}: decide there.`;
 }
+
+/** Why no measure of any kind is taken against members; null when some kind may be. */
+export const measureRefusal = (campaign: CampaignView): string | null =>
+  endedRefusal(campaign) ?? (campaign.status === "dismissed" ? dismissedIsNoGround : null);
 
 /** Why a campaign is neither merged nor split; null when it may be. */
 export function regroupRefusal(campaign: CampaignView): string | null {

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db";
-import { holdWarninglist, titleOf, warninglistTerms, withdrawWarninglist } from "@/lib/detection";
+import { holds, holdWarninglist, titleOf, warninglistTerms, withdrawWarninglist } from "@/lib/detection";
 import { openWarninglist } from "./seal-content";
 import { type BatchRow, decideList, readBatchRow } from "./store/batches";
 import { contentOf } from "./warninglists";
@@ -24,15 +24,15 @@ export async function decideOnList(
   const row = await readBatchRow(tx, batchId);
   if (!row || row.warninglist === null) return undefined;
   const isNew = await decideList(tx, batchId, states[decision]);
-  if (!isNew && (decision === "refuse" || (await holds(tx, batchId, now)))) return undefined;
+  if (!isNew && (decision === "refuse" || (await doesHold(tx, batchId, now)))) return undefined;
   if (decision === "accept") return holdList(tx, row, now);
   const { name, version } = openWarninglist(batchId, row.warninglist);
   return { name, version, held: await withdrawWarninglist(tx, batchId, now) };
 }
 
-async function holds(tx: Database, id: string, now: Date): Promise<boolean> {
+async function doesHold(tx: Database, id: string, now: Date): Promise<boolean> {
   const term = (await warninglistTerms(tx, [id])).get(id);
-  return term !== undefined && term.endedAt === null && term.validUntil > now;
+  return term !== undefined && holds(term, now);
 }
 
 /** Hands a list that counts as accepted to detection. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holds, type WarninglistTerm } from "@/lib/detection";
 import { WarninglistReach } from "@/lib/detection/contract";
 import {
   type InboundBatchView,
@@ -18,14 +19,14 @@ import type { Standing } from "./store/matches";
 /** Holders from which a value says nothing of anybody: it never counts. */
 export const mostHolders = 1_000;
 
-/** How long a list holds; undefined for one that nobody accepted. */
-type ListTerm = { validUntil: Date; endedAt: Date | null } | undefined;
+/** Undefined for a list that nobody accepted. */
+type ListTerm = WarninglistTerm | undefined;
 
 function standingOf(state: BatchRow["state"], term: ListTerm, now: Date): InboundWarninglist["standing"] {
   if (state !== "accepted") return state === "refused" ? "refused" : "waiting";
   if (!term) return "waiting";
-  if (term.endedAt !== null) return "replaced";
-  return term.validUntil > now ? "holds" : "expired";
+  if (holds(term, now)) return "holds";
+  return term.endedAt === null ? "expired" : "replaced";
 }
 
 function viewList(row: BatchRow, term: ListTerm, now: Date): InboundWarninglist | null {

@@ -2,18 +2,20 @@
 import { Button, Group, Text, Tooltip } from "@mantine/core";
 import { IconShieldBolt, IconUserQuestion } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { usePermission } from "@/components/session/session";
 import { MakeSetButton, makeSetOfThese } from "@/components/sets/make-set-button";
 import { useOfferedActions } from "@/components/shell/palette/offered-actions";
+import type { CampaignView } from "@/lib/campaigns/contract";
 import type { CampaignCasefile } from "@/lib/casefile/contract";
 import type { DecisionOutcome, ProposalView } from "@/lib/decisions/contract";
 import { type MemberFilters, membersQuery } from "@/lib/queries/members";
 import { asProblem } from "@/lib/queries/problem";
-import { selectMembersFirst } from "../act-words";
+import { noMeasures, selectMembersFirst } from "../act-words";
 import { MeasureDialog } from "../measures/measure-dialog";
 import { SplitOffButton } from "../regroup/split-off-button";
+import { endedRefusal, measureRefusal } from "../use-campaign-acts";
 import { DispositionDialog } from "./disposition-dialog";
 import classes from "./members.module.css";
 import type { MemberSelection } from "./use-selection";
@@ -29,14 +31,9 @@ interface MemberActsProps {
 /** What can be done to the selected members, or to the core when none is selected. */
 export function MemberActs({ casefile, query, selection, onOutcome, onProposed }: MemberActsProps) {
   const [dialog, setDialog] = useState<MemberDialog | null>(null);
-  const may = {
-    decide: usePermission("member.decide"),
-    restrict: usePermission("account.restrict"),
-    ban: usePermission("account.ban"),
-    revoke: usePermission("key.revoke"),
-  };
   const count = selection.ids.size;
-  useOfferedMemberActs(may, count, setDialog);
+  const refusals = useRefusals(casefile.campaign, count);
+  useOfferedMemberActs(refusals, count, setDialog);
   const shared = { casefile, selection, onOutcome, onClose: () => setDialog(null) };
   return (
     <Group className={classes.selection} data-active={count > 0 || undefined} gap="xs" justify="space-between">
@@ -54,24 +51,21 @@ export function MemberActs({ casefile, query, selection, onOutcome, onProposed }
       <Group gap="xs">
         <SetOfThese casefile={casefile} query={query} selection={selection} />
         <SplitOffButton campaign={casefile.campaign} accountIds={[...selection.ids]} />
-        <Tooltip label={count === 0 ? selectMembersFirst : "Say what these accounts are in this campaign"}>
-          <Button
-            variant="default"
-            leftSection={<IconUserQuestion size={15} aria-hidden />}
-            disabled={!may.decide || count === 0}
-            onClick={() => setDialog("disposition")}
-          >
-            Set disposition
-          </Button>
-        </Tooltip>
-        <Button
-          variant="default"
-          leftSection={<IconShieldBolt size={15} aria-hidden />}
-          disabled={!may.restrict && !may.ban && !may.revoke}
-          onClick={() => setDialog("measure")}
+        <MemberAct
+          icon={<IconUserQuestion size={15} aria-hidden />}
+          refusal={refusals.disposition}
+          hint="Say what these accounts are in this campaign"
+          onAct={() => setDialog("disposition")}
+        >
+          Set disposition
+        </MemberAct>
+        <MemberAct
+          icon={<IconShieldBolt size={15} aria-hidden />}
+          refusal={refusals.measure}
+          onAct={() => setDialog("measure")}
         >
           Take a measure …
-        </Button>
+        </MemberAct>
       </Group>
       <DispositionDialog {...shared} opened={dialog === "disposition"} />
       <MeasureDialog
@@ -112,19 +106,61 @@ function SetOfThese({
 
 type MemberDialog = "disposition" | "measure" | "ban" | "revoke_key";
 
+/** Why an act cannot be taken by who is signed in, on the campaign as it stands; null when it can. The server asks all of it again. */
+function useRefusals(campaign: CampaignView, count: number): Record<MemberDialog, string | null> {
+  const decides = usePermission("member.decide");
+  const restricts = usePermission("account.restrict");
+  const bans = usePermission("account.ban");
+  const revokes = usePermission("key.revoke");
+  const noMeasure = measureRefusal(campaign);
+  const measure = (isAllowed: boolean) => (isAllowed ? noMeasure : noMeasures);
+  return {
+    disposition: decides
+      ? (endedRefusal(campaign) ?? (count === 0 ? selectMembersFirst : null))
+      : "Your roles do not allow saying what accounts are.",
+    measure: measure(restricts || bans || revokes),
+    ban: measure(bans),
+    revoke_key: measure(revokes),
+  };
+}
+
+interface MemberActProps {
+  icon: ReactNode;
+  refusal: string | null;
+  /** What it does, while it can be done. */
+  hint?: string;
+  onAct: () => void;
+  children: string;
+}
+
+/** One act as a button that stays where it is, and says why, when it cannot be taken. */
+const MemberAct = ({ icon, refusal, hint, onAct, children }: MemberActProps) => (
+  <Tooltip label={refusal ?? hint} disabled={(refusal ?? hint) === undefined}>
+    <Button
+      variant="default"
+      leftSection={icon}
+      data-disabled={refusal !== null || undefined}
+      aria-disabled={refusal !== null}
+      onClick={refusal === null ? onAct : undefined}
+    >
+      {children}
+    </Button>
+  </Tooltip>
+);
+
 /** The same acts in the palette; each opens its dialog, which says first what it will do. */
 function useOfferedMemberActs(
-  may: { decide: boolean; restrict: boolean; ban: boolean; revoke: boolean },
+  refusals: Record<MemberDialog, string | null>,
   count: number,
   open: (dialog: MemberDialog) => void,
 ): void {
-  const offer = (isOffered: boolean, label: string, dialog: MemberDialog) =>
-    isOffered ? [{ label, run: () => open(dialog) }] : [];
+  const offer = (dialog: MemberDialog, label: string) =>
+    refusals[dialog] === null ? [{ label, run: () => open(dialog) }] : [];
   useOfferedActions([
-    ...offer(may.decide && count > 0, `Set the disposition of ${formatCount(count)} selected`, "disposition"),
-    ...offer(may.restrict || may.ban || may.revoke, "Take a measure: preview", "measure"),
-    ...offer(may.revoke, "Revoke keys: preview", "revoke_key"),
-    ...offer(may.ban, "Ban accounts: preview", "ban"),
+    ...offer("disposition", `Set the disposition of ${formatCount(count)} selected`),
+    ...offer("measure", "Take a measure: preview"),
+    ...offer("revoke_key", "Revoke keys: preview"),
+    ...offer("ban", "Ban accounts: preview"),
   ]);
 }
 

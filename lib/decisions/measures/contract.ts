@@ -116,3 +116,6 @@ export const DecisionSettingsView = z.object({
   sampleSize: z.number().int().min(1).max(500),
 });
 export type DecisionSettingsView = z.infer<typeof DecisionSettingsView>;
+
+/** Why no measure is taken against members of a campaign in which nobody found harm. */
+export const dismissedIsNoGround = "The campaign is dismissed: reverse that decision first.";

@@ -3,6 +3,7 @@ import { smallestEnforceableCore } from "../contract";
 import type { MeasureKind } from "../kinds";
 import { type Ground, isSlowed, refusalOfVerdict, type Subject } from "../model";
 import type { ProgramProofs } from "../policies/contract";
+import { dismissedIsNoGround } from "./contract";
 
 /** What of an order the rules look at besides its kind. */
 export interface Asked {
@@ -34,7 +35,7 @@ function groundOfShuttingOff(ground: Ground): string | undefined {
 
 /** What takes nothing away may be asked before anybody knows what the campaign is, except where nobody found harm. */
 const groundOfAsking = ({ status }: Ground): string | undefined =>
-  status === "dismissed" ? "The campaign is dismissed: reverse that decision first." : undefined;
+  status === "dismissed" ? dismissedIsNoGround : undefined;
 
 /** What spares a member from whatever its owner feels. */
 function spared(subject: Subject): string | undefined {

@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
+import { holding } from "../warninglists/model";
 import { HeldWarninglist } from "../warninglists/shapes";
 
 const described = { id: true, name: true, version: true, entries: true, hash: true } as const;
@@ -13,14 +14,14 @@ export const writeWarninglist = ({ id, ...data }: Prisma.WarninglistUncheckedCre
 
 /** Ends lists that hold; gives how many did. */
 export const endWarninglists = async (tx: Database, ids: readonly string[], now: Date): Promise<number> => {
-  const where = { id: { in: [...ids] }, endedAt: null, validUntil: { gt: now } };
+  const where = { id: { in: [...ids] }, ...holding(now) };
   return (await tx.warninglist.updateMany({ where, data: { endedAt: now } })).count;
 };
 
 /** The lists that hold at a moment. */
 export const readHolding = (db: Database, at: Date) =>
   db.warninglist.findMany({
-    where: { endedAt: null, validUntil: { gt: at } },
+    where: holding(at),
     select: { ...described, partnerId: true },
   });
 

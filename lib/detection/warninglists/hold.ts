@@ -9,7 +9,7 @@ import {
   readTerms,
   writeWarninglist,
 } from "../store/warninglists";
-import { hashOf, inOrder, type OpenWarninglist, titleOf, type WarninglistEntry } from "./model";
+import { hashOf, inOrder, type OpenWarninglist, titleOf, type WarninglistEntry, type WarninglistTerm } from "./model";
 import { type HeldWarninglist, mostListed } from "./shapes";
 
 const purpose = "warninglist/1";
@@ -87,10 +87,7 @@ export async function openWarninglists(db: Database, lists: readonly HeldWarning
 }
 
 /** How long lists hold, or held, by id; those that nobody accepted are left out. */
-export async function warninglistTerms(
-  db: Database,
-  ids: readonly string[],
-): Promise<Map<string, { validUntil: Date; endedAt: Date | null }>> {
+export async function warninglistTerms(db: Database, ids: readonly string[]): Promise<Map<string, WarninglistTerm>> {
   if (ids.length === 0) return new Map();
   return new Map((await readTerms(db, ids)).map(({ id, ...term }) => [id, term]));
 }

@@ -7,5 +7,5 @@ export {
   warninglistTerms,
   withdrawWarninglist,
 } from "./hold";
-export { type OpenWarninglist, titleOf, type WarninglistEntry } from "./model";
+export { holds, type OpenWarninglist, titleOf, type WarninglistEntry, type WarninglistTerm } from "./model";
 export { type AddressRange, disjoint, isWithin, rangeOf, shareTaken } from "./ranges";

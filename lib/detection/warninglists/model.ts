@@ -34,3 +34,14 @@ export const areSame = (some: readonly HeldWarninglist[], others: readonly HeldW
     lists.map(({ id, name, version, hash }) => JSON.stringify([id, name, version, hash])).join("\n");
   return texts(inOrder(some)) === texts(inOrder(others));
 };
+
+/** How long a list is accepted for, and when something took its place or withdrew it. */
+export interface WarninglistTerm {
+  validUntil: Date;
+  endedAt: Date | null;
+}
+
+/** Whether a list holds at a moment: as a rule, and as the condition on rows that says the same. */
+export const holds = ({ endedAt, validUntil }: WarninglistTerm, at: Date): boolean =>
+  endedAt === null && validUntil > at;
+export const holding = (at: Date) => ({ endedAt: null, validUntil: { gt: at } });
