@@ -5,8 +5,7 @@ import { IconEye } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ContentReader } from "@/components/content/content-reader";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isPurpose, PurposeField } from "@/components/feedback/purpose-field";
+import { PurposeDialog } from "@/components/feedback/purpose-dialog";
 import { usePermission } from "@/components/session/session";
 import type { PinView } from "@/lib/casefile/contract";
 import { readPinnedExchangesMutation } from "@/lib/queries/notebook";
@@ -16,7 +15,6 @@ import type { ExchangeContent } from "@/lib/traffic/contract";
 export function PinnedExchanges({ pin }: { pin: PinView }) {
   const mayRead = usePermission("content.read");
   const [isAsking, asking] = useDisclosure(false);
-  const [purpose, setPurpose] = useState("");
   const [content, setContent] = useState<ExchangeContent[] | null>(null);
   const read = useMutation(readPinnedExchangesMutation());
   if (!mayRead) return null;
@@ -31,7 +29,7 @@ export function PinnedExchanges({ pin }: { pin: PinView }) {
       >
         Read
       </Button>
-      <ConfirmDialog
+      <PurposeDialog
         opened={isAsking}
         onClose={asking.close}
         title={`Read “${pin.caption}”`}
@@ -39,11 +37,8 @@ export function PinnedExchanges({ pin }: { pin: PinView }) {
         consequences={[
           "You will see what people wrote, as it was when it was pinned. This is recorded with your purpose.",
         ]}
-        canConfirm={isPurpose(purpose)}
-        onConfirm={async () => setContent(await read.mutateAsync({ pinId: pin.id, purpose }))}
-      >
-        <PurposeField value={purpose} onChange={setPurpose} />
-      </ConfirmDialog>
+        onConfirm={async (purpose) => setContent(await read.mutateAsync({ pinId: pin.id, purpose }))}
+      />
       <ContentReader content={content} onClose={() => setContent(null)} />
     </>
   );

@@ -3,8 +3,7 @@ import { ActionIcon, Code, Text, Tooltip } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isPurpose, PurposeField } from "@/components/feedback/purpose-field";
+import { PurposeDialog } from "@/components/feedback/purpose-dialog";
 import { usePermission } from "@/components/session/session";
 import type { EvidenceFact } from "@/lib/detection/contract";
 import { revealValueMutation } from "@/lib/queries/content";
@@ -50,24 +49,22 @@ export function RevealButton(props: RevealButtonProps) {
 function RevealDialog(props: RevealButtonProps & { onClose: () => void; onRevealed: (text: string) => void }) {
   const { campaignId, fact } = props;
   const reveal = useMutation(revealValueMutation());
-  const [purpose, setPurpose] = useState("");
-  const onConfirm = async () => {
+  const onConfirm = async (purpose: string) => {
     const { text } = await reveal.mutateAsync({ campaignId, kind: fact.kind, value: fact.value, purpose });
     props.onRevealed(text);
   };
   return (
-    <ConfirmDialog
+    <PurposeDialog
       opened
       onClose={props.onClose}
       title={`Show a ${words(fact.kind)} in clear`}
       confirmLabel="Show"
-      canConfirm={isPurpose(purpose)}
+      description="Others read it in the audit."
       onConfirm={onConfirm}
     >
       <Text size="sm">
         The record keeps that you saw <Code>{fact.display}</Code> in clear, for which campaign, and what for.
       </Text>
-      <PurposeField description="Others read it in the audit." value={purpose} onChange={setPurpose} />
-    </ConfirmDialog>
+    </PurposeDialog>
   );
 }

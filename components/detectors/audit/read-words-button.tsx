@@ -6,11 +6,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ContentReader } from "@/components/content/content-reader";
 import { consequencesOfReading, noReading } from "@/components/content/words";
-import { ConfirmDialog } from "@/components/feedback/confirm-dialog";
-import { isPurpose, PurposeField } from "@/components/feedback/purpose-field";
+import { PurposeDialog } from "@/components/feedback/purpose-dialog";
 import { usePermission } from "@/components/session/session";
 import { readSampleWordsMutation } from "@/lib/queries/detectors";
 import type { ExchangeContent } from "@/lib/traffic/contract";
+
+const readSome = "Read up to ten exchanges";
 
 interface ReadWordsButtonProps {
   sampleId: string;
@@ -22,7 +23,6 @@ interface ReadWordsButtonProps {
 export function ReadWordsButton({ sampleId, position, hasExchanges }: ReadWordsButtonProps) {
   const mayRead = usePermission("content.read");
   const [isAsking, asking] = useDisclosure(false);
-  const [purpose, setPurpose] = useState("");
   const [content, setContent] = useState<ExchangeContent[] | null>(null);
   const read = useMutation(readSampleWordsMutation());
   const obstacle = mayRead ? (hasExchanges ? undefined : noReading.nothingStored) : noReading.byRole;
@@ -36,20 +36,18 @@ export function ReadWordsButton({ sampleId, position, hasExchanges }: ReadWordsB
           aria-disabled={obstacle !== undefined}
           onClick={obstacle === undefined ? asking.open : undefined}
         >
-          Read up to ten exchanges
+          {readSome}
         </Button>
       </Tooltip>
-      <ConfirmDialog
+      <PurposeDialog
         opened={isAsking}
         onClose={asking.close}
-        title="Read up to ten exchanges"
+        title={readSome}
         confirmLabel="Read"
         consequences={consequencesOfReading("sample")}
-        canConfirm={isPurpose(purpose)}
-        onConfirm={async () => setContent(await read.mutateAsync({ sampleId, position, purpose }))}
-      >
-        <PurposeField placeholder="e.g. tell homework from harvesting" value={purpose} onChange={setPurpose} />
-      </ConfirmDialog>
+        placeholder="e.g. tell homework from harvesting"
+        onConfirm={async (purpose) => setContent(await read.mutateAsync({ sampleId, position, purpose }))}
+      />
       <ContentReader content={content} onClose={() => setContent(null)} />
     </>
   );
