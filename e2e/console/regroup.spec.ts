@@ -50,6 +50,11 @@ test("two campaigns become one, two accounts of it another, and all of it is tak
   expect(await violationsOf(page, "colour")).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
   expect(await violationsOf(page, "all")).toEqual([]);
+  await page.keyboard.press("4");
+  const measure = page.getByRole("button", { name: /^Take a measure/ });
+  await expect(measure).toHaveAttribute("aria-disabled", "true");
+  await measure.hover();
+  await expect(page.getByRole("tooltip")).toContainText(`merged into ${merged.codeName}`);
   await ended.getByRole("link", { name: merged.codeName }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: merged.codeName })).toBeVisible();

@@ -12,9 +12,11 @@ interface Matches {
 
 const matching = ({ scope, hour }: Matches, conditions: string[]): string =>
   [
-    ...["account_facet.day >= {from:Date}", "account_facet.day < {to:Date}"],
+    "account_facet.day >= {from:Date}",
+    "account_facet.day < {to:Date}",
     ...(hour === undefined ? [] : ["has(account_facet.hours, {hour:UInt8})"]),
-    ...[...conditionsOf(scope), ...conditions],
+    ...conditionsOf(scope),
+    ...conditions,
   ].join(" AND ");
 
 /** Days with exchanges that match, the newest first. Of whole days with one filter or none, out of sums by one facet at a time. */
