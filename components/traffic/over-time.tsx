@@ -26,7 +26,7 @@ export function OverTime({ exploration: { groups, of, timeline, window } }: { ex
       title="Over time"
       about={
         window &&
-        `${what.toLowerCase()} per ${grain}, ${window.from} to ${window.to} (UTC)${measure === "accounts" ? "; an account in two groups counts in both" : ""}`
+        `${what.toLowerCase()} per ${grain}, ${window.from} to ${window.to} (UTC)${measure === "accounts" ? "; an account in two groups counts in both" : ""} · an area leads to its exchanges`
       }
       actions={window && <Grains grain={grain} refusal={whyNoHours(window)} />}
     >

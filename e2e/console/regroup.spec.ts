@@ -50,7 +50,7 @@ test("two campaigns become one, two accounts of it another, and all of it is tak
   expect(await violationsOf(page, "colour")).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
   expect(await violationsOf(page, "all")).toEqual([]);
-  await page.keyboard.press("4");
+  await page.getByRole("tab", { name: /^Members/ }).click();
   const measure = page.getByRole("button", { name: /^Take a measure/ });
   await expect(measure).toHaveAttribute("aria-disabled", "true");
   await measure.hover();

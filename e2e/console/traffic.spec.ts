@@ -79,7 +79,7 @@ test("traffic is grouped, led into, followed to its exchanges and taken along as
   const behind = await answered<ExchangePage>(
     await api.get(`/api/traffic/exchanges?${new URLSearchParams({ network: exchanges, at })}`),
   );
-  await expect(drawer).toContainText(`of ${behind.total.toLocaleString("en")} exchanges`);
+  await expect(drawer).toContainText(`${behind.total.toLocaleString("en")} exchanges`);
   await page.reload();
   await expect(drawer).toContainText(`Exchanges of ${name}, ${at} UTC`);
   await page.keyboard.press("Escape");
@@ -88,7 +88,7 @@ test("traffic is grouped, led into, followed to its exchanges and taken along as
   await page.keyboard.press("Enter");
   await expect(drawer).toContainText(`Exchanges, ${from} UTC`);
   const ofDay = await answered<ExchangePage>(await api.get(`/api/traffic/exchanges?at=${from}`));
-  await expect(drawer).toContainText(`of ${ofDay.total.toLocaleString("en")} exchanges`);
+  await expect(drawer).toContainText(`${ofDay.total.toLocaleString("en")} exchanges`);
 });
 
 test("a question that makes no sense is answered by what is wrong with it", async ({ pageOf, apiOf }) => {

@@ -55,13 +55,15 @@ export const ExploreQuery = z.strictObject({
 });
 export type ExploreQuery = z.input<typeof ExploreQuery>;
 
-const bucketForm = "Name a day, like 2026-03-01, or a full hour of one in UTC, like 2026-03-01T13:00Z.";
+const bucketForm = /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):00Z)?$/;
 
 /** A bucket of the timeline: a day, `2026-03-01`, or a full hour of one in UTC, `2026-03-01T13:00Z`. */
 export const Bucket = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):00Z)?$/, bucketForm)
-  .refine((at) => z.iso.date().safeParse(at.slice(0, 10)).success, bucketForm);
+  .refine(
+    (at) => bucketForm.test(at) && z.iso.date().safeParse(at.slice(0, 10)).success,
+    "Name a day, like 2026-03-01, or a full hour of one in UTC, like 2026-03-01T13:00Z.",
+  );
 
 export const bucketOf = (start: number, grain: Grain): string =>
   grain === "day" ? new Date(start).toISOString().slice(0, 10) : `${new Date(start).toISOString().slice(0, 13)}:00Z`;
