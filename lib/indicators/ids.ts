@@ -13,11 +13,9 @@ function bytesOf(uuid: string): Buffer {
 
 /** A UUID of version 5 (RFC 9562): SHA-1 over namespace and name. */
 function uuid5(namespace: Buffer, name: string): string {
-  const bytes = hash("sha1", Buffer.concat([namespace, Buffer.from(name)]), "buffer");
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString("hex", 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hex = hash("sha1", Buffer.concat([namespace, Buffer.from(name)]), "hex");
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** An id in our namespace, from what names it; parts that a stranger could guess must be keyed before. */

@@ -1,3 +1,6 @@
+/** A turn of the event loop: what was asked of others is on its way after it, and they are heard. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /**
  * What a source gives, each asked for while the one before is worked on: whoever waits for a store and whoever computes go on side by side.
  * One is held in advance and no more. A fault comes where its item would have.
@@ -15,6 +18,8 @@ export async function* ahead<Item>(source: AsyncIterable<Item>): AsyncGenerator<
       const { done, value } = await next;
       if (done) return;
       next = take();
+      // Computing at once would hold back what the source has just asked for.
+      await turn();
       yield value;
     }
   } finally {

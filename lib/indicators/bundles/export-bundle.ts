@@ -3,7 +3,15 @@ import { type CommandScope, type Context, runCommand } from "@/lib/command";
 import { ahead, canonicalJson, conflict, newId, preconditionFailed } from "@/lib/kernel";
 import { type BundleExportView, ExportBundle } from "../contract";
 import type { Admission } from "../gate/admission";
-import { countRevoked, insertDelivered, insertExport, insertSteps, keepObjects, readExport } from "../store/ledger";
+import {
+  countRevoked,
+  insertDelivered,
+  insertExport,
+  insertSteps,
+  keepObjects,
+  readExport,
+  writeObjects,
+} from "../store/ledger";
 import { lockSharing } from "../store/recalls";
 import { type Asked, askGate } from "./ask-gate";
 import { fileText, nameOf } from "./file";
@@ -58,12 +66,16 @@ async function pack({ ctx, tx, now, input }: Scope, { campaign, partner }: Asked
   const objects: string[] = [];
   const revoked = await countRevoked(tx, partner.id, campaign.id);
   const whose = { partnerId: partner.id, campaignId: campaign.id };
-  // The next page passes the gate while the database takes this one.
-  for await (const page of ahead(sift(ctx, admission, material, tally))) {
-    if (input.previewHash !== undefined) for (const { passed } of page) hash.update(canonicalJson(passed));
-    const rows = page.map((one) => newObject(one, { ...whose, generation: revoked.get(subjectOf(one)) ?? 0 }));
-    await keepObjects(tx, { ...whose, now }, rows);
-    for (const { id } of rows) objects.push(id);
+  async function* written() {
+    for await (const page of sift(ctx, admission, material, tally)) {
+      if (input.previewHash !== undefined) for (const { passed } of page) hash.update(canonicalJson(passed));
+      yield writeObjects(page.map((one) => newObject(one, { ...whose, generation: revoked.get(subjectOf(one)) ?? 0 })));
+    }
+  }
+  // The next page passes the gate and is written while the database takes this one.
+  for await (const page of ahead(written())) {
+    await keepObjects(tx, { ...whose, now }, page);
+    for (const id of page.ids) objects.push(id);
   }
   return { tally, objects, hash: hash.digest("hex") };
 }

@@ -10,10 +10,10 @@ import {
   countHolders,
   domainKinds,
   type FactRow,
-  memberPages,
   readAddresses,
   readDomains,
   readFacts,
+  readMembersAlike,
   wrapperKinds,
 } from "../store/material";
 import { openWrapper } from "../wrappers/released";
@@ -78,10 +78,8 @@ export async function readMaterial({ db, warehouse }: Stores, campaign: Campaign
 
 /** Core members that may be shared: what a value is precise about. */
 export async function shareableIds(db: Database, campaignId: string): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const page of memberPages(db, campaignId, 2 * pageSize))
-    for (const member of page) if (memberReason(member) === undefined) ids.push(member.accountId);
-  return ids;
+  const groups = await readMembersAlike(db, campaignId);
+  return groups.flatMap((members) => (memberReason(members) === undefined ? members.accountIds : []));
 }
 
 const uniqueFacts = (facts: readonly FactRow[]): FactRow[] => [

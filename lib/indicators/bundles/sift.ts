@@ -1,3 +1,5 @@
+import { ahead } from "@/lib/kernel";
+import type { Warehouse } from "@/lib/warehouse";
 import type { Admission } from "../gate/admission";
 import { heldKey, memberReason, passCampaign, passMember, passValue, passWrapper } from "../gate/gate";
 import { type HeldReason, heldReasons, type Passed } from "../gate/passed";
@@ -65,19 +67,23 @@ export async function* sift(
   yield passCampaign(admission, counts).map((passed) => ({ passed }));
 }
 
-/** Members in pages, each with what the gate says of it. */
+/** Members in pages, each with what the gate says of it. The next page is read while one passes. */
 export async function* membersAtGate(
   { warehouse }: Stores,
   admission: Admission,
   pages: AsyncIterable<readonly MemberRow[]>,
 ) {
-  for await (const page of pages) {
-    const asked = page.flatMap((member) => (memberReason(member) === undefined ? [member.accountId] : []));
-    const known = await readIdentifiers(warehouse, asked);
+  for await (const { page, known } of ahead(withIdentifiers(warehouse, pages)))
     yield page.map((member) => {
       const identifiers = known.get(member.accountId) ?? { mailHash: "", phoneHash: "" };
       const outcome = passMember(admission, { ...member, ...identifiers });
       return { accountId: member.accountId, outcome };
     });
+}
+
+async function* withIdentifiers(warehouse: Warehouse, pages: AsyncIterable<readonly MemberRow[]>) {
+  for await (const page of pages) {
+    const asked = page.flatMap((member) => (memberReason(member) === undefined ? [member.accountId] : []));
+    yield { page, known: await readIdentifiers(warehouse, asked) };
   }
 }

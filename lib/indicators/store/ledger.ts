@@ -11,34 +11,43 @@ export interface NewObject {
   value?: string;
 }
 
+/** Objects as they go to the database: their ids, and all of them as one text. */
+export interface WrittenObjects {
+  ids: string[];
+  text: string;
+}
+
+export const writeObjects = (objects: readonly NewObject[]): WrittenObjects => ({
+  ids: objects.map(({ id }) => id),
+  text: JSON.stringify(
+    objects.map(({ id, content, accountId, valueKind, value }) => ({ id, content, accountId, valueKind, value })),
+  ),
+});
+
 /**
- * Writes what a partner is given. What it has already and is the same stays at its version; what changed becomes a later version of the same
+ * Keeps what a partner is given. What it has already and is the same stays as it is; what changed becomes a later version of the same
  * object; what was revoked stays revoked.
  */
 export async function keepObjects(
   tx: Database,
   { partnerId, campaignId, now }: { partnerId: string; campaignId: string; now: Date },
-  objects: readonly NewObject[],
+  { ids, text }: WrittenObjects,
 ): Promise<void> {
-  if (objects.length === 0) return;
-  const rows = JSON.stringify(
-    objects.map(({ id, content, accountId, valueKind, value }) => ({ id, content, accountId, valueKind, value })),
-  );
+  if (ids.length === 0) return;
   await tx.$executeRaw`
     insert into shared_object as known
       (partner_id, id, campaign_id, kind, account_id, value_kind, value, content, created_at, modified_at)
     select ${partnerId}::uuid, r.id, ${campaignId}::uuid, r.content->>'kind', r."accountId", r."valueKind", r.value, r.content, ${now}, ${now}
-    from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, content jsonb, "accountId" text, "valueKind" text, value text)
+    from jsonb_to_recordset(${text}::jsonb) as r(id uuid, content jsonb, "accountId" text, "valueKind" text, value text)
     on conflict (partner_id, id) do update set content = excluded.content,
-      modified_at = case when known.content = excluded.content then known.modified_at
-        else greatest(excluded.modified_at, known.modified_at + interval '1 millisecond') end
-    where known.revoked_at is null`;
+      modified_at = greatest(excluded.modified_at, known.modified_at + interval '1 millisecond')
+    where known.revoked_at is null and known.content <> excluded.content`;
 }
 
-/** Says what a bundle carries. */
+/** Says what a bundle carries. Rows go in the order of their key, which its index takes quickest. */
 export async function insertDelivered(tx: Database, exportId: string, objectIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    insert into delivered_object (export_id, object_id) select ${exportId}::uuid, unnest(${[...objectIds]}::uuid[])`;
+  await tx.$executeRaw`insert into delivered_object (export_id, object_id)
+    select ${exportId}::uuid, id from unnest(${[...objectIds]}::uuid[]) as id order by id`;
 }
 
 /**

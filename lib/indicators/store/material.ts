@@ -39,18 +39,18 @@ interface MemberText extends Omit<MemberRow, "firstSeen" | "lastSeen"> {
 }
 const dateIn = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-/**
- * Members with whether a recall took them back that no later word that they are operated has overtaken, by id. A page comes as one text:
- * a campaign has tens of thousands of rows.
- */
+/** Whether a recall took a member back that no later word that it is operated has overtaken. */
+const isRecalled = Prisma.sql`exists (
+  select from recalled_account r where r.account_id = m.account_id and not exists (
+    select from decision d where d.account_id = m.account_id and d.campaign_id = m.campaign_id
+      and d.kind = 'set_disposition' and d.disposition = 'operated' and d.at > r.at))`;
+
+/** Members by id. A page comes as one text: a campaign has tens of thousands of rows. */
 async function members(db: Database, which: Prisma.Sql): Promise<MemberRow[]> {
   const [row] = await db.$queryRaw<{ page: string | null }[]>`
     select json_agg(p order by p."accountId")::text as page from (
       select m.account_id as "accountId", m.tier::text as tier, m.disposition::text as disposition, m.exchanges,
-        m.first_seen as "firstSeen", m.last_seen as "lastSeen", exists (
-          select from recalled_account r where r.account_id = m.account_id and not exists (
-            select from decision d where d.account_id = m.account_id and d.campaign_id = m.campaign_id
-              and d.kind = 'set_disposition' and d.disposition = 'operated' and d.at > r.at)) as "isRecalled"
+        m.first_seen as "firstSeen", m.last_seen as "lastSeen", ${isRecalled} as "isRecalled"
       from campaign_member m where ${which}) p`;
   const rows: MemberText[] = JSON.parse(row?.page ?? "[]");
   return rows.map(({ firstSeen, lastSeen, ...member }) => ({
@@ -58,6 +58,20 @@ async function members(db: Database, which: Prisma.Sql): Promise<MemberRow[]> {
     firstSeen: dateIn(firstSeen),
     lastSeen: dateIn(lastSeen),
   }));
+}
+
+/** Ids of members that are alike in all that decides whether they may be shared. */
+export interface MembersAlike extends Pick<MemberRow, "tier" | "disposition" | "isRecalled"> {
+  accountIds: string[];
+}
+
+/** All members of a campaign, by what decides whether they may be shared. */
+export async function readMembersAlike(db: Database, campaignId: string): Promise<MembersAlike[]> {
+  const [row] = await db.$queryRaw<{ groups: string | null }[]>`
+    select json_agg(g)::text as groups from (
+      select m.tier::text as tier, m.disposition::text as disposition, ${isRecalled} as "isRecalled", json_agg(m.account_id) as "accountIds"
+      from campaign_member m where m.campaign_id = ${campaignId}::uuid group by 1, 2, 3) g`;
+  return JSON.parse(row?.groups ?? "[]");
 }
 
 /** Members of a campaign in pages by id. */
