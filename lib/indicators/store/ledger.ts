@@ -73,15 +73,27 @@ const noId = "00000000-0000-0000-0000-000000000000";
 type ObjectRow = Omit<LedgerObject, "content"> & { content: unknown };
 
 const columns = Prisma.sql`o.id::text, o.content, o.created_at as "createdAt", o.modified_at as "modifiedAt", o.revoked_at as "revokedAt"`;
-const inBundle = (exportId: string) => Prisma.sql`delivered_object d join bundle_export b on b.id = d.export_id
-  join shared_object o on o.partner_id = b.partner_id and o.id = d.object_id where d.export_id = ${exportId}::uuid`;
 const opened = (rows: ObjectRow[]): LedgerObject[] =>
   rows.map(({ content, ...row }) => ({ ...row, content: kept(content) }));
 
-/** What a bundle carries besides accounts: the campaign first, how it may be used, then what is indicated. */
+const besidesAccounts = Object.keys({
+  campaign: true,
+  handling: true,
+  address: true,
+  domain: true,
+  wrapper: true,
+} satisfies Record<Exclude<Passed["kind"], "account">, true>);
+
+/**
+ * What a bundle carries besides accounts: the campaign first, how it may be used, then what is indicated. Found among what was ever
+ * shared of the campaign, since a bundle carries thousands of accounts for each of these.
+ */
 export const readAbout = async (db: Database, exportId: string): Promise<LedgerObject[]> =>
   opened(
-    await db.$queryRaw<ObjectRow[]>`select ${columns} from ${inBundle(exportId)} and o.kind <> 'account'
+    await db.$queryRaw<ObjectRow[]>`select ${columns} from bundle_export b
+      join shared_object o on o.campaign_id = b.campaign_id and o.partner_id = b.partner_id and o.kind = any(${besidesAccounts}::text[])
+      where b.id = ${exportId}::uuid
+        and exists (select from delivered_object d where d.export_id = b.id and d.object_id = o.id)
       order by array_position(array['campaign', 'handling'], o.kind) nulls last, o.kind, o.id`,
   );
 
