@@ -17,22 +17,23 @@ const mostVersions = 50;
 /** All that is known of one account, pseudonymised. Throws `not_found` for one that nothing is stored about. */
 export function readAccountCasefile(ctx: Context, input: z.input<typeof Input>): Promise<AccountCasefile> {
   return runQuery(ctx, { permission: "account.read", schema: Input, input }, async ({ accountId }) => {
-    const [attributes, imports, activity, memberships, standings, decisions, strikes] = await Promise.all([
-      readAttributes(ctx.warehouse, accountId),
-      readAttributeImports(ctx.warehouse, accountId, mostVersions + 1),
-      readActivity(ctx.warehouse, accountId),
-      readMembershipsOf(ctx.db, accountId),
-      readStandings(ctx.db, [{ accountId }]),
-      listDecisions(ctx, { accountId }),
-      listStrikes(ctx, { accountId }),
-    ]);
+    const found = readMembershipsOf(ctx.db, accountId);
+    const [attributes, imports, activity, memberships, explained, links, standings, decisions, strikes] =
+      await Promise.all([
+        readAttributes(ctx.warehouse, accountId),
+        readAttributeImports(ctx.warehouse, accountId, mostVersions + 1),
+        readActivity(ctx.warehouse, accountId),
+        found,
+        // What takes longest waits for nothing but the memberships.
+        found.then((rows) => Promise.all(rows.map((row) => membershipView(ctx, row)))),
+        found.then((rows) => readTies(ctx, accountId, rows)),
+        readStandings(ctx.db, [{ accountId }]),
+        listDecisions(ctx, { accountId }),
+        listStrikes(ctx, { accountId }),
+      ]);
     if (attributes === undefined && activity.exchanges === 0 && memberships.length === 0) {
       throw notFound("Account", accountId);
     }
-    const [explained, links] = await Promise.all([
-      Promise.all(memberships.map((row) => membershipView(ctx, row))),
-      readTies(ctx, accountId, memberships),
-    ]);
     return {
       accountId,
       attributes: attributes === undefined ? null : attributesView(attributes),
