@@ -1,5 +1,5 @@
 /** A turn of the event loop: what was asked of others is on its way after it, and they are heard. */
-export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * What a source gives, each asked for while the one before is worked on: whoever waits for a store and whoever computes go on side by side.
