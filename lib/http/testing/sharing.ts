@@ -45,6 +45,14 @@ async function bundled(scene: Scene): Promise<string> {
   return shared.export.id;
 }
 
+/** The same of a set that has the whole core. */
+async function shareableSet(scene: Scene) {
+  const { campaignId: _, ...terms } = await shareable(scene);
+  const source = { type: "accounts" as const, accountIds: scene.made.core };
+  const { set } = await review.makeSet(scene.ctx, { name: `Set ${newId()}`, source });
+  return { setId: set.id, ...terms };
+}
+
 /** A wrapper that the core holds, as a prompt shows it. */
 async function wrapped({ ctx, made, accountId }: Scene) {
   const [{ value = "" } = {}] = await ctx.warehouse.rows<{ value: string }>(
@@ -102,13 +110,12 @@ export const sharing: Record<string, (scene: Scene) => Promise<unknown>> = {
     await expect(asked).rejects.toThrow("a question takes at least 10");
   },
   "POST sets/[id]/overlap": async (scene) => {
-    const { ctx, made } = scene;
-    const { partner } = await shareable(scene);
-    const source = { type: "accounts" as const, accountIds: made.core };
-    const { set } = await review.makeSet(ctx, { name: `Set ${newId()}`, source });
-    const asked = overlap.askOverlap(ctx, { setId: set.id, partner, type: "mail" });
+    const { setId, partner } = await shareableSet(scene);
+    const asked = overlap.askOverlap(scene.ctx, { setId, partner, type: "mail" });
     await expect(asked).rejects.toThrow("a question takes at least 10");
   },
+  "POST sets/[id]/bundles": async (scene) => indicators.exportSetBundles(scene.ctx, await shareableSet(scene)),
+  "POST sets/[id]/bundles/preview": async (scene) => indicators.previewSetBundles(scene.ctx, await shareableSet(scene)),
   "POST partners/[id]/collections": async (scene) => {
     const { ctx, accountId } = scene;
     const { partner: partnerId } = await shareable(scene);

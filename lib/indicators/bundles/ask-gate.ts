@@ -8,6 +8,7 @@ import { type CampaignRow, readCampaign } from "../store/material";
 import type { PartnerRow } from "../store/partners";
 import { viewPartner } from "../view";
 import { atGate, type Stores } from "./material";
+import type { Part } from "./part";
 
 export interface Asked {
   campaign: CampaignRow;
@@ -17,15 +18,15 @@ export interface Asked {
 
 type Wanted = Pick<BundleRequest, "campaignId" | "partner" | "tlp" | "categories" | "purpose">;
 
-/** Asks the gate whether a campaign may go to a partner. Throws `not_found` for what there is not. */
-export async function askGate({ db }: Stores, wanted: Wanted, now: Date): Promise<Asked> {
+/** Asks the gate whether a campaign, or a part of it, may go to a partner. Throws `not_found` for what there is not. */
+export async function askGate({ db }: Stores, wanted: Wanted, now: Date, part?: Part): Promise<Asked> {
   const campaign = await readCampaign(db, wanted.campaignId);
   if (!campaign) throw notFound("Campaign", wanted.campaignId);
   const row = await requirePartner(db, wanted.partner, now);
   const partner = viewPartner(row);
   const isDisabled = row.disabledAt !== null;
   const asked = { name: row.name, isDisabled, agreement: partner.agreement, keys: keysOf(row) };
-  return { campaign, partner, answer: admit(wanted, atGate(campaign), asked, now) };
+  return { campaign, partner, answer: admit(wanted, atGate(campaign, part), asked, now) };
 }
 
 /** Asks the gate whether a partner may be told counts: the agreement on file, and why not. Throws `not_found`. */

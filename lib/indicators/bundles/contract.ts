@@ -4,9 +4,8 @@ import { AgreementView } from "../agreements/contract";
 import { BundleFormat, SharingCategory, SharingPurpose, Tlp } from "../vocabulary";
 import { NoticeView } from "../webhook/contract";
 
-/** What a bundle is to be; the preview and the export ask the gate the same question. */
-export const BundleRequest = z.object({
-  campaignId: z.uuid(),
+/** For whom a bundle is, and what of all that is known it carries. */
+export const BundleTerms = z.object({
   /** Id or name of the partner. */
   partner: z.string().min(1),
   tlp: Tlp,
@@ -15,14 +14,26 @@ export const BundleRequest = z.object({
   /** The first that the agreement covers, when left out. */
   purpose: SharingPurpose.optional(),
 });
+export type BundleTerms = z.input<typeof BundleTerms>;
+
+/** What a bundle is to be; the preview and the export ask the gate the same question. */
+export const BundleRequest = BundleTerms.extend({ campaignId: z.uuid() });
 export type BundleRequest = z.input<typeof BundleRequest>;
 
-export const ExportBundle = BundleRequest.extend({
+const approval = {
   format: BundleFormat.default("stix"),
   /** The hash of the preview that was looked at: what leaves is that, or nothing. */
   previewHash: z.string().optional(),
-});
+};
+export const ExportBundle = BundleRequest.extend(approval);
 export type ExportBundle = z.input<typeof ExportBundle>;
+
+/** Of every confirmed campaign, the core members that a set has. */
+export const SetBundleRequest = BundleTerms.extend({ setId: z.uuid() });
+export type SetBundleRequest = z.input<typeof SetBundleRequest>;
+
+export const ExportSetBundles = SetBundleRequest.extend(approval);
+export type ExportSetBundles = z.input<typeof ExportSetBundles>;
 
 /** One field of what is known, and whether the partner will see it. */
 export const FieldDifference = z.object({
@@ -67,6 +78,36 @@ export const BundlePreview = z.object({
 });
 export type BundlePreview = z.infer<typeof BundlePreview>;
 
+/** A set as it was when it was looked at. */
+const SetLooked = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  version: z.number().int(),
+  accounts: z.number().int(),
+});
+
+export const SetBundlePreview = z.object({
+  set: SetLooked,
+  /** Why nothing may leave, and what would help; null when it may. */
+  refusal: z.string().nullable(),
+  agreement: AgreementView.nullable(),
+  /** Accounts of the set that leave as tokens, each counted once. */
+  leaves: z.number().int(),
+  /** All others of the set, each counted once, with a few of them. */
+  leftOut: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
+  /** A bundle for each. */
+  campaigns: z.array(
+    BundlePreview.pick({ classes: true, wrappers: true }).extend({
+      campaignId: z.uuid(),
+      codeName: z.string(),
+      marking: Tlp,
+    }),
+  ),
+  /** Over the set's version and all that would leave. */
+  hash: z.string(),
+});
+export type SetBundlePreview = z.infer<typeof SetBundlePreview>;
+
 export const deliveryStates = ["built", "approved", "downloaded", "sent", "fetched", "acknowledged"] as const;
 export const DeliveryState = z.enum(deliveryStates);
 export type DeliveryState = z.infer<typeof DeliveryState>;
@@ -78,6 +119,8 @@ export const BundleExportView = z.object({
   campaign: z.string(),
   partnerId: z.uuid(),
   partner: z.string(),
+  /** Set when it carries that part of the campaign which a set had in that version. */
+  set: SetLooked.omit({ accounts: true }).extend({ isDeleted: z.boolean() }).nullable(),
   format: z.string(),
   tlp: Tlp,
   categories: z.array(SharingCategory),
@@ -96,6 +139,10 @@ export const BundleExportView = z.object({
   notice: NoticeView.nullable(),
 });
 export type BundleExportView = z.infer<typeof BundleExportView>;
+
+/** What was approved of a set: a bundle for each campaign, whose file is taken by its id in the ledger. */
+export const SetBundles = z.object({ set: SetLooked, exports: z.array(BundleExportView) });
+export type SetBundles = z.infer<typeof SetBundles>;
 
 export const LedgerQuery = z.object({
   campaignId: z.uuid().optional(),

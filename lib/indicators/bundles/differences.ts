@@ -51,10 +51,12 @@ function campaignFields(
   const counted = (field: string, value: number | null | undefined) =>
     value === null || value === undefined
       ? staying(field, "counts are not included, or it is below ten")
-      : leaving(field, "as a total", value);
+      : leaving(field, campaign?.isPart ? "as a total of the part" : "as a total", value);
+  const part = leaving("That it is a part", "figures and window are those of the part", campaign?.isPart);
   return [
     leaving("Code name", "two neutral words", campaign?.codeName),
     leaving("Verdict", "a person's", campaign?.verdict),
+    ...(campaign?.isPart ? [part] : []),
     leaving("Window", "whole days", `${campaign?.firstSeen.slice(0, 10)} to ${campaign?.lastSeen.slice(0, 10)}`),
     counted("Core accounts", campaign?.accounts),
     counted("Exchanges", campaign?.exchanges),

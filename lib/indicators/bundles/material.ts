@@ -17,9 +17,7 @@ import {
   wrapperKinds,
 } from "../store/material";
 import { openWrapper } from "../wrappers/released";
-
-/** Members in memory at once. */
-export const pageSize = 2_000;
+import type { Part } from "./part";
 
 export interface Stores {
   db: Database;
@@ -34,30 +32,37 @@ export interface Candidate<AtGate> {
 
 export interface Material {
   campaign: CampaignRow;
+  /** What of it the bundle is about, when not the whole. */
+  part: Part | undefined;
   values: Candidate<ValueAtGate>[];
   wrappers: Candidate<WrapperAtGate>[];
-  /** Core members that may be shared. */
+  /** Core members that may be shared, of the part where it is about one. */
   shareable: number;
 }
 
-export const atGate = (campaign: CampaignRow): CampaignAtGate => ({
+export const atGate = (campaign: CampaignRow, part?: Part): CampaignAtGate => ({
   codeName: campaign.codeName,
   verdict: campaign.verdict,
   isConfirmed: campaign.status === "confirmed" && campaign.verdictBy === "analyst",
   hasEnded: campaign.endedById !== null,
-  exchanges: Number(campaign.exchanges),
-  firstSeen: campaign.firstSeen,
-  lastSeen: campaign.lastSeen,
+  isPart: part !== undefined,
+  exchanges: part?.exchanges ?? Number(campaign.exchanges),
+  firstSeen: part?.firstSeen ?? campaign.firstSeen,
+  lastSeen: part?.lastSeen ?? campaign.lastSeen,
   marking: Tlp.parse(campaign.markings[0]?.tlp ?? "clear"),
 });
 
-/** What the gate is asked about a campaign besides its members; holders are counted among those who may be shared. */
-export async function readMaterial({ db, warehouse }: Stores, campaign: CampaignRow): Promise<Material> {
-  const facts = uniqueFacts(await readFacts(db, campaign.id));
-  const shareable = await shareableIds(db, campaign.id);
+/**
+ * What the gate is asked about a campaign, or a part of it, besides its members; holders are counted among those who may be shared. Of a part,
+ * only what one of those holds: the rest is not about them.
+ */
+export async function readMaterial({ db, warehouse }: Stores, campaign: CampaignRow, part?: Part): Promise<Material> {
+  const known = uniqueFacts(await readFacts(db, campaign.id));
+  const shareable = part?.shareable ?? (await shareableIds(db, campaign.id));
   const run = { runId: campaign.runId, campaignId: campaign.id };
-  const all = facts.map(({ value }) => value);
+  const all = known.map(({ value }) => value);
   const holders = await countHolders(warehouse, run, all, shareable);
+  const facts = part === undefined ? known : known.filter(({ kind, value }) => holders.has(`${kind}/${value}`));
   const of = (kinds: string[]) => facts.filter(({ kind }) => kinds.includes(kind));
   const valuesOf = (kinds: string[]) => of(kinds).map(({ value }) => value);
   const [addresses, domains] = await Promise.all([
@@ -66,7 +71,7 @@ export async function readMaterial({ db, warehouse }: Stores, campaign: Campaign
   ]);
   const coreOf = ({ kind, value }: FactRow) => holders.get(`${kind}/${value}`) ?? 0;
   return {
-    campaign,
+    ...{ campaign, part },
     shareable: shareable.length,
     values: [
       ...inClear("address", of(addressKinds), addresses, coreOf),

@@ -8,6 +8,7 @@ import type { Passed } from "../gate/passed";
 import { type Asked, askGate } from "./ask-gate";
 import { differencesOf } from "./differences";
 import { type Material, readMaterial } from "./material";
+import type { Part } from "./part";
 import { sift, Tally } from "./sift";
 
 /** What a bundle would hold and what it would not, field by field, as the partner would see it. Nothing leaves and nothing is written. */
@@ -22,23 +23,27 @@ export function previewBundle(ctx: Context, input: BundleRequest): Promise<Bundl
     };
     const said = { refusal: answer.refusal, agreement: partner.agreement, markings };
     if (answer.admission === null) return { ...said, classes: [], wrappers: [], hash: "" };
-    return { ...said, ...(await sifted(ctx, asked, answer.admission)) };
+    const { looked, hash } = await sifted(ctx, asked, answer.admission);
+    return { ...said, ...looked, hash };
   });
 }
 
-async function sifted(ctx: Context, { campaign }: Asked, admission: Admission) {
-  const material = await readMaterial(ctx, campaign);
+/** Puts a campaign, or a part of it, through the gate as an export does, and keeps of it what a person looks at. */
+export async function sifted(ctx: Context, { campaign }: Asked, admission: Admission, part?: Part) {
+  const material = await readMaterial(ctx, campaign, part);
   const tally = new Tally();
   const hash = createHash("sha256");
   const firsts = new Map<Passed["kind"], Passed>();
+  const accountIds: string[] = [];
   for await (const page of sift(ctx, admission, material, tally)) {
-    for (const { passed } of page) {
+    for (const { passed, accountId } of page) {
       hash.update(canonicalJson(passed));
+      if (accountId !== undefined) accountIds.push(accountId);
       if (!firsts.has(passed.kind)) firsts.set(passed.kind, passed);
     }
   }
   const classes = differencesOf(admission, tally, firsts);
-  return { classes, wrappers: releasable(material), hash: hash.digest("hex") };
+  return { looked: { classes, wrappers: releasable(material) }, hash: hash.digest("hex"), accountIds };
 }
 
 /** Wrappers that an officer may read: those that all hold who could be shared, and nobody else. */

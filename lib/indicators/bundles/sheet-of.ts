@@ -2,7 +2,7 @@ import type { Database } from "@/lib/db";
 import { ahead } from "@/lib/kernel";
 import { Tlp } from "../contract";
 import { accountPages, type ExportRow, readAbout } from "../store/ledger";
-import { pageSize } from "./material";
+import { pageSize } from "../store/material";
 import type { Sheet } from "./sheet";
 
 /** A bundle of the ledger, to be written in any format. */

@@ -4,7 +4,7 @@ import type { Admission } from "../gate/admission";
 import { heldKey, memberReason, passCampaign, passMember, passValue, passWrapper } from "../gate/gate";
 import { type HeldReason, heldReasons, type Passed } from "../gate/passed";
 import { type FactRow, type MemberRow, memberPages, readIdentifiers } from "../store/material";
-import { type Material, pageSize, type Stores } from "./material";
+import type { Material, Stores } from "./material";
 
 export const siftedClasses = ["accounts", "addresses", "domains", "wrappers"] as const;
 export type SiftedClass = (typeof siftedClasses)[number];
@@ -60,7 +60,7 @@ export async function* sift(
     one(atGate.kind === "address" ? "addresses" : "domains", passValue(admission, atGate), { fact }),
   );
   yield material.wrappers.flatMap(({ fact, atGate }) => one("wrappers", passWrapper(admission, atGate), { fact }));
-  const members = memberPages(stores.db, material.campaign.id, pageSize);
+  const members = memberPages(stores.db, material.campaign.id, material.part?.accountIds);
   for await (const page of membersAtGate(stores, admission, members))
     yield page.flatMap(({ accountId, outcome }) => one("accounts", outcome, { accountId }));
   const counts = { accounts: material.shareable, held: tally.heldCounts() };

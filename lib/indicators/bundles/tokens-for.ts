@@ -1,9 +1,10 @@
 import { preconditionFailed } from "@/lib/kernel";
 import type { Admission } from "../gate/admission";
-import { type MemberRow, memberPages, membersAmong, readConfirmedOf } from "../store/material";
+import { type MemberRow, memberPages } from "../store/material";
 import type { TokenType } from "../vocabulary";
 import { askGate } from "./ask-gate";
-import { pageSize, type Stores } from "./material";
+import type { Stores } from "./material";
+import { nobodyLeaves, partsOf } from "./part";
 import { membersAtGate } from "./sift";
 
 /** Whose tokens: the core of one campaign, or those of some accounts that are in the core of any that a person confirmed. */
@@ -35,11 +36,13 @@ export async function tokensFor(
   now: Date,
 ): Promise<TokensFor> {
   const { db } = stores;
-  const campaignIds = "campaignId" in of ? [of.campaignId] : await readConfirmedOf(db, of.accountIds);
+  const found = "campaignId" in of ? undefined : await partsOf(db, of.accountIds);
+  const wanted: { campaignId: string; accountIds?: readonly string[] }[] =
+    "campaignId" in of ? [of] : (found?.parts ?? []);
   const gathered: Gathered = { type, tokens: new Set(), members: new Set() };
   const campaigns: TokensFor["campaigns"] = [];
   let by: Pick<TokensFor, "partner" | "agreementVersion" | "keyId"> | undefined;
-  for (const campaignId of campaignIds) {
+  for (const { campaignId, accountIds } of wanted) {
     const asked = await askGate(stores, { campaignId, partner, tlp: "red", categories: ["tokens", "counts"] }, now);
     const { admission, refusal } = asked.answer;
     if (admission === null) throw preconditionFailed(refusal);
@@ -47,14 +50,9 @@ export async function tokensFor(
     const { id, name } = asked.partner;
     by = { partner: { id, name }, agreementVersion: agreement.version, keyId: keys[0]?.id ?? "" };
     campaigns.push({ id: campaignId, codeName: asked.campaign.codeName });
-    const pages =
-      "campaignId" in of
-        ? memberPages(db, campaignId, pageSize)
-        : membersAmong(db, campaignId, of.accountIds, pageSize);
-    await gather(gathered, stores, admission, pages);
+    await gather(gathered, stores, admission, memberPages(db, campaignId, accountIds));
   }
-  if (by === undefined)
-    throw preconditionFailed("None of these accounts is in the core of a campaign that a person confirmed.");
+  if (by === undefined) throw preconditionFailed(nobodyLeaves(found?.leftOut ?? new Map()));
   return { ...by, campaigns, members: gathered.members.size, tokens: [...gathered.tokens].sort() };
 }
 

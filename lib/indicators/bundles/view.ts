@@ -7,6 +7,10 @@ export const viewExport = (row: ExportRow): BundleExportView => ({
   campaign: row.campaign.codeName,
   partnerId: row.partnerId,
   partner: row.partner.name,
+  set: row.set && {
+    ...{ id: row.set.id, name: row.set.name, version: row.setVersion ?? 1 },
+    isDeleted: row.set.deletedAt !== null,
+  },
   format: row.format,
   tlp: Tlp.parse(row.tlp),
   categories: row.categories.map((one) => SharingCategory.parse(one)),

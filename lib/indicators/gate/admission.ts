@@ -9,6 +9,8 @@ export interface CampaignAtGate {
   isConfirmed: boolean;
   /** True once it was merged into another, or what made it was taken back. */
   hasEnded: boolean;
+  /** True when only some of its members were chosen: figures and window are theirs. */
+  isPart: boolean;
   exchanges: number;
   firstSeen: Date;
   lastSeen: Date;

@@ -21,6 +21,7 @@ const campaign: CampaignAtGate = {
   verdict: "distillation",
   isConfirmed: true,
   hasEnded: false,
+  isPart: false,
   exchanges: 1_000,
   firstSeen: moment,
   lastSeen: moment,
@@ -41,8 +42,8 @@ const partner: PartnerAtGate = {
   },
 };
 
-function admitted(over: Partial<PartnerAtGate> = {}): Admission {
-  const { admission, refusal } = admit({ tlp: "amber" }, campaign, { ...partner, ...over }, now);
+function admitted(over: Partial<PartnerAtGate> = {}, of: Partial<CampaignAtGate> = {}): Admission {
+  const { admission, refusal } = admit({ tlp: "amber" }, { ...campaign, ...of }, { ...partner, ...over }, now);
   if (admission === null) throw new Error(refusal);
   return admission;
 }
@@ -63,6 +64,9 @@ async function written(passed: Passed[], format: (sheet: Sheet) => AsyncIterable
   return text;
 }
 
+/** What the house calls those who were chosen, and says of them: words for colleagues. */
+const gathered = { name: "Gift cards western ring", description: "A tip of Bob's", notes: ["their second shift"] };
+
 const inner = (prefix: string) => fc.uuid().map((id) => `${prefix}-${id}`);
 const hash = fc.uuid().map((id) => id.replaceAll("-", "").repeat(2));
 const member = fc.record({
@@ -80,6 +84,7 @@ const member = fc.record({
   card: inner("card"),
   mail: fc.emailAddress().map((mail) => `inner${mail}`),
   families: fc.constant({ payment_nats: 8 }),
+  set: fc.constant(gathered),
 });
 const value = fc.record({
   kind: fc.constant("address" as const),
@@ -112,9 +117,11 @@ describe("the gate", () => {
         fc.array(value, { maxLength: 8 }),
         fc.array(wrapper, { maxLength: 4 }),
         fc.boolean(),
-        async (members, values, wrappers, sharesAccountNamespace) => {
+        fc.boolean(),
+        async (members, values, wrappers, sharesAccountNamespace, isPart) => {
           const agreement = partner.agreement && { ...partner.agreement, sharesAccountNamespace };
-          const admission = admitted({ agreement });
+          const ofSet = { ...campaign, isPart, set: gathered, setVersion: 3 };
+          const admission = admitted({ agreement }, ofSet);
           const outcomes = [
             ...values.map((one) => passValue(admission, one)),
             ...wrappers.map((one) => passWrapper(admission, one)),
@@ -135,8 +142,9 @@ describe("the gate", () => {
               const inside = [one.accountId, one.organization, one.card, one.mail, one.mailHash, one.phoneHash];
               for (const secret of inside) if (secret !== "") expect(text).not.toContain(secret);
             }
-            for (const word of ["payment", "nats", "Example", "disposition", "prompt 9"])
-              expect(text).not.toContain(word);
+            const words = ["payment", "nats", "Example", "disposition", "prompt 9", "western", "Bob's", "second shift"];
+            for (const word of words) expect(text).not.toContain(word);
+            expect(text.includes("of a part of it")).toBe(isPart);
             for (const { clear, core, all, isHub, owner } of values) {
               const isPrecise = core >= 5 && core / Math.max(core, all) >= 0.9;
               const may = isPrecise && !isHub && (owner === "" || owner === "Example Hosting 7");

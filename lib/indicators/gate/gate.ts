@@ -174,6 +174,7 @@ export function passCampaign(
       verdict: campaign.verdict,
       firstSeen: wholeDay(campaign.firstSeen).toISOString(),
       lastSeen: wholeDay(campaign.lastSeen).toISOString(),
+      ...(campaign.isPart && { isPart: true as const }),
       accounts: counted(counts.accounts),
       exchanges: counted(campaign.exchanges),
       held: heldBack,

@@ -12,6 +12,8 @@ const PassedItem = z.discriminatedUnion("kind", [
     verdict: z.string(),
     firstSeen: moment,
     lastSeen: moment,
+    /** Set where the window and all figures are those of some core members, and not of the whole. */
+    isPart: z.literal(true).optional(),
     /** Null where counts do not leave, or would single somebody out. */
     accounts: z.number().int().nullable(),
     exchanges: z.number().int().nullable(),
@@ -54,6 +56,7 @@ export const kept = (content: unknown): Passed => PassedItem.parse(content) as P
 
 /** Each with the words that people are shown; those with `count` leave as a number. */
 export const heldReasons = {
+  not_confirmed: { words: "in no campaign that a person confirmed", count: false },
   associated: { words: "associated with the campaign, not of its core", count: false },
   not_operated: {
     words: "said to be a victim's, a customer's or a bystander's, not of those who run the campaign",
@@ -61,7 +64,7 @@ export const heldReasons = {
   },
   recalled: { words: "taken back by a recall, and not judged again since", count: false },
   no_token: { words: "nothing is known of them that this partner can compute a token of", count: false },
-  imprecise: { words: "fewer than 90 % of the holders are core members", count: true },
+  imprecise: { words: "fewer than 90 % of the holders are core members that are shared", count: true },
   few_holders: { words: "fewer than five core members hold it", count: false },
   hub: { words: "strangers hold it as well: a hub", count: true },
   carrier: { words: "a mobile carrier's", count: true },
@@ -72,7 +75,7 @@ export const heldReasons = {
   not_readable: { words: "nothing that is still stored shows it in clear", count: false },
   not_released: { words: "no sharing officer has read and released it", count: false },
   few_core: { words: "fewer than twenty core members use it", count: false },
-  strangers: { words: "accounts outside the core use it", count: false },
+  strangers: { words: "accounts that are not shared use it as well", count: false },
   not_masked: { words: "it is not wholly masked", count: false },
   not_agreed: { words: "this bundle does not include the category", count: false },
 } as const satisfies Record<string, { words: string; count: boolean }>;

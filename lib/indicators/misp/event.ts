@@ -71,6 +71,7 @@ function campaignAttributes(object: LedgerObject, campaign: PassedOf<"campaign">
   return [
     attribute(object, "campaign-name", { type: "campaign-name", category: "Attribution", value: campaign.codeName }),
     text("verdict", campaign.verdict, "verdict, of an analyst"),
+    ...(campaign.isPart ? [text("part", "true", "figures are those of a part of it")] : []),
     ...count("accounts", campaign.accounts),
     ...count("exchanges", campaign.exchanges),
     ...campaign.held.map(({ what, count }) => text(what, String(count), `held back: ${what}`)),

@@ -68,7 +68,7 @@ export const evidenceExtension: StixObject = {
   description: "How a campaign, an account token or an indicator came to be shared.",
   schema:
     "JSON Schema urn:stillwatch:evidence:2, in docs/evidence.schema.json of the project and at /api/v1/sharing/schema of every installation.",
-  version: "2.1.0",
+  version: "2.2.0",
   extension_types: ["property-extension"],
 };
 

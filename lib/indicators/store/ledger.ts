@@ -127,6 +127,7 @@ const withDetail = {
   partner: { select: { name: true } },
   campaign: { select: { codeName: true } },
   agreement: { select: { version: true } },
+  set: { select: { id: true, name: true, deletedAt: true } },
   recall: true,
   notice: true,
   steps: { orderBy: [{ at: "asc" as const }, { id: "asc" as const }] },

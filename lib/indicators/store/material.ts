@@ -46,11 +46,13 @@ const isRecalled = Prisma.sql`exists (
       and d.kind = 'set_disposition' and d.disposition = 'operated' and d.at > r.at))`;
 
 /** Members by id. A page comes as one text: a campaign has tens of thousands of rows. */
-async function members(db: Database, which: Prisma.Sql): Promise<MemberRow[]> {
+async function members(db: Database, which: Prisma.Sql): Promise<MemberRow[]>;
+async function members(db: Database, which: Prisma.Sql, also: Prisma.Sql): Promise<Membership[]>;
+async function members(db: Database, which: Prisma.Sql, also = Prisma.empty): Promise<MemberRow[]> {
   const [row] = await db.$queryRaw<{ page: string | null }[]>`
     select json_agg(p order by p."accountId")::text as page from (
       select m.account_id as "accountId", m.tier::text as tier, m.disposition::text as disposition, m.exchanges,
-        m.first_seen as "firstSeen", m.last_seen as "lastSeen", ${isRecalled} as "isRecalled"
+        m.first_seen as "firstSeen", m.last_seen as "lastSeen", ${isRecalled} as "isRecalled" ${also}
       from campaign_member m where ${which}) p`;
   const rows: MemberText[] = JSON.parse(row?.page ?? "[]");
   return rows.map(({ firstSeen, lastSeen, ...member }) => ({
@@ -74,12 +76,25 @@ export async function readMembersAlike(db: Database, campaignId: string): Promis
   return JSON.parse(row?.groups ?? "[]");
 }
 
-/** Members of a campaign in pages by id. */
-export async function* memberPages(db: Database, campaignId: string, pageSize: number): AsyncGenerator<MemberRow[]> {
+/** Members in memory at once. */
+export const pageSize = 2_000;
+
+/** Members of a campaign in pages, all by id, or those among some accounts. */
+export async function* memberPages(
+  db: Database,
+  campaignId: string,
+  among?: readonly string[],
+): AsyncGenerator<MemberRow[]> {
+  const ofIt = Prisma.sql`m.campaign_id = ${campaignId}::uuid`;
+  if (among !== undefined) {
+    for (const some of slices(among))
+      yield await members(db, Prisma.sql`${ofIt} and m.account_id = any(${some}::text[])`);
+    return;
+  }
   for (let after = ""; ; ) {
     const page = await members(
       db,
-      Prisma.sql`m.campaign_id = ${campaignId}::uuid and m.account_id > ${after} order by m.account_id limit ${pageSize}::int`,
+      Prisma.sql`${ofIt} and m.account_id > ${after} order by m.account_id limit ${pageSize}::int`,
     );
     if (page.length === 0) return;
     yield page;
@@ -87,26 +102,24 @@ export async function* memberPages(db: Database, campaignId: string, pageSize: n
   }
 }
 
-/** Those of some accounts that are members of a campaign, in pages. */
-export async function* membersAmong(
-  db: Database,
-  campaignId: string,
-  accountIds: readonly string[],
-  pageSize: number,
-): AsyncGenerator<MemberRow[]> {
-  for (let from = 0; from < accountIds.length; from += pageSize) {
-    const some = accountIds.slice(from, from + pageSize);
-    yield await members(db, Prisma.sql`m.campaign_id = ${campaignId}::uuid and m.account_id = any(${some}::text[])`);
-  }
+function* slices(accountIds: readonly string[]): Generator<string[]> {
+  for (let from = 0; from < accountIds.length; from += pageSize) yield accountIds.slice(from, from + pageSize);
 }
 
-/** Campaigns that a person confirmed, and that still are, with any of these accounts in their core. */
-export async function readConfirmedOf(db: Database, accountIds: readonly string[]): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select c.id::text from campaign c where c.status = 'confirmed' and c.verdict_by = 'analyst' and c.ended_by_id is null
-      and exists (select from campaign_member m where m.campaign_id = c.id and m.tier = 'core'
-        and m.account_id = any(${[...accountIds]}::text[])) order by 1`;
-  return rows.map(({ id }) => id);
+/** What an account is in one campaign. */
+export interface Membership extends MemberRow {
+  campaignId: string;
+}
+
+/** What some accounts are in campaigns that a person confirmed, and that still are, in pages. */
+export async function* confirmedMemberships(db: Database, accountIds: readonly string[]): AsyncGenerator<Membership[]> {
+  for (const some of slices(accountIds))
+    yield await members(
+      db,
+      Prisma.sql`m.account_id = any(${some}::text[]) and exists (select from campaign c where c.id = m.campaign_id
+        and c.status = 'confirmed' and c.verdict_by = 'analyst' and c.ended_by_id is null)`,
+      Prisma.sql`, m.campaign_id::text as "campaignId"`,
+    );
 }
 
 export interface Identifiers {
