@@ -1,6 +1,7 @@
 "use client";
 import { Button, Menu, Stack, Text } from "@mantine/core";
-import { IconDotsVertical, IconDownload, IconPencil, IconStack2, IconTrash } from "@tabler/icons-react";
+import { IconDotsVertical, IconDownload, IconFileExport, IconPencil, IconStack2, IconTrash } from "@tabler/icons-react";
+import Link from "next/link";
 import { useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { Moment } from "@/components/data/moment";
@@ -17,6 +18,7 @@ type Dialog = "rename" | "compare" | "delete" | null;
 /** What the set is called and why it is there; and what is done to it as a whole. */
 export function SetHeader({ set }: { set: AccountSetView }) {
   const mayWork = usePermission("review.work");
+  const mayShare = usePermission("bundle.export");
   const [dialog, setDialog] = useState<Dialog>(null);
   const shared = { set, onClose: () => setDialog(null) };
   return (
@@ -26,6 +28,16 @@ export function SetHeader({ set }: { set: AccountSetView }) {
         about={<About set={set} />}
         actions={
           <>
+            {mayShare && (
+              <Button
+                component={Link}
+                href={`/sets/${set.id}/share`}
+                variant="default"
+                leftSection={<IconFileExport size={15} aria-hidden />}
+              >
+                Share…
+              </Button>
+            )}
             <Button
               component="a"
               href={exportOfSet(set.id)}

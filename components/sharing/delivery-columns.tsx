@@ -64,13 +64,14 @@ const when: Column<BundleExportView> = {
 };
 const partner: Column<BundleExportView> = { id: "partner", header: "Partner", size: 130, accessorKey: "partner" };
 
-function What({ of: { recall, purpose, format } }: { of: BundleExportView }) {
+function What({ of: { recall, purpose, format, set } }: { of: BundleExportView }) {
   if (recall !== null) return <Text inherit>Recall: {causes[recall.cause]}</Text>;
   return (
     <Text inherit>
       {purpose === null ? "Bundle" : purposes[purpose]}{" "}
       <Text component="span" size="xs" c="dimmed">
         {format.toUpperCase()}
+        {set !== null && ", of a set"}
       </Text>
     </Text>
   );

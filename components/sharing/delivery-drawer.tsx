@@ -1,8 +1,9 @@
 "use client";
-import { Button, Drawer, Group, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Button, Drawer, Group, Stack, Table, Text } from "@mantine/core";
 import { IconCheck, IconDownload } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import Link from "next/link";
+import { type ReactNode, useState } from "react";
 import { formatCount } from "@/components/data/count";
 import { FactList } from "@/components/data/fact-list";
 import { Moment } from "@/components/data/moment";
@@ -42,6 +43,7 @@ function Delivery({ delivery }: { delivery: BundleExportView }) {
         facts={[
           ["State", <StateBadge key="state" delivery={delivery} />],
           ["Campaign", delivery.campaign],
+          ...(delivery.set === null ? [] : [["Part", <OfSet key="set" set={delivery.set} />] as [string, ReactNode]]),
           ["Marking", <TlpBadge key="tlp" level={delivery.tlp} />],
           ...(recall === null
             ? ([
@@ -64,6 +66,20 @@ function Delivery({ delivery }: { delivery: BundleExportView }) {
     </Stack>
   );
 }
+
+const OfSet = ({ set }: { set: NonNullable<BundleExportView["set"]> }) => (
+  <>
+    those in the set{" "}
+    {set.isDeleted ? (
+      `${set.name} (deleted)`
+    ) : (
+      <Anchor component={Link} href={`/sets/${set.id}?tab=history`} inherit>
+        {set.name}
+      </Anchor>
+    )}
+    , version {set.version}
+  </>
+);
 
 function noticeWords({ state, attempts, error }: NoticeView): string {
   if (state === "told") return "took the message, which acknowledges nothing by itself";

@@ -76,6 +76,7 @@ export async function screensOf(api: APIRequestContext, officer: APIRequestConte
     estimates: "/detectors?tab=quality",
     learning: "/detectors?tab=learning",
     builder: `/campaigns/${campaign.id}/share`,
+    setBuilder: `/sets/${set.id}/share`,
     sharing: "/sharing",
     sightings: "/sharing?part=sightings",
     told: "/sharing?part=told",

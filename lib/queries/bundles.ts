@@ -7,10 +7,14 @@ import {
   BundlePreview,
   type BundleRequest,
   type ExportBundle,
+  type ExportSetBundles,
   IndicatorReviewView,
   type MarkCampaign,
   type ReadWrapper,
   type ReleaseWrapper,
+  SetBundlePreview,
+  type SetBundleRequest,
+  SetBundles,
   type SettleIndicator,
 } from "@/lib/indicators/contract";
 import { readJson, request, sendJson } from "./fetch";
@@ -44,12 +48,15 @@ export const bundlePreviewQuery = ({ campaignId, ...wanted }: BundleRequest) =>
   queryOptions({
     queryKey: [...keys.campaign(campaignId), "bundle", wanted],
     queryFn: ({ signal }) =>
-      readJson(BundlePreview, path`/api/campaigns/${campaignId}/bundle/preview`, {
-        signal,
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(wanted),
-      }),
+      readJson(BundlePreview, path`/api/campaigns/${campaignId}/bundle/preview`, { signal, ...posted(wanted) }),
+  });
+
+/** The same of a set, campaign by campaign. */
+export const setBundlePreviewQuery = ({ setId, ...wanted }: SetBundleRequest) =>
+  queryOptions({
+    queryKey: [...keys.set(setId), "bundles", wanted],
+    queryFn: ({ signal }) =>
+      readJson(SetBundlePreview, path`/api/sets/${setId}/bundles/preview`, { signal, ...posted(wanted) }),
   });
 
 const nameIn = (header: string | null) => header?.match(/filename="?([^";]+)"?/)?.[1] ?? "bundle.json";
@@ -86,12 +93,26 @@ export const exportBundleMutation = () =>
     },
   });
 
+/** What a set has of each campaign, with the signatures, one file after the other; what was approved stays in the ledger if a file fails. */
+export const exportSetBundlesMutation = () =>
+  mutationOptions({
+    mutationKey: ["set", "share"],
+    mutationFn: async ({ setId, ...input }: ExportSetBundles) => {
+      const { exports } = await sendJson(SetBundles, path`/api/sets/${setId}/bundles`, input);
+      const files: TakenFile[] = [];
+      for (const { id } of exports) files.push(...(await takenFile(id, input.format ?? "stix")));
+      return files;
+    },
+  });
+
+const takenFile = async (exportId: string, format: BundleFormat): Promise<TakenFile[]> =>
+  withSignature(await request(path`/api/exports/${exportId}/file`, posted({ format })), exportId);
+
 /** A bundle of the ledger once more, or a recall, with its signature. */
 export const takeFileMutation = () =>
   mutationOptions({
     mutationKey: ["bundle", "take"],
-    mutationFn: async ({ exportId, format }: { exportId: string; format: BundleFormat }) =>
-      withSignature(await request(path`/api/exports/${exportId}/file`, posted({ format })), exportId),
+    mutationFn: ({ exportId, format }: { exportId: string; format: BundleFormat }) => takenFile(exportId, format),
   });
 
 export const acknowledgeMutation = () =>

@@ -1,6 +1,6 @@
 "use client";
 import { Alert, Button, Checkbox, Group, Radio, Select, Stack, Text } from "@mantine/core";
-import type { BundlePreview, PartnerView, Tlp } from "@/lib/indicators/contract";
+import type { PartnerView, Tlp } from "@/lib/indicators/contract";
 import { sharingCategories, tlpLevels } from "@/lib/indicators/contract";
 import { markings, TlpBadge } from "../tlp";
 import { categories, purposes } from "../words";
@@ -10,22 +10,22 @@ interface Props {
   choice: Choice;
   partners: PartnerView[] | undefined;
   partner: PartnerView | undefined;
-  preview: BundlePreview | undefined;
-  onMark: () => void;
+  /** Of the campaign, and the way to change it. */
+  marked?: { marking: Tlp; onChange: () => void } | undefined;
 }
 
 /** For whom, what, what for and how closed. */
-export function Choices({ choice, partners, partner, preview, onMark }: Props) {
+export function Choices({ choice, partners, partner, marked }: Props) {
   return (
     <Stack gap="md">
       <PartnerSelect partners={partners} choice={choice} />
       {partner !== undefined && <Terms partner={partner} choice={choice} />}
       <Marking choice={choice} />
-      {preview !== undefined && (
+      {marked !== undefined && (
         <Group gap={6} align="center">
           <Text size="sm">The campaign is marked</Text>
-          <TlpBadge level={preview.markings.campaign} />
-          <Button size="compact-xs" variant="subtle" onClick={onMark}>
+          <TlpBadge level={marked.marking} />
+          <Button size="compact-xs" variant="subtle" onClick={marked.onChange}>
             Change
           </Button>
         </Group>

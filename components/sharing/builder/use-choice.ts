@@ -1,6 +1,6 @@
 "use client";
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import type { BundleRequest, PartnerView } from "@/lib/indicators/contract";
+import type { BundleTerms, PartnerView } from "@/lib/indicators/contract";
 import { sharingCategories, sharingPurposes, tlpLevels } from "@/lib/indicators/contract";
 
 const parsers = {
@@ -18,13 +18,11 @@ export function useChoice() {
 export type Choice = ReturnType<typeof useChoice>;
 
 /** What the choice asks of the gate; undefined until a partner is chosen. */
-export function requestOf(campaignId: string, { chosen }: Choice, partner?: PartnerView): BundleRequest | undefined {
+export function termsOf({ chosen }: Choice, partner?: PartnerView): BundleTerms | undefined {
   if (partner === undefined) return undefined;
   const { tlp, categories, purpose } = chosen;
   return {
-    campaignId,
-    partner: partner.id,
-    tlp,
+    ...{ partner: partner.id, tlp },
     ...(categories === null || categories.length === 0 ? {} : { categories }),
     ...(purpose === null ? {} : { purpose }),
   };

@@ -59,7 +59,9 @@ function ReleaseDialog({ campaignId, wrapper, onClose }: ReleaseProps) {
   const read = useMutation(readWrapperMutation());
   const release = useMutation({
     ...releaseWrapperMutation(),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.campaign(campaignId) }),
+    // A set's preview shows wrappers of its campaigns.
+    onSuccess: () =>
+      Promise.all([keys.campaign(campaignId), ["set"]].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
   const named = { campaignId, kind: wrapper?.kind as ReadWrapper["kind"], value: wrapper?.value ?? "" };
   const { data } = read;
