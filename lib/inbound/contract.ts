@@ -49,6 +49,10 @@ export const InboundWarninglist = z.object({
 });
 export type InboundWarninglist = z.infer<typeof InboundWarninglist>;
 
+/** What is told of a list without opening it. */
+export const ListAbout = InboundWarninglist.pick({ name: true, version: true, entries: true });
+export type ListAbout = z.infer<typeof ListAbout>;
+
 export const InboundBatchView = z.object({
   id: z.uuid(),
   partnerId: z.uuid(),

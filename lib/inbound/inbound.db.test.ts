@@ -10,6 +10,7 @@ import { handOverKey } from "@/lib/indicators";
 import { agreedPartner } from "@/lib/indicators/testing/prepared";
 import { day, newId } from "@/lib/kernel";
 import { createTestWarehouse } from "@/lib/warehouse/testing";
+import { Prisma } from "@/prisma/generated/client";
 import {
   decideIndicators,
   holdPartnerKey,
@@ -19,6 +20,8 @@ import {
   matchInbound,
   receiveIndicators,
 } from "./index";
+import type { Warninglist } from "./model";
+import { sealWarninglist } from "./seal-content";
 
 let store: Awaited<ReturnType<typeof createTestWarehouse>>;
 const prefix = `in-${newId().slice(-6)}`;
@@ -295,6 +298,64 @@ it(
       const compared = await db.inboundIndicator.count({ where: { partnerId: partner.id, matchedAt: { not: null } } });
       expect(compared).toBe(200);
       expect(await matchInbound(officer)).toEqual({ compared: 250 });
+    }),
+  60_000,
+);
+
+it(
+  "hands lists that were accepted before lists made hubs over to detection, once there is room for them",
+  () =>
+    rolledBack(async (db) => {
+      const officer = at(db, ["sharing_officer"]);
+      await takeRecordFirst(officer);
+      const partner = await partnerOf(db);
+      const send = (format: "csv" | "warninglist", bytes: Buffer) =>
+        receiveIndicators(officer, { partnerId: partner.id, format, source: `of-then.${format}`, bytes });
+      const reason = "Known from an earlier case.";
+      const { batch: said } = await send("csv", csv("mail_domain,mail.example,2026-12-01,50,"));
+      await matchInbound(officer);
+      await decideIndicators(officer, { batchId: said.id, decision: "accept", reason });
+      const content = { name: "Public mail", type: "hostname", version: 1, list: ["mail.example", "post.example"] };
+      const { batch } = await send("warninglist", Buffer.from(JSON.stringify(content)));
+      // As it was kept then: without a version, accepted, never counted, and held nowhere.
+      const { name } = content;
+      const then = { name, kind: "hostname", entries: content.list.map((one) => `mail_domain ${one}`) };
+      await db.inboundBatch.update({
+        where: { id: batch.id },
+        data: {
+          state: "accepted",
+          warninglist: sealWarninglist(batch.id, then as Warninglist),
+          listAbout: Prisma.DbNull,
+        },
+      });
+      const listed = async (ctx = officer) => (await listInbound(ctx)).find(({ id }) => id === batch.id)?.warninglist;
+      expect(await listed()).toMatchObject({ name, version: "", entries: 2, standing: "waiting", reach: null });
+
+      // Lists that hold leave no room: nothing of that keeps the rest from being compared.
+      const full = {
+        ...{ id: newId(), partnerId: newId(), name: "Full", version: "", hash: "-", content: Buffer.of(0) },
+      };
+      const holds = { heldAt: now, validUntil: new Date(now.getTime() + 9 * day) };
+      await db.warninglist.create({ data: { ...full, ...holds, entries: 999_999 } });
+      await matchInbound(officer);
+      expect(await listed()).toMatchObject({ standing: "waiting", reach: { mail_domain: 0 } });
+      expect(await evidenceOn(db, partner.id)).toHaveLength(1);
+      await db.warninglist.update({ where: { id: full.id }, data: { endedAt: now } });
+
+      const nextDay = at(db, ["sharing_officer"], new Date(now.getTime() + day));
+      await matchInbound(nextDay);
+      expect(await listed(nextDay)).toMatchObject({ name, version: "", entries: 2, standing: "holds" });
+      const held = (await currentWarninglists(db, nextDay.clock())).filter(({ id }) => id === batch.id);
+      expect(held).toMatchObject([{ name, entries: 2 }]);
+      expect(await evidenceOn(db, partner.id)).toEqual([]);
+      const records = await db.auditRecord.findMany({ where: { action: "inbound.reach", subjectId: batch.id } });
+      const lists = records.map(({ content }) => JSON.parse(content).detail.list);
+      expect(lists).toMatchObject([
+        { notHeld: /Refuse one that is not needed/ },
+        { name, entries: 2, hash: held[0]?.hash },
+      ]);
+      await matchInbound(nextDay);
+      expect(await db.auditRecord.count({ where: { action: "inbound.reach", subjectId: batch.id } })).toBe(2);
     }),
   60_000,
 );

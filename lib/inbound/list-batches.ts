@@ -4,6 +4,7 @@ import { warninglistTerms } from "@/lib/detection";
 import type { InboundBatchView } from "./contract";
 import { countWaiting, listBatchRows } from "./store/batches";
 import { viewBatch } from "./view";
+import { aboutLists } from "./warninglists";
 
 /** Batches on one page: what is older was decided long ago, or is found by its indicators. */
 const most = 200;
@@ -15,6 +16,10 @@ export const listInbound = (ctx: Context): Promise<InboundBatchView[]> =>
     const ids = rows.map(({ id }) => id);
     const counted = new Map((await countWaiting(ctx.db, ids)).map((one) => [one.batchId, one]));
     const terms = await warninglistTerms(ctx.db, ids);
+    const about = await aboutLists(ctx.db, rows);
     const now = ctx.clock();
-    return rows.map((row) => viewBatch(row, { counted: counted.get(row.id), term: terms.get(row.id), now }));
+    return rows.map((row) => {
+      const { id } = row;
+      return viewBatch(row, { counted: counted.get(id), about: about.get(id), term: terms.get(id), now });
+    });
   });

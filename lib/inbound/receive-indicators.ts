@@ -11,7 +11,7 @@ import { stricter } from "./read/markings";
 import { requireShallow } from "./read/objects";
 import { readInbound, readObjects } from "./read/read-inbound";
 import { readBatch } from "./read-batch";
-import { sealWarninglist } from "./seal-content";
+import { aboutOf, sealWarninglist } from "./seal-content";
 import { findPartner, findSame, insertBatch, lockPartner } from "./store/batches";
 
 /** What a partner sent: a file, or STIX objects that a TAXII server was given one by one. */
@@ -91,7 +91,10 @@ function keep(ctx: Context, input: ReceiveIndicators, file: File, reading: Readi
         counts: empty,
         faults: reading.faults.map((fault) => ({ ...fault })),
       },
-      warninglist: reading.warninglist && sealWarninglist(id, reading.warninglist),
+      ...(reading.warninglist && {
+        warninglist: sealWarninglist(id, reading.warninglist),
+        listAbout: aboutOf(reading.warninglist),
+      }),
       ...{ receivedById: ctx.actor.id, receivedByName: ctx.actor.name, receivedAt: now },
     });
     const counts = await keepReading(tx, { id, partnerId: file.partnerId, unmarked: tlp ?? unmarked, now }, reading);

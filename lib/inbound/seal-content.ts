@@ -22,6 +22,8 @@ export const openWarninglist = (batchId: string, sealed: Uint8Array): Warninglis
   ...JSON.parse(unseal(purpose, batchId, sealed).toString()),
 });
 
+export const aboutOf = ({ name, version, entries }: Warninglist) => ({ name, version, entries: entries.length });
+
 /** The same of two versions that say the same. */
 export const fingerprintOf = ({ kind, terms, pattern, confidence, validFrom, validUntil }: Parsed): string =>
   createHash("sha256")

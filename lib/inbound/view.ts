@@ -10,9 +10,9 @@ import {
   InboundKind,
   InboundTlp,
   type InboundWarninglist,
+  type ListAbout,
 } from "./contract";
-import { openWarninglist } from "./seal-content";
-import type { BatchRow, Waiting } from "./store/batches";
+import type { BatchEntry, Waiting } from "./store/batches";
 import type { IndicatorRow } from "./store/indicators";
 import type { Standing } from "./store/matches";
 
@@ -22,19 +22,19 @@ export const mostHolders = 1_000;
 /** Undefined for a list that nobody accepted. */
 type ListTerm = WarninglistTerm | undefined;
 
-function standingOf(state: BatchRow["state"], term: ListTerm, now: Date): InboundWarninglist["standing"] {
+function standingOf(state: BatchEntry["state"], term: ListTerm, now: Date): InboundWarninglist["standing"] {
   if (state !== "accepted") return state === "refused" ? "refused" : "waiting";
   if (!term) return "waiting";
   if (holds(term, now)) return "holds";
   return term.endedAt === null ? "expired" : "replaced";
 }
 
-function viewList(row: BatchRow, term: ListTerm, now: Date): InboundWarninglist | null {
-  if (row.warninglist === null) return null;
-  const { name, version, entries } = openWarninglist(row.id, row.warninglist);
+function viewList(row: BatchEntry, about: ListAbout | undefined, term: ListTerm, now: Date): InboundWarninglist | null {
+  if (about === undefined) return null;
   const standing = standingOf(row.state, term, now);
   return {
-    ...{ name, version, entries: entries.length, standing },
+    ...about,
+    standing,
     holdsUntil: standing === "holds" ? (term?.validUntil.toISOString() ?? null) : null,
     reach: row.reach === null ? null : WarninglistReach.parse(row.reach),
     reachAt: row.reachAt?.toISOString() ?? null,
@@ -42,10 +42,15 @@ function viewList(row: BatchRow, term: ListTerm, now: Date): InboundWarninglist 
 }
 
 export function viewBatch(
-  row: BatchRow,
-  { counted, term, now }: { counted: Waiting | undefined; term: ListTerm; now: Date },
+  row: BatchEntry,
+  {
+    counted,
+    about,
+    term,
+    now,
+  }: { counted: Waiting | undefined; about: ListAbout | undefined; term: ListTerm; now: Date },
 ): InboundBatchView {
-  const list = viewList(row, term, now);
+  const list = viewList(row, about, term, now);
   return {
     ...{ id: row.id, partnerId: row.partnerId, partner: row.partner.name, source: row.source, sha256: row.sha256 },
     ...{ format: InboundFormat.parse(row.format), bytes: row.bytes, tlp: InboundTlp.parse(row.tlp), state: row.state },

@@ -7,7 +7,10 @@ import {
   rangeOf,
   type WarninglistEntry,
 } from "@/lib/detection";
+import { ListAbout } from "./contract";
 import type { Term, Warninglist } from "./model";
+import { aboutOf, openWarninglist } from "./seal-content";
+import { type BatchEntry, readUndescribed } from "./store/batches";
 
 /** Values that are common by the warninglists that hold. */
 export interface Listed {
@@ -23,6 +26,16 @@ export const contentOf = ({ kind: of, entries }: Pick<Warninglist, "kind" | "ent
     const kind = entry.slice(0, at) as WarninglistEntry["kind"];
     return { kind: of === "hostname" ? "domain" : kind, value: entry.slice(at + 1) };
   });
+
+/** What is told of the lists among some batches. Those that were kept before it stood beside them are opened. */
+export async function aboutLists(db: Database, batches: readonly BatchEntry[]): Promise<Map<string, ListAbout>> {
+  const about = new Map<string, ListAbout>();
+  for (const { id, listAbout } of batches) if (listAbout !== null) about.set(id, ListAbout.parse(listAbout));
+  const others = batches.flatMap(({ id }) => (about.has(id) ? [] : [id]));
+  for (const { id, warninglist } of await readUndescribed(db, others))
+    if (warninglist !== null) about.set(id, aboutOf(openWarninglist(id, warninglist)));
+  return about;
+}
 
 /** The lists that were read last: there may be a million values, and they change rarely. */
 let last: { key: string; listed: Listed } | undefined;

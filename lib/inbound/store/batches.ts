@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db";
 import type { WarninglistReach } from "@/lib/detection/contract";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
+import type { ListAbout } from "../contract";
 
 export const findPartner = (db: Database, idOrName: string, isId: boolean) =>
   db.partner.findFirst({ where: isId ? { id: idOrName } : { name: idOrName } });
@@ -20,9 +21,24 @@ const withPartner = { partner: { select: { name: true } } } as const;
 export const readBatchRow = (db: Database, id: string) =>
   db.inboundBatch.findUnique({ where: { id }, include: withPartner });
 export type BatchRow = NonNullable<Awaited<ReturnType<typeof readBatchRow>>>;
+/** Without the list that it may hold. */
+export type BatchEntry = Omit<BatchRow, "warninglist">;
 
+/** The latest, without the lists that they hold, which may be megabytes each. */
 export const listBatchRows = (db: Database, limit: number) =>
-  db.inboundBatch.findMany({ orderBy: [{ receivedAt: "desc" }, { id: "desc" }], take: limit, include: withPartner });
+  db.inboundBatch.findMany({
+    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
+    take: limit,
+    include: withPartner,
+    omit: { warninglist: true },
+  });
+
+/** Lists of some batches of which nothing is known beside them: those that were kept before that was. */
+export const readUndescribed = (db: Database, ids: readonly string[]) =>
+  db.inboundBatch.findMany({
+    where: { id: { in: [...ids] }, warninglist: { not: null }, listAbout: { equals: Prisma.AnyNull } },
+    select: { id: true, warninglist: true },
+  });
 
 export interface Waiting {
   batchId: string;
@@ -64,8 +80,16 @@ export async function readDueLists(db: Database, before: Date): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-export const writeReach = (tx: Database, id: string, reach: WarninglistReach, now: Date) =>
-  tx.inboundBatch.update({ where: { id }, data: { reach, reachAt: now }, select: { state: true } });
+export const writeReach = (
+  tx: Database,
+  id: string,
+  { reach, about, now }: { reach: WarninglistReach; about: ListAbout; now: Date },
+) =>
+  tx.inboundBatch.update({
+    where: { id },
+    data: { reach, reachAt: now, listAbout: about },
+    select: { state: true },
+  });
 
 export const writeCounts = (tx: Database, id: string, counts: Record<string, number>) =>
   tx.inboundBatch.update({ where: { id }, data: { counts } });
