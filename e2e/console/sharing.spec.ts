@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import type { SetOutcome } from "@/lib/review/contract";
 import { answered, campaignOf, distillations, membersOf } from "./demo";
 import { openDialog } from "./dialog";
 import { expect, test } from "./people";
@@ -94,6 +95,31 @@ test("from a partner to a recall: agree, look at what leaves, export, clear a me
     await officer.goto("/sharing");
     await expect(officer.getByRole("row").filter({ hasText: partner }).first()).toContainText("downloaded");
     shared = (JSON.parse(text) as { objects: { type: string; id: string }[] }).objects;
+  });
+
+  await test.step("of a set, those leave who would with their campaign, and nothing of what the set is called", async () => {
+    const [other] = await membersOf(lead, id, "tier=associated");
+    const accountIds = [...core.slice(1), ...(other ? [other.accountId] : [])];
+    const said = { name: `Western ring ${Date.now()}`, description: "A tip", source: { type: "accounts", accountIds } };
+    const { set } = await answered<SetOutcome>(await lead.post("/api/sets", { data: said }));
+    await officer.goto(`/sets/${set.id}`);
+    await officer.getByRole("link", { name: "Share…" }).click();
+    await officer.getByRole("combobox", { name: "Partner" }).fill(partner);
+    await officer.getByRole("option", { name: partner }).click();
+    const left = officer.getByRole("region", { name: "The set" });
+    await expect(left).toContainText(`${core.length - 1} leave`);
+    if (other) await expect(left).toContainText("1: associated with the campaign, not of its core");
+    await look(officer, "share-set");
+    await officer.getByRole("button", { name: "Approve and export" }).click();
+    const coming = officer.waitForEvent("download");
+    await officer.getByRole("dialog").getByRole("button", { name: "Export and download" }).click();
+    const text = await readFile(await (await coming).path(), "utf8");
+    const { objects } = JSON.parse(text) as { objects: { type: string }[] };
+    expect(objects.filter(({ type }) => type === "observed-data")).toHaveLength(core.length - 1);
+    for (const one of [...accountIds, said.name, said.description]) expect(text).not.toContain(one);
+    await officer.goto("/sharing");
+    await expect(officer.getByRole("row").filter({ hasText: partner }).first()).toContainText("of a set");
+    await answered(await lead.post(`/api/sets/${set.id}/remove`, { data: { version: set.version } }));
   });
 
   await test.step("what the partner saw is tied to it; a false positive waits for a person", async () => {

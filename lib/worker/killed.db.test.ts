@@ -6,7 +6,9 @@ import { type Database, inTransaction, openDatabase } from "@/lib/db";
 import { listRuns } from "@/lib/detection";
 import { everythingPublished, unlike } from "@/lib/detection/testing/published";
 import { fill, simulatedWorld } from "@/lib/detection/testing/world";
+import { receiveIndicators } from "@/lib/inbound";
 import { enqueue } from "@/lib/jobs";
+import { newId } from "@/lib/kernel";
 import { worldPreset } from "@/lib/simulator";
 import { type OwnStores, openOwnStores, startWorker } from "./testing";
 
@@ -90,6 +92,46 @@ it.each([
   },
   150_000,
 );
+
+it("goes on where it was when it is killed while it compares what a partner sent, and says of nothing twice what it found", async () => {
+  const officer = testContext(own.db, ["sharing_officer"], { warehouse: own.traffic });
+  const partner = await own.db.partner.create({ data: { id: newId(), name: "North" } });
+  const lines = Array.from({ length: 250 }, (_, n) => `ip,198.51.100.${n},2099-01-01`);
+  const bytes = Buffer.from(`kind,value,valid_until\n${lines.join("\n")}\n`);
+  const compared = async () => {
+    const rows = await own.db.inboundIndicator.findMany({
+      where: { matchedAt: { not: null } },
+      orderBy: { id: "asc" },
+    });
+    return rows.map(({ id, matchedAt }) => ({ id, matchedAt }));
+  };
+  const run = (sql: string) => owner.$executeRawUnsafe(sql);
+  // The first piece of 200 is kept; whoever writes the next one looks at a table that is locked.
+  await run(`create function halt() returns trigger language plpgsql as $$ begin
+    if (select count(*) >= 200 from inbound_indicator where matched_at is not null) then perform 1 from saved_view; end if;
+    return new; end $$`);
+  await run("create trigger halt before update on inbound_indicator for each row execute function halt()");
+  await whileLocked("saved_view", "access exclusive", async () => {
+    await receiveIndicators(officer, { partnerId: partner.id, format: "csv", source: "many.csv", bytes });
+    await expect.poll(() => isHeldUpAt("saved_view"), { timeout: 40_000 }).toBe(true);
+    worker.kill("SIGKILL");
+    await once(worker, "exit");
+  });
+  await run("drop trigger halt on inbound_indicator");
+  const first = await compared();
+  expect(first).toHaveLength(200);
+
+  worker = await startWorker(own);
+  await expect.poll(async () => (await compared()).length, { timeout: 60_000 }).toBe(250);
+  const [job] = await own.db.jobRun.findMany({ where: { kind: "match_inbound" }, orderBy: { id: "desc" } });
+  await expect.poll(() => statusOf(job?.id ?? ""), { timeout: 60_000 }).toBe("succeeded");
+  expect(await compared()).toEqual(expect.arrayContaining(first));
+  const records = await own.db.auditRecord.findMany({
+    where: { action: "inbound.match" },
+    orderBy: { sequence: "asc" },
+  });
+  expect(records.map(({ content }) => JSON.parse(content).detail.indicators)).toEqual([200, 50]);
+}, 150_000);
 
 /** Runs of which the traffic store still has anything. */
 async function leftInTraffic(): Promise<string[]> {
