@@ -51,16 +51,7 @@ export function ExportBar({ terms, agreement, summary, isStale, files, share }: 
       <Group justify="space-between" gap="sm">
         <Text size="sm">{summary}</Text>
         <Group gap="xs">
-          <SegmentedControl
-            size="xs"
-            aria-label="Format"
-            data={[
-              { value: "stix", label: "STIX 2.1" },
-              { value: "misp", label: "MISP" },
-            ]}
-            value={format}
-            onChange={(value) => setFormat(value as BundleFormat)}
-          />
+          <FormatChoice value={format} onChange={setFormat} />
           <Button
             leftSection={<IconFileExport size={15} aria-hidden />}
             disabled={isStale}
@@ -88,6 +79,19 @@ export function ExportBar({ terms, agreement, summary, isStale, files, share }: 
     </Section>
   );
 }
+
+const FormatChoice = ({ value, onChange }: { value: BundleFormat; onChange: (format: BundleFormat) => void }) => (
+  <SegmentedControl
+    size="xs"
+    aria-label="Format"
+    data={[
+      { value: "stix", label: "STIX 2.1" },
+      { value: "misp", label: "MISP" },
+    ]}
+    value={value}
+    onChange={(next) => onChange(next as BundleFormat)}
+  />
+);
 
 /** What leaves of one campaign, or of several together. */
 export function summaryOf(classes: readonly ClassDifference[]): string {
