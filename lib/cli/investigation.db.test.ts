@@ -6,6 +6,7 @@ import { CampaignRow, VerdictRow } from "@/lib/detection/contract";
 import { reloadEnvironment } from "@/lib/env";
 import { openInstallation } from "@/lib/launcher/open-installation";
 import { ensureDemoUsers } from "@/lib/people";
+import { makeSet } from "@/lib/review";
 import { type Simulation, simulateWorld, worldPreset } from "@/lib/simulator";
 import type { Stores } from "@/lib/stores";
 import type { Terminal } from "./command";
@@ -111,6 +112,26 @@ describe("an investigation from the command line", () => {
     expect(await call("verify-bundle", file, "--thumbprint", kid)).toContain("no byte was changed");
     writeFileSync(file, readFileSync(file, "utf8").replace("campaign", "campaigm"));
     await expect(call("verify-bundle", file, "--thumbprint", kid)).rejects.toThrow("is not the file that was signed");
+
+    const rows = objects(await call("export", "verdicts")).map((row) => VerdictRow.parse(row));
+    const of = rows.filter((row) => row.campaign_id === id && row.tier === "core").map((row) => row.account_id);
+    let setId = "";
+    await withInstallation(silent(), ["review.work"], async (ctx) => {
+      const source = { type: "accounts" as const, accountIds: of.slice(0, 15) };
+      setId = (await makeSet(ctx, { name: "Western ring", source })).set.id;
+    });
+    const shareSet = ["export", "bundle", "--set", setId, "--tlp", "amber", "--partner", "North"];
+    await expect(call(...shareSet)).rejects.toThrow("--set ID with --into DIR");
+    await expect(call(...share, "--set", setId, "--into", directory)).rejects.toThrow(
+      "Give --campaign ID, or --set ID",
+    );
+    const [part, ...none] = objects(await call(...shareSet, "--into", join(directory, "of-set"))) as { file: string }[];
+    expect([part, none]).toMatchObject([{ campaignId: id, signature: `${part?.file}.jws` }, []]);
+    const written = readFileSync(part?.file ?? "", "utf8");
+    expect(part).toMatchObject({ accounts: written.match(/"type":"observed-data"/g)?.length });
+    expect(written).toContain('"part":true');
+    expect(written).not.toContain("Western");
+    expect(await call("verify-bundle", part?.file ?? "", "--thumbprint", kid)).toContain("no byte was changed");
     rmSync(directory, { recursive: true });
     const event = JSON.parse(await call(...share, "--format", "misp")) as { Event: { Tag: unknown[] } };
     expect(event.Event.Tag).toContainEqual({ name: "tlp:amber" });
