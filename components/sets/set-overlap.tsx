@@ -2,6 +2,7 @@
 import { Select, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
+import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
 import { LoadingRows } from "@/components/feedback/loading-rows";
@@ -19,16 +20,20 @@ export function SetOverlap({ setId }: { setId: string }) {
   const partner = data.find(({ id }) => id === chosen);
   return (
     <Stack gap="sm">
-      <Select
-        label="Partner"
-        description="Compared are those accounts of the set that are in the core of a campaign that a person confirmed."
-        searchable
-        placeholder="Who is asked"
-        maw={420}
-        data={data.map(({ id, name }) => ({ value: id, label: name }))}
-        value={partner?.id ?? null}
-        onChange={(id) => void choose(id)}
-      />
+      <Section
+        title="Whom to ask"
+        about="Compared are those accounts of the set that are in the core of a campaign that a person confirmed"
+      >
+        <Select
+          label="Partner"
+          searchable
+          placeholder="Who is asked"
+          maw={420}
+          data={data.map(({ id, name }) => ({ value: id, label: name }))}
+          value={partner?.id ?? null}
+          onChange={(id) => void choose(id)}
+        />
+      </Section>
       {partner && <AskOverlap key={partner.id} about={{ setId }} partner={partner} />}
     </Stack>
   );
