@@ -116,7 +116,7 @@ export const Configuration = z.strictObject({
     label: "Home",
     meaning:
       "Most of what is asked of a core member that may come from cards, devices and addresses it shares with fewer accounts than the smallest campaign has: a family's vouch for each other",
-    source: "Chosen: at least as much has to tie it to the rest",
+    source: "Chosen: a third of what is asked has to tie it to the rest",
   }),
   minimumCampaign: setting(z.number().int().min(2), "clusters", {
     label: "Smallest campaign",
@@ -239,7 +239,7 @@ export const defaultConfiguration: Configuration = {
   hubPairs: 64,
   hubNats: 1,
   associatedMargin: 2.4,
-  homeShare: 0.5,
+  homeShare: 2 / 3,
   minimumCampaign: 5,
   profileRounds: 6,
   signupWindowHours: 6,

@@ -85,10 +85,8 @@ function profileOf(
   scratch: Scratch,
 ): GroupProfile {
   const { table, available, config, asOf = table } = input;
-  const fitting = new StrandWeights();
   const absent = strandCoverage(members, asOf, scratch).map(clampMissing);
   const eachFit = fittingValues(members, touched, { table, asOf }, scratch);
-  const keep = (value: number, fits: number) => fitting.keep(table.strand[value] ?? 0, fits);
   const reasons = (account: number): Reason[] => {
     const found: Reason[] = [];
     eachFit(account, (value, nats) => found.push({ value, nats }));
@@ -96,32 +94,7 @@ function profileOf(
   };
   const missing = (account: number, f: number): number =>
     available(account, familyOfStrand(f)) ? (absent[f] ?? 0) : 0;
-  const sum = (absence: (strand: number) => number): MemberEvidence => {
-    const byStrand = new Float64Array(strandCount);
-    for (let s = 0; s < strandCount; s++) {
-      const { cap } = config.families[familyName(s)];
-      byStrand[s] = fitting.has(s) ? fitting.dampedSum(s, config.withinFamilyDecay, cap) : absence(s);
-    }
-    return { total: totalNats(byStrand, config), byStrand };
-  };
-  const evidence = (account: number): MemberEvidence => {
-    fitting.clear();
-    eachFit(account, keep);
-    return sum((s) => missing(account, s));
-  };
-  const homeNats = (account: number): number => {
-    const home = homeValues(account, table, scratch.inside, config);
-    if (home.size === 0) return 0;
-    const { total } = evidence(account);
-    const strands = new Set<number>();
-    fitting.clear();
-    eachFit(account, (value, fits) => {
-      if (home.has(value)) strands.add(table.strand[value] ?? 0);
-      else keep(value, fits);
-    });
-    // What it has at home it does not lack.
-    return total - sum((s) => (strands.has(s) ? 0 : missing(account, s))).total;
-  };
+  const { evidence, homeNats } = measures(eachFit, missing, input, scratch);
   const fit = bestFit(eachFit, missing, table);
   const values = () => {
     const typical: TypicalValue[] = [];
@@ -144,9 +117,44 @@ function profileOf(
 }
 
 type EachFit = ReturnType<typeof fittingValues>;
+/** What a strand takes off an account that has none of what the group shares. */
+type Missing = (account: number, strand: number) => number;
+
+/** What an account's values come to, of each strand the strongest most; and without those of its own home. */
+function measures(eachFit: EachFit, missing: Missing, { table, config }: ProfileInput, { inside }: Scratch) {
+  const fitting = new StrandWeights();
+  const keep = (value: number, fits: number) => fitting.keep(table.strand[value] ?? 0, fits);
+  const sum = (absence: (strand: number) => number): MemberEvidence => {
+    const byStrand = new Float64Array(strandCount);
+    for (let s = 0; s < strandCount; s++) {
+      const { cap } = config.families[familyName(s)];
+      byStrand[s] = fitting.has(s) ? fitting.dampedSum(s, config.withinFamilyDecay, cap) : absence(s);
+    }
+    return { total: totalNats(byStrand, config), byStrand };
+  };
+  const evidence = (account: number): MemberEvidence => {
+    fitting.clear();
+    eachFit(account, keep);
+    return sum((s) => missing(account, s));
+  };
+  const homeNats = (account: number): number => {
+    const home = homeValues(account, table, inside, config);
+    if (home.size === 0) return 0;
+    const { total } = evidence(account);
+    const strands = new Set<number>();
+    fitting.clear();
+    eachFit(account, (value, fits) => {
+      if (home.has(value)) strands.add(table.strand[value] ?? 0);
+      else keep(value, fits);
+    });
+    // What it has at home it does not lack.
+    return total - sum((s) => (strands.has(s) ? 0 : missing(account, s))).total;
+  };
+  return { evidence, homeNats };
+}
 
 /** Adds up the best value of each strand, and what a missing strand takes off. */
-function bestFit(eachFit: EachFit, missing: (account: number, strand: number) => number, { strand }: Incidences) {
+function bestFit(eachFit: EachFit, missing: Missing, { strand }: Incidences) {
   const best = new Float64Array(strandCount);
   const keepBest = (value: number, fits: number): void => {
     const s = strand[value] ?? 0;

@@ -4,6 +4,9 @@ import { TokenType } from "../vocabulary";
 const moment = z.iso.datetime();
 const held = { core: z.number().int(), all: z.number().int(), validFrom: moment, validUntil: moment };
 
+/** What a format says of a campaign that is passed in part. */
+export const figuresOfPart = "Figures are those of a part of it";
+
 /** All that can leave, in the words of no format. What is not in here has no way out. */
 const PassedItem = z.discriminatedUnion("kind", [
   z.strictObject({

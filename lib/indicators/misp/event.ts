@@ -1,5 +1,5 @@
 import { aboutNoCampaign, handlingWords, type Sheet } from "../bundles/sheet";
-import type { PassedOf } from "../gate/passed";
+import { figuresOfPart, type PassedOf } from "../gate/passed";
 import { producerId, stableId } from "../ids";
 import { tokenScheme } from "../keys/partner-key";
 import type { LedgerObject } from "../store/ledger";
@@ -71,7 +71,7 @@ function campaignAttributes(object: LedgerObject, campaign: PassedOf<"campaign">
   return [
     attribute(object, "campaign-name", { type: "campaign-name", category: "Attribution", value: campaign.codeName }),
     text("verdict", campaign.verdict, "verdict, of an analyst"),
-    ...(campaign.isPart ? [text("part", "true", "figures are those of a part of it")] : []),
+    ...(campaign.isPart ? [text("part", "true", figuresOfPart)] : []),
     ...count("accounts", campaign.accounts),
     ...count("exchanges", campaign.exchanges),
     ...campaign.held.map(({ what, count }) => text(what, String(count), `held back: ${what}`)),

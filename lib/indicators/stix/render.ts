@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import { consistentWithDistillation } from "@/lib/detection/contract";
 import { handlingWords } from "../bundles/sheet";
-import type { PassedOf } from "../gate/passed";
+import { figuresOfPart, type PassedOf } from "../gate/passed";
 import { observableId, stableId } from "../ids";
 import { tokenScheme } from "../keys/partner-key";
 import type { LedgerObject } from "../store/ledger";
@@ -31,7 +31,7 @@ export function renderCampaign(item: PassedOf<"campaign">, { common, because, an
     ...common,
     id: anchors.campaign,
     name: item.codeName,
-    description: `${consistentWithDistillation}. Verdict of an analyst; no attribution is made.${item.isPart ? " Figures are those of a part of it." : ""}`,
+    description: `${consistentWithDistillation}. Verdict of an analyst; no attribution is made.${item.isPart ? ` ${figuresOfPart}.` : ""}`,
     objective: "Harvest outputs of a language model to train another.",
     first_seen: item.firstSeen,
     last_seen: item.lastSeen,

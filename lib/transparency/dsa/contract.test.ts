@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
+import { reloadEnvironment } from "@/lib/env";
 import { DsaBatch, DsaStatement } from "./contract";
 import { statementOf } from "./statement";
 
-process.env.STILLWATCH_ENCRYPTION_KEY ??= Buffer.alloc(32, 7).toString("base64");
+reloadEnvironment({ STILLWATCH_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64") });
 
 const settings = {
   ...{ publicReport: false, statements: true, termsUrl: "https://provider.example/terms" },
