@@ -212,9 +212,9 @@ export type Configuration = z.infer<typeof Configuration>;
 
 const family = (m: number, cap: number) => ({ m, cap });
 
-/** The first version: m and caps as published with the design; nothing in it was fitted to a labelled world. */
+/** The version that ships: m and caps as published with the design; nothing in it was fitted to a labelled world. */
 export const defaultConfiguration: Configuration = {
-  version: "2026.11-1",
+  version: "2026.11-2",
   families: {
     payment: family(0.5, 8),
     identity: family(0.3, 9),
