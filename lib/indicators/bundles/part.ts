@@ -17,7 +17,7 @@ export interface Part {
 
 export interface Parts {
   parts: Part[];
-  /** Accounts that may be shared as a part of no campaign, by what stands against it. */
+  /** Accounts that may be shared as a part of no campaign, by what stands against it, that of most of them first. */
   leftOut: Map<HeldReason, string[]>;
 }
 
@@ -41,7 +41,8 @@ export async function partsOf(db: Database, accountIds: readonly string[]): Prom
   const leftOut: Parts["leftOut"] = new Map();
   for (const [accountId, reason] of reasons) if (reason !== undefined) putUnder(leftOut, reason, accountId);
   const inOrder = [...parts.values()].sort((a, b) => (a.campaignId < b.campaignId ? -1 : 1));
-  return { parts: inOrder.filter(({ shareable }) => shareable.length > 0), leftOut };
+  const mostFirst = [...leftOut].sort(([a, x], [b, y]) => y.length - x.length || rank(b) - rank(a));
+  return { parts: inOrder.filter(({ shareable }) => shareable.length > 0), leftOut: new Map(mostFirst) };
 }
 
 const rank = (reason: HeldReason): number => byNearness.indexOf(reason);
