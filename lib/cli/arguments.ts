@@ -33,7 +33,7 @@ function sorted(command: Command, words: readonly string[]) {
     ]),
   );
   const { tokens } = parsed(command, () =>
-    parseArgs({ args: [...words], options, allowPositionals: true, tokens: true }),
+    parseArgs({ args: joined(command, words), options, allowPositionals: true, tokens: true }),
   );
   const texts = new Map<string, string[]>();
   const flags = new Set<string>();
@@ -54,12 +54,26 @@ function sorted(command: Command, words: readonly string[]) {
   return { texts, flags, operands };
 }
 
+/** An option and its text as one word where the text begins with a dash, as one thumbprint in 64 does. */
+function joined({ options }: Command, words: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const word of words) {
+    const before = result.at(-1) ?? "";
+    const option = before.startsWith("--") ? options[before.slice(2)] : undefined;
+    const takesText = option?.type === "text" || option?.type === "number";
+    if (takesText && /^-[^-]/.test(word)) result[result.length - 1] = `${before}=${word}`;
+    else result.push(word);
+  }
+  return result;
+}
+
 function parsed<Result>(command: Command, parse: () => Result): Result {
   try {
     return parse();
   } catch (error) {
     const [sentence = ""] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw refused(command, `${sentence.replace(/\.$/, "")}.`);
+    const remedy = sentence.includes("ambiguous") ? " Write --NAME=TEXT for a text that begins with dashes." : "";
+    throw refused(command, `${sentence.replace(/\.$/, "")}.${remedy}`);
   }
 }
 

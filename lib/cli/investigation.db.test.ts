@@ -109,9 +109,9 @@ describe("an investigation from the command line", () => {
     await expect(call("verify-bundle", file)).rejects.toThrow("name whom you trust");
     const [head = ""] = readFileSync(signature, "utf8").split(".");
     const { kid } = JSON.parse(Buffer.from(head, "base64url").toString()) as { kid: string };
-    expect(await call("verify-bundle", file, "--thumbprint", kid)).toContain("no byte was changed");
+    expect(await call("verify-bundle", file, `--thumbprint=${kid}`)).toContain("no byte was changed");
     writeFileSync(file, readFileSync(file, "utf8").replace("campaign", "campaigm"));
-    await expect(call("verify-bundle", file, "--thumbprint", kid)).rejects.toThrow("is not the file that was signed");
+    await expect(call("verify-bundle", file, `--thumbprint=${kid}`)).rejects.toThrow("is not the file that was signed");
 
     const rows = objects(await call("export", "verdicts")).map((row) => VerdictRow.parse(row));
     const of = rows.filter((row) => row.campaign_id === id && row.tier === "core").map((row) => row.account_id);
@@ -131,7 +131,7 @@ describe("an investigation from the command line", () => {
     expect(part).toMatchObject({ accounts: written.match(/"type":"observed-data"/g)?.length });
     expect(written).toContain('"part":true');
     expect(written).not.toContain("Western");
-    expect(await call("verify-bundle", part?.file ?? "", "--thumbprint", kid)).toContain("no byte was changed");
+    expect(await call("verify-bundle", part?.file ?? "", `--thumbprint=${kid}`)).toContain("no byte was changed");
     rmSync(directory, { recursive: true });
     const event = JSON.parse(await call(...share, "--format", "misp")) as { Event: { Tag: unknown[] } };
     expect(event.Event.Tag).toContainEqual({ name: "tlp:amber" });

@@ -56,6 +56,11 @@ describe("arguments", () => {
     expect(await run("thing name North --as me@x.example")).toEqual({ as: "me@x.example", operand: "North" });
   });
 
+  it("takes a text that begins with a dash for one", async () => {
+    expect(await run("thing name North --as -tZ9")).toEqual({ as: "-tZ9", operand: "North" });
+    expect(await run("thing name North --as=--tZ9")).toEqual({ as: "--tZ9", operand: "North" });
+  });
+
   it.each([
     ["", "Name a command."],
     ["lod", 'There is no command "lod".'],
@@ -67,6 +72,8 @@ describe("arguments", () => {
     ["load --way left", '--way must be one of up, down, not "left".'],
     ["load stray", '"stray" has no place here.'],
     ["load --dry --batch", "Option '--batch <value>' argument missing."],
+    ["load --batch -1", '--batch must be a whole number from 1 to 9, not "-1".'],
+    ["thing name --as --who", "Option '--as' argument is ambiguous. Write --NAME=TEXT"],
     ["thing name North", "--as is missing."],
     ["thing name --as=", "--as is empty."],
     ["thing name --as me", "NAME is missing."],
