@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { afterEach, expect, it } from "vitest";
 import { database, inTransaction } from "@/lib/db";
 import { environment } from "@/lib/env";
+import { programOf } from "@/lib/env/program";
 import { invalidInput, newId, unavailable } from "@/lib/kernel";
 import { enqueue, type JobHandler, type JobKind, type RunningJobs, requestStop, startJobs } from "./index";
 import { recoverRuns } from "./recovery.sql";
@@ -25,8 +25,7 @@ async function work(kind: JobKind, handler: JobHandler): Promise<RunningJobs> {
 }
 
 async function workElsewhere(kind: JobKind): Promise<ChildProcess> {
-  const main = fileURLToPath(new URL("testing/endless-worker.ts", import.meta.url));
-  const child = fork(main, [kind], { execArgv: ["--import", "tsx"], stdio: "inherit" });
+  const child = fork(programOf("lib/jobs/testing/endless-worker.ts"), [kind], { stdio: "inherit" });
   open.push(async () => child.kill("SIGKILL"));
   const ended = once(child, "exit").then(() => Promise.reject(new Error("The worker did not start.")));
   await Promise.race([once(child, "message"), ended]);

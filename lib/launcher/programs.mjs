@@ -14,6 +14,9 @@ const PROGRAMS = [
   "lib/policy/main.ts",
   "lib/policy/follow.ts",
   "lib/worker/main.ts",
+  // Killed by tests.
+  "lib/jobs/testing/endless-worker.ts",
+  "lib/worker/testing/batch-process.ts",
 ];
 
 /** What they are made of, relative to the root of the repository. */

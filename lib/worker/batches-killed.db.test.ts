@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { verifyChain } from "@/lib/audit";
 import { makeCampaign } from "@/lib/campaigns/testing";
 import { testContext } from "@/lib/command/testing";
 import { confirmCampaign, proposeMeasure, ruleOnProposal } from "@/lib/decisions";
+import { programOf } from "@/lib/env/program";
 import { seededRandom } from "@/lib/kernel";
 import { type OwnStores, openOwnStores } from "./testing";
 
@@ -23,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => own?.close());
 
 const start = () =>
-  fork(fileURLToPath(new URL("testing/batch-process.ts", import.meta.url)), {
-    execArgv: ["--import", "tsx"],
+  fork(programOf("lib/worker/testing/batch-process.ts"), {
     env: {
       ...process.env,
       STILLWATCH_DATA_DIR: own.dataDir,
