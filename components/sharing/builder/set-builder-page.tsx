@@ -25,7 +25,7 @@ export function SetBuilderPage({ setId }: { setId: string }) {
   });
   return (
     <BuilderFrame
-      title={`Share ${set.data?.name ?? ""}`}
+      title={`Share ${set.data?.name ?? "a set"}`}
       about={
         <>
           A dry run: what leaves are those of{" "}
