@@ -4,8 +4,12 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
+import { config } from "zod";
 import { createQueryClient } from "@/lib/queries/client";
 import { cssVariables, theme } from "./theme";
+
+// Pages may compile nothing from text. Schemas would try whether they can, which browsers report, and break where it once seemed that they could.
+if (typeof window !== "undefined") config({ jitless: true });
 
 /** The session ended: back to the sign-in, and from there to where the person was. */
 function signInAgain(): void {

@@ -18,7 +18,7 @@ const bySize = "/campaigns?sort=accounts";
 const link = (address: string) => `nav a[href="${address}"]`;
 const tab = (campaignId: string, name: string, shows: string, label: string): Step => ({
   what: `campaign: ${name}`,
-  click: `[role=tab][aria-controls$="panel-${label}"]`,
+  click: `[role=tab][id$="tab-${label}"]`,
   address: label === "why" ? `/campaigns/${campaignId}` : `tab=${label}`,
   shows,
 });

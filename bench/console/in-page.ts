@@ -18,16 +18,19 @@ export const paintAfter = (page: Page, click: string, ready: Ready): Promise<num
       if (element === null) throw new Error(`There is no ${selector} in ${location.href}.`);
       const began = performance.now();
       element.click();
-      const stands = () =>
-        location.href.includes(address) &&
-        document.querySelector("h1") !== null &&
-        document.querySelector("main [aria-busy=true], main [data-state=drawing]") === null &&
-        (shows === undefined || document.querySelector(shows) !== null);
+      const lacking = (): string | undefined => {
+        if (!location.href.includes(address)) return `the address is ${location.href}`;
+        if (document.querySelector("h1") === null) return "it has no heading";
+        const busy = document.querySelector("main [aria-busy=true], main [data-state=drawing]");
+        if (busy !== null) return `it waits for ${busy.outerHTML.slice(0, 200)}`;
+        return shows === undefined || document.querySelector(shows) !== null ? undefined : `it has no ${shows}`;
+      };
       return new Promise<number>((resolve, reject) => {
         const look = () => {
           const taken = performance.now() - began;
-          if (stands()) resolve(taken);
-          else if (taken > longest) reject(new Error(`${address} did not stand after ${longest} ms.`));
+          const what = lacking();
+          if (what === undefined) resolve(taken);
+          else if (taken > longest) reject(new Error(`${address} did not stand after ${longest} ms: ${what}.`));
           else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);

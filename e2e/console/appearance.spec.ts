@@ -4,8 +4,14 @@ import { screensOf } from "./screens";
 import { violationsOf } from "./violations";
 
 /** What the console of the browser complained about. */
-function complaintsOf(page: Page): string[] {
+async function complaintsOf(page: Page): Promise<string[]> {
   const complaints: string[] = [];
+  // Also of what a script tried and caught: each is a report for whoever collects them.
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+      throw new Error(`${effectiveDirective} forbids ${blockedURI}`);
+    });
+  });
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
   });
@@ -47,7 +53,7 @@ test("every page is drawn without errors and is accessible, in light and in dark
   const api = await apiOf("lead");
   const screens = await screensOf(api, await apiOf("sharing_officer"));
   const page = await pageOf("lead");
-  const complaints = complaintsOf(page);
+  const complaints = await complaintsOf(page);
   // A page opens in the scheme in which the one before it was left, so every second one opens in dark.
   let schemes: [Scheme, Scheme] = ["light", "dark"];
   await page.emulateMedia({ colorScheme: schemes[0] });
