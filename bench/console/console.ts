@@ -91,7 +91,9 @@ async function paints(page: Page, campaignId: string, { options, say }: Bench): 
     say(`round ${round} of ${options.runs} through the screens`);
   }
   for (const address of ["/", "/queue", `/campaigns/${campaignId}`, "/detectors"]) {
-    await page.goto(address, { waitUntil: "networkidle" });
+    // A page that listens to what others do is never without a request.
+    await paintOf(page, address, "main:not(:has([aria-busy=true])) h1");
+    await page.waitForLoadState("load");
     scripts.push(await scriptOf(page));
   }
   return [
