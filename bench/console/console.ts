@@ -132,7 +132,7 @@ async function wander(page: Page): Promise<void> {
 }
 
 async function members(page: Page, campaignId: string, total: number): Promise<Finding> {
-  await page.goto(`/campaigns/${campaignId}?tab=members`, { waitUntil: "networkidle" });
+  await paintOf(page, `/campaigns/${campaignId}?tab=members`, "[role=grid] [role=row]");
   const grid = '[aria-label="Members"]';
   await page.locator(grid).hover();
   const shown = () => page.locator(grid).evaluate((element) => element.scrollTop / (element.scrollHeight || 1));
