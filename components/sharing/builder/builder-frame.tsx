@@ -1,12 +1,13 @@
 "use client";
 import { Alert, Stack } from "@mantine/core";
 import { IconHandStop } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/data/page-header";
 import { Section } from "@/components/data/section";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorState } from "@/components/feedback/error-state";
+import { LoadingRows } from "@/components/feedback/loading-rows";
 import type { BundleTerms, PartnerView, Tlp } from "@/lib/indicators/contract";
 import { partnersQuery } from "@/lib/queries/partners";
 import { gateRefuses, sharingParts } from "../words";
@@ -22,19 +23,21 @@ export function useBuilder() {
   return { partners, choice, partner, terms: termsOf(choice, partner) };
 }
 
-interface Props {
+interface Props<Preview> {
   title: string;
   about: ReactNode;
   builder: ReturnType<typeof useBuilder>;
   /** Why what is to be shared cannot be shown. */
   error: Error | null;
   marked?: { marking: Tlp; onChange: () => void } | undefined;
-  /** What would leave, once a partner is chosen. */
-  children: (terms: BundleTerms, partner: PartnerView) => ReactNode;
+  /** Asked once a partner is chosen. */
+  preview: UseQueryResult<Preview>;
+  /** What would leave. */
+  children: (preview: Preview, terms: BundleTerms, partner: PartnerView) => ReactNode;
 }
 
 /** What is chosen on the left, and what would leave beside it. */
-export function BuilderFrame({ title, about, builder, error, marked, children }: Props) {
+export function BuilderFrame<Preview>({ title, about, builder, error, marked, preview, children }: Props<Preview>) {
   const { partners, choice, partner, terms } = builder;
   return (
     <>
@@ -53,12 +56,23 @@ export function BuilderFrame({ title, about, builder, error, marked, children }:
               <EmptyState title="Choose a partner">What leaves depends on what was agreed with it.</EmptyState>
             </Section>
           ) : (
-            children(terms, partner)
+            <Asked query={preview}>{(data) => children(data, terms, partner)}</Asked>
           )}
         </Stack>
       </div>
     </>
   );
+}
+
+interface AskedProps<Preview> {
+  query: UseQueryResult<Preview>;
+  children: (preview: Preview) => ReactNode;
+}
+
+function Asked<Preview>({ query: { data, error, refetch }, children }: AskedProps<Preview>) {
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingRows rows={10} />;
+  return children(data);
 }
 
 export const Refused = ({ children }: { children: ReactNode }) => (

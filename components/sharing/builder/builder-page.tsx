@@ -3,8 +3,6 @@ import { Anchor } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
-import { ErrorState } from "@/components/feedback/error-state";
-import { LoadingRows } from "@/components/feedback/loading-rows";
 import type { BundlePreview, BundleRequest } from "@/lib/indicators/contract";
 import { bundlePreviewQuery, exportBundleMutation } from "@/lib/queries/bundles";
 import { campaignQuery } from "@/lib/queries/campaign";
@@ -21,12 +19,12 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
   const builder = useBuilder();
   const [isMarking, setMarking] = useState(false);
   const { terms } = builder;
-  const { data, error, isPlaceholderData, refetch } = useQuery({
+  const asked = useQuery({
     ...bundlePreviewQuery({ campaignId, ...(terms ?? { partner: "-", tlp: "red" }) }),
     enabled: terms !== undefined,
     placeholderData: keepPreviousData,
   });
-  const marking = terms === undefined ? undefined : data?.markings.campaign;
+  const marking = terms === undefined ? undefined : asked.data?.markings.campaign;
   return (
     <>
       <BuilderFrame
@@ -40,19 +38,16 @@ export function BuilderPage({ campaignId }: { campaignId: string }) {
           </>
         }
         builder={builder}
+        preview={asked}
         error={campaign.error}
         marked={marking && { marking, onChange: () => setMarking(true) }}
       >
-        {(chosen, partner) => {
-          if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-          if (data === undefined) return <LoadingRows rows={10} />;
-          return (
-            <>
-              <Preview request={{ campaignId, ...chosen }} preview={data} isStale={isPlaceholderData} />
-              {data.refusal === null && <AskOverlap key={partner.id} about={{ campaignId }} partner={partner} />}
-            </>
-          );
-        }}
+        {(data, chosen, partner) => (
+          <>
+            <Preview request={{ campaignId, ...chosen }} preview={data} isStale={asked.isPlaceholderData} />
+            {data.refusal === null && <AskOverlap key={partner.id} about={{ campaignId }} partner={partner} />}
+          </>
+        )}
       </BuilderFrame>
       <MarkDialog
         key={marking}

@@ -2,8 +2,6 @@
 import { Anchor } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { ErrorState } from "@/components/feedback/error-state";
-import { LoadingRows } from "@/components/feedback/loading-rows";
 import type { SetBundlePreview, SetBundleRequest } from "@/lib/indicators/contract";
 import { exportSetBundlesMutation, setBundlePreviewQuery } from "@/lib/queries/bundles";
 import { setQuery } from "@/lib/queries/sets";
@@ -18,7 +16,7 @@ export function SetBuilderPage({ setId }: { setId: string }) {
   const set = useQuery(setQuery(setId));
   const builder = useBuilder();
   const { terms } = builder;
-  const { data, error, isPlaceholderData, refetch } = useQuery({
+  const asked = useQuery({
     ...setBundlePreviewQuery({ setId, ...(terms ?? { partner: "-", tlp: "red" }) }),
     enabled: terms !== undefined,
     placeholderData: keepPreviousData,
@@ -36,18 +34,15 @@ export function SetBuilderPage({ setId }: { setId: string }) {
         </>
       }
       builder={builder}
+      preview={asked}
       error={set.error}
     >
-      {(chosen, partner) => {
-        if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-        if (data === undefined) return <LoadingRows rows={10} />;
-        return (
-          <>
-            <Preview request={{ setId, ...chosen }} preview={data} isStale={isPlaceholderData} />
-            {data.refusal === null && <AskOverlap key={partner.id} about={{ setId }} partner={partner} />}
-          </>
-        );
-      }}
+      {(data, chosen, partner) => (
+        <>
+          <Preview request={{ setId, ...chosen }} preview={data} isStale={asked.isPlaceholderData} />
+          {data.refusal === null && <AskOverlap key={partner.id} about={{ setId }} partner={partner} />}
+        </>
+      )}
     </BuilderFrame>
   );
 }
